@@ -70,7 +70,7 @@ class Face:
             )
         if self._face.has_var_data:
             raise FontInvalid(f"{path} is a variable font", "Put a static instance of it in its place.")
-        self._upem = self._face.upem
+        self._upem: int = self._face.upem
         self._font = hb.Font(self._face)
         _refuse_unembeddable(self._face, path)
         self.metrics = _read_metrics(self._face, self._upem)

@@ -13,14 +13,6 @@ from typeset.fonts.face import Face
 SYSTEM_FOLDERS: Final = (Path("/usr/share/fonts/opentype/noto"), Path("/usr/share/fonts/truetype/noto"))
 """Where Debian's fonts-noto-cjk puts its faces. No other place is searched, so that the search has one outcome."""
 
-_SYSTEM_FILES: Final = {
-    "serif": ("NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc"),
-    "sans": ("NotoSansCJK-Regular.ttc", "NotoSerifCJK-Regular.ttc"),
-}
-_SYSTEM_BOLD: Final = {
-    "serif": ("NotoSerifCJK-Bold.ttc", "NotoSansCJK-Bold.ttc"),
-    "sans": ("NotoSansCJK-Bold.ttc", "NotoSerifCJK-Bold.ttc"),
-}
 _SYSTEM: Final = "system:"
 _HEAVY: Final = 600
 
@@ -101,8 +93,9 @@ class FontLibrary:
         return Face(key, str(path), index=entry.index, sha256=found, version=entry.version)
 
     def _system_keys(self, family: str, key: str) -> Iterator[str]:
-        heavy = self.face(key).metrics.weight >= _HEAVY
-        files = (_SYSTEM_BOLD if heavy else _SYSTEM_FILES).get(family, _SYSTEM_FILES["serif"])
+        families = ("Sans", "Serif") if family == "sans" else ("Serif", "Sans")
+        weights = ("Bold", "Regular") if self.face(key).metrics.weight >= _HEAVY else ("Regular", "Bold")
+        files = [f"Noto{shape}CJK-{weight}.ttc" for shape in families for weight in weights]
         for file in files:
             if any((folder / file).is_file() for folder in self._system):
                 yield _SYSTEM + file
