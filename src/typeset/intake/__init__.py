@@ -1,0 +1,1 @@
+"""Bytes into source: raw pages decoded without doubt, pictures measured. No rule about newspapers stands here."""
