@@ -12,7 +12,7 @@ class TypesetError(Exception):
     exit_code: ClassVar[int] = 1
 
     def __init__(self, cause: str, cure: str) -> None:
-        super().__init__(cause)
+        super().__init__(cause, cure)  # both, so that it can cross to another process
         self.cause = cause
         self.cure = cure
 
@@ -87,3 +87,9 @@ class OutputNonconforming(TypesetError):
     """A written file fails preflight and is not published."""
 
     exit_code = 14
+
+
+class ManuscriptKept(TypesetError):
+    """A manuscript that differs from what would be written is already there; it may be corrected, so it stays."""
+
+    exit_code = 15

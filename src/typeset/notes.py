@@ -16,6 +16,8 @@ class Code(StrEnum):
     """The raw page was not UTF-8 and was decoded from another encoding."""
     MISSING_PHOTO = "missing-photo"
     """A caption has no picture in photos/."""
+    UNCLAIMED_PICTURE = "unclaimed-picture"
+    """A picture in photos/ belongs to no caption."""
     MISSING_GLYPH = "missing-glyph"
     """No face has a character; a geta mark 〓 stands in its place."""
 

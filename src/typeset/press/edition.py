@@ -1,0 +1,169 @@
+"""One edition through the press: read, reassemble, compose, write, check, publish."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from typeset import compose, copydesk, manuscript, pdf
+from typeset.fonts import FontLibrary
+from typeset.intake.pictures import read_picture
+from typeset.model.edition import Edition
+from typeset.model.picture import Picture
+from typeset.model.source import Source
+from typeset.notes import Note
+from typeset.pdf import PdfOptions
+from typeset.press.folder import Folder, read_folder
+from typeset.press.illustrate import illustrate
+from typeset.press.output import publish
+from typeset.press.report import Report, digest, faces_used
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What the user asks of a build, beyond what the edition's folder says.
+
+    `house`: a house style's name or the path of one's TOML file, None for the edition's own choice.
+    """
+
+    house: str | None = None
+    pdf: PdfOptions = field(default_factory=PdfOptions)
+    embed_epub_fonts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reassembled:
+    """An edition as the copy desk or a manuscript gives it, with its source, its pictures and its notes."""
+
+    source: Source
+    edition: Edition
+    pictures: Mapping[str, Picture]
+    by_hand: bool
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A published edition: its key, its pages, its notes, the folder it lies in and the seconds it took."""
+
+    key: str
+    pages: int
+    notes: tuple[Note, ...]
+    folder: Path
+    seconds: float
+
+
+DEFAULT_HOUSE = "a3"
+
+
+def build(place: str, out: Path, options: BuildOptions, fonts: FontLibrary) -> Built:
+    """Build the edition at `place` (a folder, a text file or `-`) into the folder `out`/KEY.
+
+    Raises:
+        TypesetError: in any of its kinds; what was in the output folder is then unchanged.
+    """
+    clock = _Clock()
+    with clock.stage("read"):
+        folder = read_folder(place)
+        house = choose_house(folder, options)
+    with clock.stage("reassemble"):
+        desk = reassemble(folder)
+    with clock.stage("compose"):
+        composition, set_notes = compose.compose(desk.edition, house, fonts, desk.pictures)
+    with clock.stage("pdf"):
+        pdf_bytes = pdf.write(desk.edition, composition, fonts, desk.pictures, options.pdf)
+    with clock.stage("epub"):
+        epub_bytes = _bind(desk, composition, fonts, options, pdf_bytes)
+    with clock.stage("preflight"):
+        conservation = _count(desk, composition, pdf_bytes, epub_bytes)
+    report = Report(
+        edition=desk.edition,
+        composition=composition,
+        conservation=conservation,
+        notes=desk.notes + set_notes,
+        faces=faces_used(composition, fonts),
+        outputs={"edition.pdf": digest(pdf_bytes), "edition.epub": digest(epub_bytes)},
+        seconds=clock.seconds,
+    )
+    files = {"edition.pdf": pdf_bytes, "edition.epub": epub_bytes, "report.json": report.as_json()}
+    publish(out / folder.key, files)
+    return Built(folder.key, len(composition.pages), report.notes, out / folder.key, sum(clock.seconds.values()))
+
+
+def reassemble(folder: Folder) -> Reassembled:
+    """Work out the edition from its manuscript where there is one, else from the raw pages."""
+    source, notes = read_source(folder)
+    meta = meta_of(folder, source)
+    if folder.manuscript is not None:
+        edition, more = manuscript.read(_decode_manuscript(folder.manuscript), source, meta)
+    else:
+        edition, more = copydesk.reassemble(source, meta)
+    pictures = {name: read_picture(name, data) for name, data in folder.pictures}
+    edition, picture_notes = illustrate(edition, tuple(pictures), dict(folder.settings.photos))
+    return Reassembled(
+        source, edition, pictures, by_hand=folder.manuscript is not None, notes=notes + more + picture_notes
+    )
+
+
+def read_source(folder: Folder) -> tuple[Source, tuple[Note, ...]]:
+    """Decode the folder's raw pages."""
+    read = [
+        read_page(raw.data, page=number, file=raw.file, label=raw.label, name=raw.name)
+        for number, raw in enumerate(folder.pages)
+    ]
+    return Source(tuple(page for page, _ in read)), tuple(note for _, notes in read for note in notes)
+
+
+def meta_of(folder: Folder, source: Source) -> Meta:
+    """Gather the edition's facts; the language is told from the text where the folder does not say."""
+    settings = folder.settings
+    return Meta(
+        key=folder.key,
+        paper=settings.paper,
+        date=settings.date,
+        lang=settings.lang or guess_language("".join(page.text for page in source.pages)),
+        publisher=settings.publisher,
+        number=settings.number,
+        pages=tuple(PageInfo(page.label, page.name, page.file, page.sha256) for page in source.pages),
+    )
+
+
+def choose_house(folder: Folder, options: BuildOptions) -> HouseStyle:
+    """Load the house style: the user's choice, the edition's (a file's path counts from its folder), or the default."""
+    if options.house is not None:
+        return houses.load(options.house)
+    chosen = folder.settings.house or DEFAULT_HOUSE
+    if chosen.endswith(".toml") and folder.path is not None:
+        return houses.load(str(folder.path / chosen))
+    return houses.load(chosen)
+
+
+def moment_of(edition: Edition) -> datetime:
+    """Give the time that the outputs bear: SOURCE_DATE_EPOCH where it is set, else the edition's date, else 1980.
+
+    Raises:
+        SettingsInvalid: SOURCE_DATE_EPOCH is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            raise SettingsInvalid(
+                f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds.", "Set it to a whole number, or unset it."
+            ) from error
+    day = edition.meta.date
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(1980, 1, 1, tzinfo=UTC)
+
+
+class _Clock:
+    """Takes the time of each stage, for the report."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what runs inside."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - start
