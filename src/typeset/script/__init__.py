@@ -1,0 +1,1 @@
+"""What the scripts ask of a line: character classes, line edges, spacing, phrases. Knowledge is data in tables/."""

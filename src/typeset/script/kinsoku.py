@@ -1,0 +1,71 @@
+"""What must not or should not be parted at a line's end: units, and the soft penalties of tables/soft.tsv.
+
+Which single characters may not open or close a line is in their traits (script.classes); CLReq 3.1.4 and 3.1.5.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from typeset.script.classes import Kind
+from typeset.script.tables import read_table
+
+_INSIDE_NUMBER: Final = frozenset("：．")
+"""Full-width marks that may stand inside a number (3：2) and then do not part it."""
+
+
+@cache
+def _soft() -> tuple[Mapping[str, float], Mapping[str, Mapping[str, float]]]:
+    """Read soft.tsv as costs by right character alone, and by right character and left one."""
+    alone: dict[str, float] = {}
+    pairs: dict[str, dict[str, float]] = {}
+    for row in read_table("soft.tsv"):
+        lefts, rights = (row[side].replace("0-9", "0123456789") for side in ("left", "right"))
+        for right in rights:
+            if lefts == "*":
+                alone[right] = float(row["cost"])
+            else:
+                pairs.setdefault(right, {}).update(dict.fromkeys(lefts, float(row["cost"])))
+    return alone, pairs
+
+
+def soft_costs(text: str) -> dict[int, float]:
+    """Find where a line had better not begin: offset of its first character → cost (soft.tsv)."""
+    alone, pairs = _soft()
+    costs: dict[int, float] = {}
+    for match in _candidates().finditer(text):
+        offset = match.start()
+        if offset:
+            right = text[offset]
+            cost = pairs.get(right, {}).get(text[offset - 1], 0.0) or alone.get(right, 0.0)
+            if cost:
+                costs[offset] = cost
+    return costs
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    alone, pairs = _soft()
+    return re.compile("[" + re.escape("".join(sorted({*alone, *pairs}))) + "]")
+
+
+def bound(left: Kind, right: Kind, text: str, offset: int) -> bool:
+    """Tell whether the characters on both sides of `offset` are one unit (GB 5.1.5, GB/T 15835; CLReq 3.1.5).
+
+    Numbers with their unit or sign, full-width letters and digits in a row, stacked marks, what has no width.
+    """
+    if right is Kind.VOID or left is Kind.VOID:
+        return True
+    if right is Kind.MEASURE:
+        return left in (Kind.DIGIT, Kind.WIDE)
+    if left is Kind.CURRENCY:
+        return right in (Kind.DIGIT, Kind.WIDE)
+    if left is right is Kind.WIDE:
+        return True
+    before, after = text[offset - 1], text[offset : offset + 1]
+    if after in _INSIDE_NUMBER:
+        return left is Kind.DIGIT and text[offset + 1 : offset + 2].isdigit()
+    if before in _INSIDE_NUMBER:
+        return right is Kind.DIGIT and offset > 1 and text[offset - 2].isdigit()
+    return False
