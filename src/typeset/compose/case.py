@@ -18,7 +18,7 @@ GETA: Final = "〓"
 
 _DASH_BLANK: Final = 0.05
 _DASH_LAP: Final = 0.02
-"""A dash of n ems leaves this blank at both ends; its pieces lap over each other by this much, so that no seam shows."""
+"""A dash of n ems leaves this blank at both ends; its pieces lap over each other by this much, so that no seam is seen."""
 
 
 class Sort(NamedTuple):
@@ -43,7 +43,7 @@ class Sort(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The sorts and gaps of one style, cast when first asked for. `space`: the blank for a space between Han, in ems."""
+    """The sorts and gaps of one style, cast when first asked for. `space`: the blank of a space between Han, ems."""
 
     fonts: FontLibrary
     face: Face
@@ -72,7 +72,7 @@ class Case:
         return found
 
     def stacked(self, char: str, last: bool, whole: bool) -> Sort:
-        """Cast a mark of ！！ or ？！ (1 em together) or ！！！ (2 em): half an em each, and an odd `last` with its blank."""
+        """Cast a mark of ！！ or ？！ (1 em together) or ！！！ (2 em): half an em each, an odd `last` with its blank."""
         key = f"{char}{'!' if last and not whole else '!!'}"
         found = self._sorts.get(key)
         if found is None:
@@ -122,7 +122,7 @@ class Case:
         return Sort(face.key, gid, 1.0, dx, dy, advance, body, trait, self._row(trait), True)
 
     def _place(self, face: Face, gid: int, trait: Trait, body: float) -> tuple[float, float]:
-        """Where the glyph's origin goes: before the body by the head's blank, or so that the ink stands in the middle."""
+        """Where the glyph's origin goes: before the body by the head's blank, or so that the ink is in the middle."""
         if trait.ink is Ink.FONT:
             return -trait.head, 0.0
         left, bottom, right, top = face.bounds(gid)

@@ -24,7 +24,7 @@ _AFTER_HYPHEN: Final = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Copy of one style. Sort i stands for the characters starts[i] up to ends[i]; gaps[i] lies between it and the next.
+    """Copy of one style. Sort i stands for the characters starts[i] up to ends[i]; gap i lies between it and the next.
 
     `spaces[i]`: the characters of the text that gap i swallows, as (start, end); equal where there are none.
     `inner[i]`: gap i lies inside a unit and may be broken in an emergency only. `costs[i]`: what ending a line at
@@ -123,7 +123,7 @@ def _gather(stick: _Stick) -> None:
     for match in _TOKEN.finditer(_western_quotes(text)):
         start, end = match.span()
         kind = match.lastgroup
-        if kind == "one" or kind == "joined":
+        if kind in {"one", "joined"}:
             add(cast(text[start:end]), start, end)
         elif kind == "word":
             _add_word(stick, start, end)

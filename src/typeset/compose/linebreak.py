@@ -117,7 +117,7 @@ def _nodes(items: Items, emergency: bool) -> list[int]:
 
 
 def _running(amounts: Iterable[float]) -> list[float]:
-    """Sum up gap by gap: entry k is the sum over the gaps before sort k; the end of the text counts as its last sort."""
+    """Sum up gap by gap: entry k is the sum over the gaps before sort k; the text's end counts as its last sort."""
     sums = list(accumulate(amounts, initial=0.0))
     sums.append(sums[-1])
     return sums

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from typeset.compose.case import LineSetter, Sort
@@ -69,17 +70,14 @@ def loosen(copy: Copy, best: ParagraphSetting, lines: int) -> ParagraphSetting |
     if count < 1 or not copy.items.sorts:
         return None
     found = choose_counted(copy.nodes, best.measure / copy.items.style.size, count, LOOSE)
-    return found and ParagraphSetting(best.measure, found)
+    return None if found is None else ParagraphSetting(best.measure, found)
 
 
 def cut(copy: Copy, setting: ParagraphSetting) -> tuple[SetLine, ...]:
     """Justify and draw the lines of a setting."""
     items, marks = copy.items, setting.breaks.sorts
     measure = setting.measure / items.style.size
-    return tuple(
-        draw(items, first, stop, justify(items, first, stop, measure))
-        for first, stop in zip(marks, marks[1:], strict=False)
-    )
+    return tuple(draw(items, first, stop, justify(items, first, stop, measure)) for first, stop in pairwise(marks))
 
 
 def set_paragraph(text: Text, style: TextStyle, measure: float, *, setter: LineSetter) -> tuple[SetLine, ...]:
@@ -99,7 +97,7 @@ def set_loose(text: Text, style: TextStyle, measure: float, align: Align, *, set
     copy = ready(text, style, setter)
     marks = fit(copy, measure).breaks.sorts
     lines = []
-    for first, stop in zip(marks, marks[1:], strict=False):
+    for first, stop in pairwise(marks):
         line = draw(copy.items, first, stop, justify(copy.items, first, stop, None))
         if line.width > measure:
             line = draw(copy.items, first, stop, justify(copy.items, first, stop, measure / style.size))
