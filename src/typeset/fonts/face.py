@@ -53,7 +53,7 @@ class Metrics:
 class Face:
     """A face of the library under its `key`, with the version and the SHA-256 of the file it was read from."""
 
-    __slots__ = ("_blob", "_face", "_font", "_upem", "index", "key", "metrics", "name", "sha256", "version")
+    __slots__ = ("_blob", "_chars", "_face", "_font", "_upem", "index", "key", "metrics", "name", "sha256", "version")
 
     def __init__(self, key: str, path: str, *, index: int, sha256: str, version: str) -> None:
         """Map the file at `path`, its `index`-th face if it is a collection; FontInvalid if it cannot be embedded."""
@@ -72,6 +72,7 @@ class Face:
             raise FontInvalid(f"{path} is a variable font", "Put a static instance of it in its place.")
         self._upem: int = self._face.upem
         self._font = hb.Font(self._face)
+        self._chars: dict[int, str] = {}
         _refuse_unembeddable(self._face, path)
         self.metrics = _read_metrics(self._face, self._upem)
         self.name: str = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or key
@@ -102,6 +103,13 @@ class Face:
     def gid(self, char: str) -> int:
         """The glyph for one character by the face's cmap; 0 (.notdef) where it has none."""
         return self._font.get_nominal_glyph(ord(char)) or 0
+
+    def char(self, gid: int) -> str:
+        """The character that the cmap gives this glyph for, the first in code point order; "" where there is none."""
+        if not self._chars:
+            for code in sorted(self._face.unicodes, reverse=True):
+                self._chars[self._font.get_nominal_glyph(code) or 0] = chr(code)
+        return self._chars.get(gid, "")
 
     def advance(self, gid: int) -> float:
         """How far the glyph moves the pen."""

@@ -1,6 +1,7 @@
 """Cut a face down to what an edition shows, with HarfBuzz's subsetter: the same request gives the same bytes."""
 
 import io
+import struct
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -29,6 +30,15 @@ class Subset:
     data: bytes
     gids: Mapping[int, int]
 
+    def table(self, tag: str) -> bytes:
+        """One table of the file, such as `CFF `; KeyError where it has none (OpenType 1.9, table directory)."""
+        (count,) = struct.unpack_from(">H", self.data, 4)
+        for place in range(12, 12 + 16 * count, 16):
+            name, _, start, length = struct.unpack_from(">4sLLL", self.data, place)
+            if name == tag.encode("ascii"):
+                return self.data[start : start + length]
+        raise KeyError(tag)
+
 
 def subset(face: Face, wanted: str | Iterable[int], *, keep_features: Collection[str] = BOOK_FEATURES) -> Subset:
     """Keep the glyphs for a text (with its cmap, names and layout `keep_features`), or the glyphs of given numbers.
@@ -43,7 +53,7 @@ def subset(face: Face, wanted: str | Iterable[int], *, keep_features: Collection
         request.layout_feature_tag_set.set(_tags(keep_features))
         request.name_id_set.set(_NAMES)
     else:
-        request.flags |= hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+        request.flags |= hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
         request.glyph_set.update(wanted)
         request.drop_table_tag_set.update(_tags(_NOT_IN_PDF))
     try:

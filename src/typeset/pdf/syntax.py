@@ -1,0 +1,31 @@
+"""Numbers, strings and streams as PDF writes them (ISO 32000-1, 7.3)."""
+
+import zlib
+from typing import Final
+
+from pikepdf import Name, Object, Pdf, Stream
+
+_PLACES: Final = 3
+
+
+def number(value: float, places: int = _PLACES) -> str:
+    """Write a number with at most `places` decimals and nothing superfluous: `12`, `0.5`, never `-0`."""
+    text = f"{value:.{places}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def numbers(*values: float) -> str:
+    """Write numbers side by side."""
+    return " ".join(number(value) for value in values)
+
+
+def utf16(text: str) -> str:
+    """Write a text as a hexadecimal UTF-16BE string with its byte order mark (7.9.2.2)."""
+    return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+
+
+def deflated(pdf: Pdf, data: bytes, **entries: Object | int) -> Stream:
+    """Make a stream, deflated at one fixed level so that the bytes are the same each time (7.4.4)."""
+    return Stream(pdf, zlib.compress(data, 9), Filter=Name.FlateDecode, **entries)
