@@ -88,12 +88,13 @@ def build(
     out: Annotated[Path, typer.Option("-o", "--out", help="Output folder; each edition gets one inside.")] = Path(
         "build"
     ),
-    house: Annotated[str | None, typer.Option(help="House style: a3, a4, … or a TOML file of your own.")] = None,
+    house: Annotated[str | None, typer.Option(help="House style: a3, a3-4, a4 or large-print.")] = None,
+    house_file: Annotated[Path | None, typer.Option(help="A TOML file laid over the house style.")] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Editions built at the same time.")] = 1,
 ) -> None:
     """Build editions: edition.pdf, edition.epub and report.json for each."""
     places = find(paths)
-    options = BuildOptions(house=house)
+    options = BuildOptions(house=house, house_file=house_file)
     failed: list[Failed] = []
     with _progress(len(places)) as progress:
         for outcome in run(places, out, options, jobs=jobs):

@@ -1,7 +1,7 @@
 """One edition through the press: read, reassemble, compose, write, check, publish."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from typeset import compose, copydesk, manuscript, pdf
@@ -9,25 +9,33 @@ from typeset.fonts import FontLibrary
 from typeset.intake.pictures import read_picture
 from typeset.model.edition import Edition
 from typeset.model.picture import Picture
+from typeset.model.record import to_json
 from typeset.model.source import Source
 from typeset.notes import Note
-from typeset.pdf import PdfOptions
+from typeset.pdf import Attachment, PdfOptions, Relation
 from typeset.press.folder import Folder, read_folder
 from typeset.press.illustrate import illustrate
 from typeset.press.output import publish
 from typeset.press.report import Report, digest, faces_used
+from typeset.proof.render import cover
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What the user asks of a build, beyond what the edition's folder says.
 
-    `house`: a house style's name or the path of one's TOML file, None for the edition's own choice.
+    `house`: a house style's name; `house_file`: a TOML file laid over it; None leaves either to edition.toml.
+    `embed_source`: the raw pages, the edition's JSON and the report go into the PDF. `marks`, `grey`, `booklet`: as in
+    PdfOptions. `epub_fonts`: whether the ePub carries its faces.
     """
 
     house: str | None = None
-    pdf: PdfOptions = field(default_factory=PdfOptions)
-    embed_epub_fonts: bool = True
+    house_file: Path | None = None
+    embed_source: bool = False
+    marks: bool = False
+    grey: bool = False
+    booklet: bool = False
+    epub_fonts: FontUse = FontUse.EMBED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,9 @@ class Built:
 
 
 DEFAULT_HOUSE = "a3"
+PDF_NAME = "edition.pdf"
+EPUB_NAME = "edition.epub"
+REPORT_NAME = "report.json"
 
 
 def build(place: str, out: Path, options: BuildOptions, fonts: FontLibrary) -> Built:
@@ -70,7 +81,7 @@ def build(place: str, out: Path, options: BuildOptions, fonts: FontLibrary) -> B
     with clock.stage("compose"):
         composition, set_notes = compose.compose(desk.edition, house, fonts, desk.pictures)
     with clock.stage("pdf"):
-        pdf_bytes = pdf.write(desk.edition, composition, fonts, desk.pictures, options.pdf)
+        pdf_bytes = pdf.write(desk.edition, composition, fonts, desk.pictures, _pdf_options(desk, options))
     with clock.stage("epub"):
         epub_bytes = _bind(desk, composition, fonts, options, pdf_bytes)
     with clock.stage("preflight"):
@@ -81,10 +92,10 @@ def build(place: str, out: Path, options: BuildOptions, fonts: FontLibrary) -> B
         conservation=conservation,
         notes=desk.notes + set_notes,
         faces=faces_used(composition, fonts),
-        outputs={"edition.pdf": digest(pdf_bytes), "edition.epub": digest(epub_bytes)},
+        outputs={PDF_NAME: digest(pdf_bytes), EPUB_NAME: digest(epub_bytes)},
         seconds=clock.seconds,
     )
-    files = {"edition.pdf": pdf_bytes, "edition.epub": epub_bytes, "report.json": report.as_json()}
+    files = {PDF_NAME: pdf_bytes, EPUB_NAME: epub_bytes, REPORT_NAME: report.as_json()}
     publish(out / folder.key, files)
     return Built(folder.key, len(composition.pages), report.notes, out / folder.key, sum(clock.seconds.values()))
 
@@ -102,6 +113,69 @@ def reassemble(folder: Folder) -> Reassembled:
     return Reassembled(
         source, edition, pictures, by_hand=folder.manuscript is not None, notes=notes + more + picture_notes
     )
+
+
+def _pdf_options(desk: Reassembled, options: BuildOptions) -> PdfOptions:
+    """Say how the PDF is made, with the files that go inside it."""
+    return PdfOptions(
+        attachments=_attachments(desk) if options.embed_source else (),
+        marks=options.marks,
+        grey=options.grey,
+        booklet=options.booklet,
+        created=moment_of(desk.edition),
+    )
+
+
+def _attachments(desk: Reassembled) -> tuple[Attachment, ...]:
+    """Gather what `--embed-source` puts into the PDF: each raw page, and the edition as JSON."""
+    raw = tuple(
+        Attachment(page.file, page.text.encode(), "text/plain", Relation.SOURCE, f"Raw text of page {page.label}")
+        for page in desk.source.pages
+    )
+    record = json.dumps(to_json(desk.edition, desk.source, desk.notes), ensure_ascii=False, indent=2) + "\n"
+    return (
+        *raw,
+        Attachment("edition.json", record.encode(), "application/json", Relation.DATA, "The edition's articles"),
+    )
+
+
+def _bind(
+    desk: Reassembled, composition: Composition, fonts: FontLibrary, options: BuildOptions, pdf_bytes: bytes
+) -> bytes:
+    """Bind the ePub, with the PDF's first page for a cover and its page numbers for a page list."""
+    asked = EpubOptions(
+        modified=moment_of(desk.edition),
+        version=__version__,
+        pdf_name=PDF_NAME,
+        fonts=options.epub_fonts,
+        cover=cover(pdf_bytes),
+    )
+    return epub.bind(desk.edition, composition.starts, fonts, desk.pictures, asked)
+
+
+def _count(desk: Reassembled, composition: Composition, pdf_bytes: bytes, epub_bytes: bytes) -> Conservation:
+    """Count the characters at every station.
+
+    Raises:
+        CountNotClosed: one is lost or invented.
+    """
+    outputs = Outputs(composition.pages, pdf_preflight.text(pdf_bytes), epub_preflight.extract(epub_bytes))
+    conservation = conserve.count(desk.source, desk.edition, outputs, by_hand=desk.by_hand)
+    if not conservation.closes:
+        first = conservation.differences[0]
+        raise CountNotClosed(
+            f"The count of characters does not close, {first.where}: "
+            f"{len(first.lost)} lost ({first.lost[:40]}), {len(first.invented)} invented ({first.invented[:40]}).",
+            "Nothing was published. Please report it together with the raw page: it is a mistake of the program.",
+        )
+    return conservation
+
+
+def _decode_manuscript(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ManuscriptInvalid(f"{MANUSCRIPT} is not UTF-8 (byte {error.start}).", "Save it as UTF-8.") from error
 
 
 def read_source(folder: Folder) -> tuple[Source, tuple[Note, ...]]:
@@ -128,13 +202,15 @@ def meta_of(folder: Folder, source: Source) -> Meta:
 
 
 def choose_house(folder: Folder, options: BuildOptions) -> HouseStyle:
-    """Load the house style: the user's choice, the edition's (a file's path counts from its folder), or the default."""
-    if options.house is not None:
-        return houses.load(options.house)
-    chosen = folder.settings.house or DEFAULT_HOUSE
-    if chosen.endswith(".toml") and folder.path is not None:
-        return houses.load(str(folder.path / chosen))
-    return houses.load(chosen)
+    """Load the house style: the user's choice, else the edition's (a file counts from its folder), else the default."""
+    own_file = folder.settings.house_file
+    if options.house_file is not None:
+        overrides: Path | None = options.house_file
+    elif own_file is not None and folder.path is not None:
+        overrides = folder.path / own_file
+    else:
+        overrides = None
+    return houses.load(options.house or folder.settings.house or DEFAULT_HOUSE, overrides)
 
 
 def moment_of(edition: Edition) -> datetime:
@@ -149,7 +225,8 @@ def moment_of(edition: Edition) -> datetime:
             return datetime.fromtimestamp(int(epoch), UTC)
         except (ValueError, OverflowError, OSError) as error:
             raise SettingsInvalid(
-                f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds.", "Set it to a whole number, or unset it."
+                f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds.",
+                "Set it to a whole number, or unset it.",
             ) from error
     day = edition.meta.date
     return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(1980, 1, 1, tzinfo=UTC)

@@ -28,11 +28,12 @@ class Settings:
     publisher: str | None = None
     number: str | None = None
     house: str | None = None
+    house_file: str | None = None
     pages: tuple[PageSetting, ...] = ()
     photos: tuple[tuple[str, str], ...] = ()
 
 
-_KEYS = ("paper", "date", "lang", "publisher", "number", "house", "pages", "photos")
+_KEYS = ("paper", "date", "lang", "publisher", "number", "house", "house-file", "pages", "photos")
 _PAGE_KEYS = ("file", "label", "name")
 
 
@@ -56,6 +57,7 @@ def read_settings(data: bytes, *, file: str) -> Settings:
         publisher=_string(table, "publisher", file),
         number=_string(table, "number", file),
         house=_string(table, "house", file),
+        house_file=_string(table, "house-file", file),
         pages=tuple(_page(entry, file) for entry in _list(table, "pages", file)),
         photos=_photos(table, file),
     )

@@ -1,0 +1,1 @@
+"""Pictures of what was made, for a person's eyes."""
