@@ -1,0 +1,77 @@
+"""Setting the edition's text in XHTML: page markers at their very character, headings turned at phrases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from typeset.epub.folios import Folios
+from typeset.epub.xhtml import COPY, Node, element
+from typeset.model.edition import Script
+from typeset.model.page import Element
+from typeset.model.source import Text
+from typeset.script.classes import IDEOGRAPHS, WESTERN, class_table
+from typeset.script.phrases import boundaries
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets text by the region's phrases, with the pages that begin in it."""
+
+    script: Script
+    folios: Folios
+
+    def block(self, tag: str, place: Element, text: Text, **attributes: str | None) -> Iterator[Node]:
+        """Set a text as a block of its own. A page that begins with it is marked before it, not in it."""
+        yield from (folio.marker() for offset, folio in self.folios.get(place, ()) if offset == 0)
+        yield element(tag, *self._run(place, text, skip_first=True), **{COPY: place.owner}, **attributes)
+
+    def heading(self, tag: str, place: Element, text: Text, **attributes: str | None) -> Iterator[Node]:
+        """Set a heading, which may be turned only between phrases."""
+        yield from (folio.marker() for offset, folio in self.folios.get(place, ()) if offset == 0)
+        yield element(tag, *self._run(place, text, skip_first=True, turned=True), **{COPY: place.owner}, **attributes)
+
+    def inline(self, tag: str, place: Element, text: Text, **attributes: str | None) -> Node:
+        """Set a text inside a line or a list, pages that begin with it included."""
+        return element(tag, *self._run(place, text), **{COPY: place.owner}, **attributes)
+
+    def tail(self, tag: str, place: Element, text: Text, **attributes: str | None) -> Node:
+        """Set a text inside a block before which the pages that begin with it are marked."""
+        return element(tag, *self._run(place, text, skip_first=True), **{COPY: place.owner}, **attributes)
+
+    def marks(self, place: Element) -> Iterator[Node]:
+        """Mark the pages that begin with what has no text: a picture, the title page."""
+        yield from (folio.marker() for _, folio in self.folios.get(place, ()))
+
+    def _run(
+        self, place: Element, text: Text, *, skip_first: bool = False, turned: bool = False
+    ) -> Iterator[Node | str]:
+        """Cut a text where a page begins, a phrase ends or a line ends, and put the mark of it there."""
+        chars = str(text)
+        turns = boundaries(chars, self.script) if turned else ()
+        cuts: dict[int, list[Node]] = {turn: [element("wbr")] for turn in turns if 0 < turn < len(chars)}
+        for offset, folio in self.folios.get(place, ()):
+            if offset or not skip_first:
+                cuts.setdefault(offset, []).append(folio.marker())
+        done = 0
+        for cut in sorted(cuts):
+            spaced = done < cut < len(chars) and cuts[cut][0].tag.endswith("wbr") and self._gapped(chars, cut)
+            yield from _lines(chars[done : cut - spaced])
+            if spaced:
+                yield element("span", chars[cut - 1], class_="gap")
+            yield from cuts[cut]
+            done = cut
+        yield from _lines(chars[done:])
+
+    def _gapped(self, chars: str, cut: int) -> bool:
+        """Tell whether the Han-Latin gap stands at a turn, where browsers see a <wbr> and leave it out."""
+        trait = class_table(self.script).trait
+        left, right = trait(chars[cut - 1]).kind, trait(chars[cut]).kind
+        return (left in IDEOGRAPHS and right in WESTERN) or (left in WESTERN and right in IDEOGRAPHS)
+
+
+def _lines(chars: str) -> Iterator[Node | str]:
+    """Write line ends that the text itself has as line breaks."""
+    first, *rest = chars.split("\n")
+    yield first
+    for line in rest:
+        yield element("br")
+        yield line
