@@ -79,8 +79,8 @@ def _truth_article(number: int, article: KnownArticle) -> dict[str, Any]:
         part: text.replace("|", "") if (text := getattr(article, part)) is not None else None
         for part in ("kicker", "headline", "deck", "byline")
     }
-    body: list[dict[str, str | None]] = [
-        {"kind": block.kind, "text": block.text} | ({"deck": block.deck} if block.kind == "section" else {})
+    body: list[dict[str, Any]] = [
+        {"kind": block.kind, "text": block.text, **({"deck": block.deck} if block.kind == "section" else {})}
         for block in article.body
     ]
     return {"id": f"a{number:02d}", "page": article.page, **heads, "body": body, "photos": []}
