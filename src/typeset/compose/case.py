@@ -18,7 +18,7 @@ GETA: Final = "〓"
 
 _DASH_BLANK: Final = 0.05
 _DASH_LAP: Final = 0.02
-"""A dash of n ems leaves this blank at both ends; its pieces lap over each other by this much, so that no seam is seen."""
+"""A dash of n ems leaves this blank at both ends; its pieces overlap by this much, so that no seam is seen."""
 
 
 class Sort(NamedTuple):
@@ -72,7 +72,7 @@ class Case:
         return found
 
     def stacked(self, char: str, last: bool, whole: bool) -> Sort:
-        """Cast a mark of ！！ or ？！ (1 em together) or ！！！ (2 em): half an em each, an odd `last` with its blank."""
+        """Cast a mark of ！！ (1 em together) or ！！！ (2 em): half an em each, an odd `last` with its blank."""
         key = f"{char}{'!' if last and not whole else '!!'}"
         found = self._sorts.get(key)
         if found is None:

@@ -4,9 +4,9 @@ A head is set as large as its style says, or a little smaller where that saves a
 (字距), and lines of nearly equal length are spaced to the same one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, combinations, pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from typeset.compose.case import LineSetter
@@ -24,18 +24,22 @@ LEAST: Final = 0.86
 """The smallest share of the style's size that a head is set at, in steps of half a point."""
 SPACE: Final = 1.0
 """The blank for a space between the parts of a head, in ems."""
-TRACKING: Final = 0.25
-"""The most that a short head is letter-spaced, in ems."""
-_EVENED: Final = 0.14
-"""The most that a line is letter-spaced to be as long as the longest of its head."""
-_SHORT: Final = 8
-"""A head of so many characters or fewer is short."""
+TRACKING: Final[Mapping[int, float]] = {4: 0.5, 6: 0.33, 8: 0.25}
+"""How far a head is letter-spaced whose longest line has so many characters or fewer, in ems."""
 _FILL: Final = 0.62
-"""A short head is spaced until it fills this share of its width."""
+"""A short head is letter-spaced until it fills this share of its width."""
+_EVENED: Final = 0.15
+"""The most that a line is letter-spaced to be as long as the longest of its head, in ems."""
 _FORCED: Final = 10_000.0
-_NO_TURN: Final = 60.0
 _MOST_TURNS: Final = 24
-"""Among so many places a turn is looked for; the costliest are passed over."""
+"""Among so many places turns are looked for; the costliest are passed over."""
+_MORE_LINES: Final = 6
+"""How many lines more than asked for a head may take before it is broken like a paragraph."""
+_OWN_TURN: Final = 0.5
+"""The cost of turning a head where the paper itself turned it."""
+_OWN_TURNS: Final = 3
+_OWN_PART: Final = 3
+"""The paper's turns are believed if they are so few at most, and lie so many characters apart at least on average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +62,29 @@ class HeadSetting:
 def turn(text: Text, style: TextStyle, width: float, *, max_lines: int, setter: LineSetter) -> tuple[HeadSetting, ...]:
     """Set a head to `width` points in each count of lines up to `max_lines` that its sense and its size allow.
 
-    The alternatives stand in order of their lines, the best of each count. Never empty for a text that is not: a head
-    that cannot be turned well is broken like a paragraph, at a badness that tells.
+    The alternatives stand in order of their lines, the best of each count. Never empty for a text that is not: where
+    no setting fits, one with more lines stands in for want of a better one, at a badness of more than 10,000.
     """
     items = prepare(text, replace(style, indent=0.0), setter, SPACE)
     if not items.sorts:
         return ()
-    places = _places(items, setter)
-    found = [best for count in range(1, max_lines + 1) if (best := _best(items, places, width, count)) is not None]
-    if not found:
-        found = [_forced(items, width)]
-    return tuple(found)
+    head = _Head(items, tuple(_ends(items)), _places(items, setter), width)
+    found = [best for count in range(1, max_lines + 1) if (best := _best(head, count)) is not None]
+    return tuple(found) or (_forced(head, max_lines),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A head to be turned: its items, where each ends in one endless line (ems), where it may turn at what cost."""
+
+    items: Items
+    ends: tuple[float, ...]
+    places: Mapping[int, float]
+    width: float
+
+    def measure(self, first: int, stop: int) -> float:
+        """The natural width of a line in ems."""
+        return self.ends[stop - 1] - self.ends[first] + self.items.sorts[first].body
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +96,19 @@ class _Plan:
     badness: float
 
 
+def _ends(items: Items) -> Iterator[float]:
+    """Where each sort's body ends in one endless line, in ems."""
+    pen = 0.0
+    for k, sort in enumerate(items.sorts):
+        pen += sort.body
+        yield pen
+        pen += items.gaps[k].natural if k < len(items.gaps) else 0.0
+
+
 def _places(items: Items, setter: LineSetter) -> dict[int, float]:
     """The sorts before which a line may begin, and the cost of it."""
-    costs = turn_costs(items.text, setter.script)
+    costs = dict(turn_costs(items.text, setter.script))
+    costs.update({offset: _OWN_TURN for offset in _own_turns(items) if costs.get(offset, _OWN_TURN) > _OWN_TURN})
     legal = {
         k: costs[start] + items.costs[k - 1]
         for k, start in enumerate(items.starts)
@@ -92,70 +118,102 @@ def _places(items: Items, setter: LineSetter) -> dict[int, float]:
     return {k: legal[k] for k in sorted(cheapest)}
 
 
-def _best(items: Items, places: dict[int, float], width: float, count: int) -> HeadSetting | None:
+def _own_turns(items: Items) -> tuple[int, ...]:
+    """Where the paper turned the head: its text stands apart in the source there. Letter-spaced heads tell nothing."""
+    turns = tuple(
+        offset
+        for offset, (before, after) in enumerate(pairwise(items.places), start=1)
+        if len(before)
+        and len(after)
+        and (before.page, before.end) != (after.page, after.start)
+        and not items.text[offset].isspace()
+    )
+    return turns if len(turns) <= _OWN_TURNS and len(items.text) >= _OWN_PART * (len(turns) + 1) else ()
+
+
+def _best(head: _Head, count: int) -> HeadSetting | None:
     """The best setting in `count` lines; None if it cannot be done within the range of sizes."""
-    plans = _plans(items, places, width, count)
+    plans = (plan for turns in combinations(head.places, count - 1) if (plan := _plan(head, turns)) is not None)
     best = min(plans, key=lambda plan: (plan.badness, plan.marks), default=None)
-    if best is None:
+    return None if best is None else _set(head, best)
+
+
+def _plan(head: _Head, turns: tuple[int, ...]) -> _Plan | None:
+    """Judge a head turned before these sorts; None if it is too wide at the smallest size."""
+    marks = (0, *turns, len(head.items.sorts))
+    widths = [head.measure(first, stop) for first, stop in pairwise(marks)]
+    wanted = head.items.style.size
+    size = min(wanted, int(2 * head.width / max(widths) + 1e-6) / 2)
+    if size < LEAST * wanted:
         return None
-    sized = replace(items, style=replace(items.style, size=best.size))
-    return HeadSetting(tuple(_space_out(sized, best.marks, width)), best.size, best.badness)
+    costs = sum(head.places[k] for k in turns)
+    return _Plan(marks, size, costs + _looks(widths, head.width / size) + 80 * (1 - size / wanted))
 
 
-def _plans(items: Items, places: dict[int, float], width: float, count: int) -> Iterator[_Plan]:
-    ends = _ends(items)
-    for turns in combinations(places, count - 1):
-        marks = (0, *turns, len(items.sorts))
-        widths = [_width(ends, items, first, stop) for first, stop in pairwise(marks)]
-        longest = max(widths)
-        size = min(items.style.size, int(2 * width / longest + 1e-6) / 2) if longest else items.style.size
-        if size < LEAST * items.style.size:
-            continue
-        yield _Plan(marks, size, sum(places[k] for k in turns) + _looks(widths, size, items.style.size, width))
-
-
-def _looks(widths: Sequence[float], size: float, wanted: float, width: float) -> float:
-    """How far the lines are from alike, from full and from their size."""
+def _looks(widths: Sequence[float], room: float) -> float:
+    """How far the lines (ems) are from alike, and from filling their room."""
     longest, shortest = max(widths), min(widths)
-    ragged = 40 * (1 - shortest / longest) ** 2 if longest else 0.0
-    loose = 12 * max(0.0, 1 - longest * size / width - 0.1) ** 2
-    return ragged + loose + 80 * (1 - size / wanted)
+    ragged = 40 * (1 - shortest / longest) ** 2
+    return ragged + 12 * max(0.0, 0.9 - longest / room) ** 2
 
 
-def _ends(items: Items) -> list[float]:
-    """Where each sort's body ends in one endless line, in ems."""
-    steps = [sort.body + (items.gaps[k].natural if k < len(items.gaps) else 0.0) for k, sort in enumerate(items.sorts)]
-    starts = [0.0, *accumulate(steps)]
-    return [start + sort.body for start, sort in zip(starts, items.sorts, strict=False)]
+def _set(head: _Head, plan: _Plan) -> HeadSetting:
+    """Draw a plan's lines, letter-spaced where that helps: all alike, then to one length if they nearly have it."""
+    items = replace(head.items, style=replace(head.items.style, size=plan.size))
+    spans = list(pairwise(plan.marks))
+    gaps = [sum(gap.sort is not GapClass.NONE for gap in items.gaps[first : stop - 1]) for first, stop in spans]
+    widths = [head.measure(first, stop) for first, stop in spans]
+    spread = _tracking(max(stop - first for first, stop in spans), max(widths), max(gaps), head.width / plan.size)
+    widths = [own + spread * count for own, count in zip(widths, gaps, strict=True)]
+    lack = [(max(widths) - own) / count if count else 0.0 for own, count in zip(widths, gaps, strict=True)]
+    evens = all(share <= _EVENED for share in lack)
+    lines = [
+        _draw(items, first, stop, spread + share * evens) for (first, stop), share in zip(spans, lack, strict=True)
+    ]
+    return HeadSetting(tuple(lines), plan.size, plan.badness)
 
 
-def _width(ends: Sequence[float], items: Items, first: int, stop: int) -> float:
-    return ends[stop - 1] - ends[first] + items.sorts[first].body
+def _tracking(longest: int, natural: float, gaps: int, room: float) -> float:
+    """How far a short head is letter-spaced, in ems: to fill its share of the room, within the table's limits."""
+    limit = next((most for count, most in sorted(TRACKING.items()) if longest <= count), 0.0)
+    return min(limit, max(0.0, (room * _FILL - natural) / gaps)) if gaps else 0.0
 
 
-def _space_out(items: Items, marks: Sequence[int], width: float) -> Iterator[SetLine]:
-    """Draw the lines, letter-spaced where that helps."""
-    ends = _ends(items)
-    widths = [_width(ends, items, first, stop) for first, stop in pairwise(marks)]
-    goal = max(widths)
-    if len(items.sorts) <= _SHORT * len(widths):
-        gaps = max(1, max(stop - first for first, stop in pairwise(marks)) - 1)
-        room = width / items.style.size * _FILL - goal
-        goal += max(0.0, min(room, gaps * TRACKING))
-    for own, (first, stop) in zip(widths, pairwise(marks), strict=True):
-        plain = justify(items, first, stop, None)
-        legal = [items.gaps[k].sort is not GapClass.NONE for k in range(first, stop - 1)]
-        share = (goal - own) / sum(legal) if any(legal) else 0.0
-        limit = TRACKING if len(items.sorts) <= _SHORT * len(widths) else _EVENED
-        share = share if share <= limit + 1e-9 else 0.0
-        gaps_out = tuple(gap + share * opens for gap, opens in zip(plain.gaps, legal, strict=True))
-        yield draw(items, first, stop, Justified(gaps_out, 0.0, own + share * sum(legal), share))
+def _draw(items: Items, first: int, stop: int, share: float) -> SetLine:
+    """Draw a line with `share` ems more in every gap that may open."""
+    plain = justify(items, first, stop, None)
+    gaps = tuple(gap + share * (items.gaps[first + k].sort is not GapClass.NONE) for k, gap in enumerate(plain.gaps))
+    return draw(items, first, stop, Justified(gaps, 0.0, plain.width + sum(gaps) - sum(plain.gaps), share))
 
 
-def _forced(items: Items, width: float) -> HeadSetting:
-    """Break a head that has no good turn like a paragraph, at the smallest of its sizes."""
-    size = max(1.0, int(2 * LEAST * items.style.size) / 2)
-    sized = replace(items, style=replace(items.style, size=size))
-    marks = choose(sized, survey(sized), width / size).sorts
+def _forced(head: _Head, max_lines: int) -> HeadSetting:
+    """Set a head that does not fit in `max_lines`: in more, or broken like a paragraph at the smallest of its sizes."""
+    for count in range(max_lines + 1, max_lines + _MORE_LINES + 1):
+        turns = _even_turns(head, count)
+        plan = turns and _plan(head, turns)
+        if plan:
+            return _set(head, replace(plan, badness=plan.badness + _FORCED))
+    size = max(1.0, int(2 * LEAST * head.items.style.size) / 2)
+    sized = replace(head.items, style=replace(head.items.style, size=size))
+    marks = choose(sized, survey(sized), head.width / size).sorts
     lines = [draw(sized, first, stop, justify(sized, first, stop, None)) for first, stop in pairwise(marks)]
-    return HeadSetting(tuple(lines), size, _FORCED + len(lines))
+    return HeadSetting(tuple(lines), size, 2 * _FORCED + len(lines))
+
+
+def _even_turns(head: _Head, count: int) -> tuple[int, ...]:
+    """Turn a long head into `count` lines of like length at the least cost; () where it has too few places."""
+    goal = head.measure(0, len(head.items.sorts)) / count
+    ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for _ in range(count - 1):
+        ways = {
+            place: min(
+                (cost + head.places[place] + 40 * (head.measure(start, place) / goal - 1) ** 2, (*turns, place))
+                for start, (cost, turns) in ways.items()
+                if start < place
+            )
+            for place in head.places
+            if any(start < place for start in ways)
+        }
+    last = len(head.items.sorts)
+    ends = [(cost + 40 * (head.measure(at, last) / goal - 1) ** 2, turns) for at, (cost, turns) in ways.items() if at]
+    return min(ends)[1] if ends else ()

@@ -55,17 +55,13 @@ def bound(left: Kind, right: Kind, text: str, offset: int) -> bool:
 
     Numbers with their unit or sign, full-width letters and digits in a row, stacked marks, what has no width.
     """
-    if right is Kind.VOID or left is Kind.VOID:
+    if Kind.VOID in (left, right) or left is right is Kind.WIDE:
         return True
-    if right is Kind.MEASURE:
-        return left in (Kind.DIGIT, Kind.WIDE)
-    if left is Kind.CURRENCY:
-        return right in (Kind.DIGIT, Kind.WIDE)
-    if left is right is Kind.WIDE:
-        return True
-    before, after = text[offset - 1], text[offset : offset + 1]
-    if after in _INSIDE_NUMBER:
-        return left is Kind.DIGIT and text[offset + 1 : offset + 2].isdigit()
-    if before in _INSIDE_NUMBER:
-        return right is Kind.DIGIT and offset > 1 and text[offset - 2].isdigit()
-    return False
+    if right is Kind.MEASURE or left is Kind.CURRENCY:
+        return (left if right is Kind.MEASURE else right) in _DIGITS
+    if left is Kind.DIGIT and text[offset] in _INSIDE_NUMBER:
+        return text[offset + 1 : offset + 2].isdigit()
+    return right is Kind.DIGIT and text[offset - 1] in _INSIDE_NUMBER and text[offset - 2 : offset - 1].isdigit()
+
+
+_DIGITS: Final = frozenset({Kind.DIGIT, Kind.WIDE})
