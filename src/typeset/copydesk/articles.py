@@ -1,0 +1,137 @@
+"""Passages made into the edition's articles, photos and furniture."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from typeset.copydesk import heads
+from typeset.copydesk.captions import Legend
+from typeset.copydesk.passages import Kind, Passage, Strip
+from typeset.copydesk.spaces import Manner, set_text
+from typeset.copydesk.stories import Shape, Story
+from typeset.model.edition import Article, Block, EditorsNote, Furniture, Jump, Paragraph, Photo, Section, Verse
+from typeset.model.source import Piece, Span, Text, join
+
+_LABEL: Final = re.compile(r"[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
+_BACKWARD: Final = re.compile("上接|緊接|紧接|接第|から続く|の続き|より続く")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article before it has its id: where it begins, its head's parts, its body."""
+
+    page: int
+    start: int
+    kicker: Text | None
+    headline: Text | None
+    deck: Text | None
+    byline: Text | None
+    body: tuple[Block, ...]
+
+    def named(self, number: int) -> Article:
+        """Make it an article."""
+        return Article(
+            f"a{number:02d}", self.page, self.kicker, self.headline, self.deck, self.byline, self.body, photos=()
+        )
+
+
+def draft(passages: Sequence[Passage], story: Story, page_text: str, setting: heads.Setting) -> Draft:
+    """Set one story's head and body."""
+    whole = passages[story.start : story.end]
+    stack = passages[story.head_start : story.head_end]
+    parts = _head(stack, page_text, setting)
+    bylines = [set_text(p.strips, page_text, Manner.NAMES) for p in whole if p.kind is Kind.BYLINE]
+    text = (
+        passages[story.head_end : story.end]
+        if story.shape is Shape.HEAD_FIRST
+        else passages[story.start : story.head_start]
+    )
+    if story.shape is Shape.HEAD_ALONE:
+        text = ()
+    start = min(strip.start for passage in whole for strip in passage.strips)
+    return Draft(
+        whole[0].strips[0].page,
+        start,
+        parts.get(heads.KICKER),
+        parts.get(heads.HEADLINE),
+        parts.get(heads.DECK),
+        _listed(bylines),
+        tuple(_body(text, page_text, setting)),
+    )
+
+
+def _head(stack: Sequence[Passage], page_text: str, setting: heads.Setting) -> dict[str, Text]:
+    """Set the parts of a head; two decks become one."""
+    if not stack:
+        return {}
+    divided, _ = heads.divide(stack, setting)
+    found: dict[str, list[Text]] = {}
+    for part in divided:
+        strips = [strip for passage in stack[part.start : part.end] for strip in passage.strips]
+        found.setdefault(part.name, []).append(set_text(strips, page_text, Manner.HEAD))
+    return {name: text for name, texts in found.items() if (text := _listed(texts)) is not None}
+
+
+def _listed(texts: Sequence[Text]) -> Text | None:
+    """Texts one behind the other, a space between."""
+    if not texts:
+        return None
+    parted: list[Text] = [texts[0]]
+    for before, text in zip(texts, texts[1:], strict=False):
+        end = before.pieces[-1].span
+        parted.extend((Text((Piece(" ", Span(end.page, end.end, end.end)),)), text))
+    return join(parted)
+
+
+def _body(passages: Sequence[Passage], page_text: str, setting: heads.Setting) -> list[Block]:
+    """Set a story's text, its section heads among it."""
+    blocks: list[Block] = []
+    place = 0
+    while place < len(passages):
+        passage = passages[place]
+        end = place + 1
+        if passage.kind is Kind.HEAD:
+            while end < len(passages) and passages[end].kind is Kind.HEAD:
+                end += 1
+            blocks.append(_section(passages[place:end], page_text, setting))
+        elif passage.kind is not Kind.BYLINE:
+            blocks.append(_block(passage, page_text))
+        place = end
+    return blocks
+
+
+def _block(passage: Passage, page_text: str) -> Block:
+    if passage.kind is Kind.VERSE:
+        return Verse(tuple(set_text((strip,), page_text, Manner.COLUMNS) for strip in passage.strips))
+    text = set_text(passage.strips, page_text, Manner.RUNNING)
+    if passage.kind is Kind.NOTE:
+        return EditorsNote(text)
+    if passage.kind is Kind.JUMP:
+        label = _LABEL.search(passage.bare)
+        return Jump(text, label.group() if label else "", _BACKWARD.search(passage.bare) is None)
+    return Paragraph(text)
+
+
+def _section(lines: Sequence[Passage], page_text: str, setting: heads.Setting) -> Section:
+    """Set a section head; a second line is its slogan unless the head's own words go on in it."""
+    if len(lines) == 1:
+        return Section(set_text(lines[0].strips, page_text, Manner.HEAD), None)
+    joined = heads.one_phrase(lines[0], lines[1], setting)
+    first = lines[: 2 if joined else 1]
+    rest = lines[len(first) :]
+    text = set_text([strip for line in first for strip in line.strips], page_text, Manner.HEAD)
+    deck = set_text([strip for line in rest for strip in line.strips], page_text, Manner.HEAD) if rest else None
+    return Section(text, deck)
+
+
+def photo(legend: Legend, page: int, page_text: str) -> Photo:
+    """Set a caption and its credit, without an id yet."""
+    caption = set_text([s for p in legend.caption for s in p.strips], page_text, Manner.RUNNING)
+    credit = set_text([s for p in legend.credit for s in p.strips], page_text, Manner.NAMES)
+    return Photo("", page, caption, credit if credit else None, None)
+
+
+def furniture(strips: Sequence[Strip], page: int, page_text: str) -> Furniture:
+    """Set a piece of furniture, without an id yet."""
+    return Furniture("", page, set_text(strips, page_text, Manner.COLUMNS))

@@ -1,0 +1,59 @@
+"""Captions paired with their credits, and taken out of the run of the stories."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from typeset.copydesk.passages import Kind, Passage
+
+_LONGEST: Final = 400
+"""No caption has more characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A picture's words as passages: its caption, which may be missing, and its credit, which may be too."""
+
+    caption: tuple[Passage, ...]
+    credit: tuple[Passage, ...]
+
+    @property
+    def start(self) -> int:
+        """Where in the page it begins."""
+        return min(passage.strips[0].start for passage in (*self.caption, *self.credit))
+
+
+def pair_captions(passages: Sequence[Passage]) -> tuple[list[Legend], list[Passage]]:
+    """Take the captions and credits out: (captions with their credits, the rest)."""
+    legends: list[Legend] = []
+    rest: list[Passage] = []
+    for passage in passages:
+        if passage.kind is Kind.CAPTION:
+            legends.append(Legend((passage,), ()))
+        elif passage.kind is Kind.CREDIT:
+            _credit(passage, legends, rest)
+        else:
+            rest.append(passage)
+            continue
+        rest.append(_GAP)
+    return legends, [passage for passage in rest if passage is not _GAP]
+
+
+_GAP: Final = Passage(Kind.FURNITURE, (), "", 0, 0, False)
+"""Stands where a caption was taken out, so that a credit behind it does not take the passage before it."""
+
+
+def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None:
+    """Give a credit to the caption before it, or make the passage before it its caption."""
+    before = rest[-1] if rest else None
+    if before is _GAP and legends and not legends[-1].credit:
+        legends[-1] = Legend(legends[-1].caption, (credit,))
+    elif before is not None and before is not _GAP and _may_be_caption(before):
+        rest.pop()
+        legends.append(Legend((before,), (credit,)))
+    else:
+        legends.append(Legend((), (credit,)))
+
+
+def _may_be_caption(passage: Passage) -> bool:
+    return passage.kind in (Kind.TEXT, Kind.HEAD) and len(passage.bare) <= _LONGEST and not passage.opens

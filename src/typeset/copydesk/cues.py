@@ -1,0 +1,100 @@
+"""What a line says of its role in words: patterns from tables/cues.tsv, each with an example."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_NAME: Final = "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}(?:·[\u4e00-\u9fff]{2,4})?)"
+_WORDS: Final = {
+    "NAMES": f"{_NAME}(?:[ 、，,和与及&／/]{{1,3}}{_NAME}){{0,5}}",
+    "NAME": _NAME,
+    "ORG": "本报|本報|本刊|本社|本网|本台|新华社|新華社|中新社|中央社|[\u4e00-\u9fff]{2,4}(?:日报|日報|晚报|晚報|时报|時報|商报|早报|晨报|都市报|新闻|新聞|周刊|社)",
+}
+_HEAD: Final = 64
+"""How much of a line a pattern sees: no name, dateline or credit is longer."""
+ROLES: Final = (
+    "story",
+    "byline",
+    "credit",
+    "caption",
+    "jump",
+    "note",
+    "item",
+    "furniture",
+    "margin",
+    "closing",
+    "dated",
+    "signature",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One pattern of the table: the role it speaks for, where on the line it stands, and an example."""
+
+    role: str
+    where: str
+    pattern: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The compiled patterns, one alternation for each role and place."""
+
+    patterns: dict[tuple[str, str], re.Pattern[str]]
+
+    def opens(self, role: str, text: str) -> bool:
+        """Whether text begins as one of the role's begins."""
+        return self._find(role, "start", text) is not None
+
+    def is_whole(self, role: str, text: str) -> bool:
+        """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
+        if len(text) > _HEAD:
+            return False
+        return self._find(role, "whole", text) is not None or self._find(role, "within", text) is not None
+
+    def opening(self, role: str, text: str) -> int:
+        """How many characters at the text's beginning are the role's; 0 for none."""
+        found = self._find(role, "start", text)
+        return found.end() if found else 0
+
+    def closing(self, role: str, text: str) -> int:
+        """Where at the text's end the role's words begin; the text's length for nowhere."""
+        pattern = self.patterns.get((role, "end"))
+        found = pattern.search(text, max(0, len(text) - _HEAD)) if pattern else None
+        return found.start() if found else len(text)
+
+    def _find(self, role: str, where: str, text: str) -> re.Match[str] | None:
+        pattern = self.patterns.get((role, where))
+        if pattern is None:
+            return None
+        return pattern.search(text[:_HEAD]) if where == "within" else pattern.match(text[:_HEAD])
+
+
+@cache
+def table() -> tuple[Cue, ...]:
+    """The rows of tables/cues.tsv."""
+    rows = (files("typeset.copydesk") / "tables" / "cues.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(Cue(*row.split("\t")) for row in rows if row and not row.startswith("#"))
+
+
+@cache
+def load_cues() -> Cues:
+    """Compile the table."""
+    gathered: dict[tuple[str, str], list[str]] = {}
+    for cue in table():
+        pattern = cue.pattern
+        for word, meaning in _WORDS.items():
+            pattern = pattern.replace(word, f"(?:{meaning})")
+        gathered.setdefault((cue.role, cue.where), []).append(f"(?:{pattern})")
+    return Cues({(role, where): _compile(where, pieces) for (role, where), pieces in gathered.items()})
+
+
+def _compile(where: str, pieces: list[str]) -> re.Pattern[str]:
+    body = "|".join(pieces)
+    return re.compile(
+        {"start": f"(?:{body})", "whole": f"(?:{body})$", "end": f"(?:{body})$", "within": f"(?:{body})"}[where]
+    )

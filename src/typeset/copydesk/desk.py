@@ -1,0 +1,100 @@
+"""The copy desk: raw pages put together again as an edition. Its one door is `reassemble`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from typeset.copydesk import articles, heads
+from typeset.copydesk.articles import Draft
+from typeset.copydesk.captions import Legend, pair_captions
+from typeset.copydesk.cues import Cues, load_cues
+from typeset.copydesk.evidence import weigh
+from typeset.copydesk.habits import observe
+from typeset.copydesk.lines import read_lines
+from typeset.copydesk.marks import PageFacts, mark
+from typeset.copydesk.measures import infer_measures
+from typeset.copydesk.passages import Kind, Passage, Reading, gather
+from typeset.copydesk.roles import read_roles
+from typeset.copydesk.stories import Shape, cut_stories
+from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
+from typeset.model.source import Source
+from typeset.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class PageCopy:
+    """One page put together: its stories, its photos, its furniture, and the doubts."""
+
+    drafts: tuple[Draft, ...]
+    photos: tuple[Photo, ...]
+    furniture: tuple[Furniture, ...]
+    notes: tuple[Note, ...]
+
+
+def reassemble(source: Source, meta: Meta) -> tuple[Edition, tuple[Note, ...]]:
+    """Work out the articles, photos and furniture of an edition's raw pages.
+
+    Every character of the source that is not white space lies in exactly one element. Doubts are notes.
+    """
+    cues = load_cues()
+    pages = [_page(source, number, meta, cues) for number in range(len(source.pages))]
+    drafts = [draft for page in pages for draft in page.drafts]
+    photos = [photo for page in pages for photo in page.photos]
+    furniture = [item for page in pages for item in page.furniture]
+    edition = Edition(
+        meta,
+        tuple(draft.named(number) for number, draft in enumerate(drafts, 1)),
+        tuple(replace(photo, id=f"p{number:02d}") for number, photo in enumerate(photos, 1)),
+        tuple(replace(item, id=f"f{number:02d}") for number, item in enumerate(furniture, 1)),
+    )
+    return edition, tuple(note for page in pages for note in page.notes)
+
+
+def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
+    """Put one page together: lines, roles, passages, captions, stories."""
+    text = source.pages[number].text
+    passages = _read(source, number, meta, cues)
+    furniture = [p for p in passages if p.kind is Kind.FURNITURE]
+    legends, rest = pair_captions([p for p in passages if p.kind is not Kind.FURNITURE])
+    stories = cut_stories(rest).stories
+    setting = _setting(rest, meta)
+    drafts = []
+    for story in stories:
+        whole = rest[story.start : story.end]
+        if story.shape is Shape.NO_HEAD and len(whole) == 1 and whole[0].kind is Kind.TEXT and not whole[0].opens:
+            legends.append(Legend(tuple(whole), ()))
+        else:
+            drafts.append(articles.draft(rest, story, text, setting))
+    legends.sort(key=lambda legend: legend.start)
+    return PageCopy(
+        tuple(sorted(drafts, key=lambda draft: draft.start)),
+        tuple(articles.photo(legend, number, text) for legend in legends),
+        tuple(articles.furniture(passage.strips, number, text) for passage in furniture),
+        (),
+    )
+
+
+def _read(source: Source, number: int, meta: Meta, cues: Cues) -> list[Passage]:
+    """Read a page's lines into passages."""
+    page = source.pages[number]
+    lines = read_lines(page.text, number)
+    measures = infer_measures(lines)
+    marked = mark(lines, cues, PageFacts(meta.paper, meta.date, page.label, page.name))
+    habits = observe(lines, measures, marked.story, meta.script is Script.JP)
+    roles = read_roles(lines, weigh(lines, measures, marked, habits))
+    return gather(Reading(lines, measures, roles), page.text, cues)
+
+
+def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
+    """What the page's heads are judged against."""
+    pairs = {
+        a + b
+        for passage in passages
+        if passage.kind is Kind.TEXT
+        for a, b in zip(passage.bare, passage.bare[1:], strict=False)
+    }
+    within = [
+        after.blank
+        for before, after in zip(passages, passages[1:], strict=False)
+        if before.kind is Kind.HEAD and after.kind is Kind.HEAD
+    ]
+    return heads.Setting(frozenset(pairs), any(within), meta.script in (Script.JP, Script.TW, Script.HK))

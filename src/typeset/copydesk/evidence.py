@@ -1,0 +1,317 @@
+"""What each line says for each role, as natural logarithms of probabilities.
+
+The shares were judged by hand from the setting rules and from how newspapers write; they are deliberately round.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import log
+from typing import Final
+
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.habits import Habits
+from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line, measure
+from typeset.copydesk.measures import UNSET
+
+FIRST, MIDDLE, LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP = range(10)
+NEVER: Final = -1e9
+
+_OPEN_EDGE: Final = {
+    Edge.STOP: log(0.05),
+    Edge.COMMA: log(0.11),
+    Edge.COLON: log(0.015),
+    Edge.CLOSER: log(0.03),
+    Edge.OPENER: log(0.003),
+    Edge.OTHER: log(0.79),
+    Edge.EXCLAIM: log(0.006),
+}
+"""What a line ends on inside a paragraph: a stop falls on a line's end about once in twenty lines."""
+_CLOSE_EDGE: Final = {
+    Edge.STOP: log(0.92),
+    Edge.EXCLAIM: log(0.03),
+    Edge.CLOSER: log(0.02),
+    Edge.COLON: log(0.012),
+    Edge.OTHER: log(0.005),
+    Edge.COMMA: log(0.002),
+    Edge.OPENER: log(0.00001),
+}
+"""What a paragraph ends on."""
+_HEAD_EDGE: Final = {
+    Edge.OTHER: log(0.80),
+    Edge.EXCLAIM: log(0.06),
+    Edge.CLOSER: log(0.08),
+    Edge.STOP: log(0.006),
+    Edge.COMMA: log(0.02),
+    Edge.COLON: log(0.02),
+    Edge.OPENER: log(0.0005),
+}
+"""What a line of a head ends on: heads have no full stop."""
+_VERSE_EDGE: Final = {
+    Edge.OTHER: log(0.42),
+    Edge.COMMA: log(0.27),
+    Edge.STOP: log(0.22),
+    Edge.EXCLAIM: log(0.04),
+    Edge.COLON: log(0.02),
+    Edge.CLOSER: log(0.02),
+    Edge.OPENER: log(0.0005),
+}
+_BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
+_HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
+_RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """For each line: `roles`, the emission of each role; and for its border with the line before it: `inside` if
+    both belong to one paragraph, `between` if a paragraph ends and another begins, `apart` if a head or the like is
+    at the border, `stacked` if both are lines of one head.
+    """
+
+    roles: tuple[tuple[float, ...], ...]
+    inside: tuple[float, ...]
+    between: tuple[float, ...]
+    apart: tuple[float, ...]
+    stacked: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Which lines bear the words of a role."""
+
+    story: tuple[bool, ...]
+    item: tuple[bool, ...]
+    byline: tuple[bool, ...]
+    credit: tuple[bool, ...]
+    furniture: tuple[bool, ...]
+    jump: tuple[bool, ...]
+    caption: tuple[bool, ...]
+    closing: tuple[bool, ...]
+
+
+def weigh(lines: Sequence[Line], measures: Sequence[int], marked: Marked, habits: Habits) -> Evidence:
+    """Gather the evidence for every line and every border."""
+    pairs = _pairs(lines)
+    roles, inside, between, apart, stacked = [], [], [], [], []
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        roles.append(_emissions(line, after, measures[place], habits, Words.of(marked, place)))
+        within, across, beside, among = _border(lines[place - 1] if place else None, line, pairs, habits)
+        inside.append(within)
+        between.append(across)
+        apart.append(beside)
+        stacked.append(among)
+    return Evidence(tuple(roles), tuple(inside), tuple(between), tuple(apart), tuple(stacked))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Which roles one line's words tell."""
+
+    story: bool
+    item: bool
+    byline: bool
+    credit: bool
+    furniture: bool
+    jump: bool
+    caption: bool
+    closing: bool
+
+    @classmethod
+    def of(cls, marked: Marked, place: int) -> "Words":
+        """Gather one line's."""
+        return cls(
+            marked.story[place], marked.item[place], marked.byline[place], marked.credit[place],
+            marked.furniture[place], marked.jump[place], marked.caption[place], marked.closing[place],
+        )  # fmt: skip
+
+
+def _emissions(line: Line, after: Line | None, width: int, habits: Habits, words: Words) -> tuple[float, ...]:
+    """The log probability of the line's look under each role."""
+    need = _first_unit(after.bare) if after is not None else 2
+    first, middle, last, single = _set_line(line, width, need, habits)
+    opening, going_on, head = _words(line, words)
+    special = words.byline or words.credit or words.furniture or words.jump
+    if special:
+        opening, going_on, head = opening + log(0.004), going_on + log(0.02), head + log(0.004)
+    if words.closing:
+        single += 3.5
+    return (
+        first + opening,
+        middle + going_on,
+        last + going_on,
+        single + opening,
+        _head(line) + head,
+        log(0.3) if words.byline else NEVER,
+        log(0.3) if words.credit else NEVER,
+        log(0.5) if words.furniture else NEVER,
+        _VERSE_EDGE[line.edge] + head + (log(0.05) if line.spaced else 0.0),
+        log(0.5) if words.jump else NEVER,
+    )
+
+
+def _set_line(line: Line, width: int, need: int, habits: Habits) -> tuple[float, float, float, float]:
+    """The look of a first, middle, last and single line of a paragraph set in a column `width` half ems wide."""
+    if width == UNSET:
+        open_edge, close_edge = _OPEN_EDGE[line.edge] - 7, _CLOSE_EDGE[line.edge]
+        return open_edge, open_edge, close_edge + log(0.01), close_edge + log(0.02)
+    lack = width - line.width
+    if line.spaced:
+        open_edge, close_edge = _OPEN_EDGE[line.edge] + log(0.08), _CLOSE_EDGE[line.edge] + log(0.0003)
+        return open_edge, open_edge, close_edge - 3, close_edge - 3
+    none, one, two = habits.lack
+    first = max(log(none) + wrapped(lack, need), log(one) + wrapped(lack - 2, need), log(two) + wrapped(lack - 4, need))
+    middle = wrapped(lack, need)
+    ended = log(2 / width) + (0.0 if lack >= -1 else -2.0 if lack >= -2 else -7.0)
+    open_edge, close_edge = _OPEN_EDGE[line.edge], _CLOSE_EDGE[line.edge]
+    return (
+        first + open_edge,
+        middle + open_edge,
+        ended + close_edge,
+        ended + close_edge + 0.6 * (line.edge is Edge.OTHER),
+    )
+
+
+@cache
+def wrapped(lack: int, need: int) -> float:
+    """The log probability that a line `lack` half ems short of its measure was full, the next unit needing `need`.
+
+    A setter fills a line until the next unit does not fit: slack beyond it means that the line was ended, not full.
+    """
+    if lack < 0:
+        return (-0.0, -2.6, -3.2, -5.5, -6.5)[-lack] if lack >= -4 else -9.0
+    slack = lack - need
+    if slack < 0:
+        return log(0.8) if lack <= 1 else log(0.5) - 0.25 * lack
+    return -3.0 - 0.9 * min(slack, 10) - (0.4 * min(slack - 10, 10) if slack > 10 else 0.0)
+
+
+@cache
+def _unit(head: str) -> int:
+    """The width of what cannot be parted at the beginning of a line: a number or word, or a character and its marks."""
+    run = _RUN.match(head)
+    size = run.end() if run else 1
+    if not run and head[0] in OPENERS:
+        size = 2
+    while size < len(head) and head[size] in NO_START:
+        size += 1
+    return max(2, measure(head[:size]))
+
+
+def _first_unit(text: str) -> int:
+    return _unit(text[:12])
+
+
+def _words(line: Line, words: Words) -> tuple[float, float, float]:
+    """What the line's words say for opening a paragraph, for going on with one, and for a head."""
+    opening = going_on = head = 0.0
+    if words.story:
+        opening, going_on, head = opening + log(0.2), going_on + log(0.0004), head + log(0.0008)
+    elif words.item:
+        opening, going_on, head = opening + log(0.12), going_on + log(0.006), head + log(0.05)
+    if words.caption:
+        opening, going_on, head = opening + log(0.1), going_on + log(0.003), head + log(0.004)
+    if line.bare[0] in NO_START or line.bare[0] in CLOSERS:
+        opening, going_on, head = opening + log(0.0005), going_on + log(0.02), head + log(0.002)
+    left_open, closes = _depths(line.bare)
+    if closes:
+        opening += log(0.01) if closes > 1 else log(0.04)
+        head += log(0.1)
+    if left_open:
+        head += log(0.15)
+    return opening, going_on, head
+
+
+def _depths(bare: str) -> tuple[int, int]:
+    """Whether the line leaves a bracket open, and closes one that it did not open: 0 no, 1 a quotation, 2 a bracket."""
+    stack: list[str] = []
+    closes = 0
+    for mark in _BRACKETS.findall(bare):
+        if mark in OPENERS:
+            stack.append(mark)
+        elif stack:
+            stack.pop()
+        else:
+            closes = max(closes, 2 if mark in _HARD else 1)
+    return max((2 if mark in _HARD else 1 for mark in stack), default=0), closes
+
+
+def _border(before: Line | None, line: Line, pairs: set[str], habits: Habits) -> tuple[float, float, float, float]:
+    """What the border between two lines says for going on, for a new paragraph, and for another role's border."""
+    if before is None:
+        return NEVER, 0.0, 0.0, 0.0
+    inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
+    between = log(habits.blank_between if line.blank else 1 - habits.blank_between)
+    apart = log(0.65 if line.blank else 0.35)
+    stacked = log(0.5) + log(0.3 if line.indent else 0.7)
+    inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
+    between += log(habits.shown if line.indent else 1 - habits.shown)
+    apart += log(0.3 if line.indent else 0.7)
+    joint = _joint(before.bare[-1], line.bare[0])
+    if joint:
+        seen = joint in pairs
+        inside += log(0.35 if seen else 0.65)
+        between += log(0.05 if seen else 0.95)
+        apart += log(0.05 if seen else 0.95)
+        stacked += log(0.25 if seen else 0.75)
+    left_open = _depths(before.bare)[0]
+    if left_open:
+        between += log(0.02 if left_open > 1 else 0.15)
+        apart += log(0.05 if left_open > 1 else 0.2)
+    return inside, between, apart, stacked
+
+
+def _joint(a: str, b: str) -> str:
+    """The pair of characters that a line end parts, digits being alike; empty where a mark stands at it."""
+    if not (a.isalnum() and b.isalnum()):
+        return ""
+    return ("0" if a.isdigit() else a) + ("0" if b.isdigit() else b)
+
+
+def _pairs(lines: Sequence[Line]) -> set[str]:
+    """All pairs of characters that stand together within a line."""
+    pairs: set[str] = set()
+    for line in lines:
+        text = line.bare
+        pairs.update(map("".join, zip(text, text[1:], strict=False)))
+    for pair in [pair for pair in pairs if pair[0].isdigit() or pair[1].isdigit()]:
+        pairs.add(_joint(pair[0], pair[1]))
+    return pairs
+
+
+def _head(line: Line) -> float:
+    """The look of a line of a head."""
+    width = line.width
+    if width < 4:
+        size = log(0.001)
+    elif width < 8:
+        size = log(0.012)
+    elif width <= 44:
+        size = log(0.024)
+    else:
+        size = log(0.006) if width <= 64 else log(0.0005)
+    return size + _HEAD_EDGE[line.edge] + head_style(line)
+
+
+def head_style(line: Line) -> float:
+    """How much more like a headline than like running text the line reads."""
+    if len(line.bare) > 80:
+        return -6.0
+    weights = style_weights()
+    inner = line.bare[:-1]
+    style = sum(weights[char] for char in inner if char in weights)
+    style = max(style, -5.0)
+    if line.bare.startswith(("——", "──", "－－")):
+        style += 2.5
+    if line.gaps:
+        style += 1.5
+    return min(style + 0.35, 3.5)
+
+
+@cache
+def style_weights() -> dict[str, float]:
+    """The characters of tables/style.tsv and their weights."""
+    rows = (files("typeset.copydesk") / "tables" / "style.tsv").read_text(encoding="utf-8").splitlines()
+    return {row[0]: float(row.split("\t")[1]) for row in rows if row and not row.startswith("#")}

@@ -1,0 +1,68 @@
+"""A page's habits, told from its unmistakable places: does it part paragraphs by blank lines, does it show indents?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.measures import UNSET
+
+_SHORT: Final = 5
+"""A line this many half ems short that ends on a stop ends its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """Shares between 0 and 1, never quite either.
+
+    `blank_between`, `blank_inside`: a blank line at a paragraph's end, at a line end inside one. `shown`,
+    `shown_inside`: white space before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full
+    first line's own characters are short of the measure.
+    """
+
+    blank_between: float
+    blank_inside: float
+    shown: float
+    shown_inside: float
+    lack: tuple[float, float, float]
+
+
+def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[bool], japanese: bool) -> Habits:
+    """Count what the sure places show. `starts`: the lines whose words can only open a paragraph."""
+    ends, blanks, shown = 0, 0, 0
+    insides, blank_insides, shown_insides = 0, 0, 0
+    lacks = [0.5, 1.5, 0.3] if japanese else [1.0, 0.1, 1.5]
+    for place in range(len(lines) - 1):
+        line, after, measure = lines[place], lines[place + 1], measures[place]
+        if measure == UNSET or measure != measures[place + 1]:
+            continue
+        lack = measure - line.width
+        if starts[place + 1] or (line.edge is Edge.STOP and _SHORT <= lack):
+            if line.edge is not Edge.STOP or after.edge is Edge.STOP or after.width < 0.6 * measure:
+                continue
+            ends += 1
+            blanks += after.blank > 0
+            shown += after.indent > 0
+            _add_lack(lacks, measure - after.width)
+        elif abs(lack) <= 2 and line.edge is Edge.COMMA:
+            insides += 1
+            blank_insides += after.blank > 0
+            shown_insides += after.indent > 0
+    return Habits(
+        blank_between=(blanks + 0.8) / (ends + 2),
+        blank_inside=(blank_insides + 0.2) / (insides + 4),
+        shown=(shown + 0.4) / (ends + 2),
+        shown_inside=(shown_insides + 0.1) / (insides + 4),
+        lack=(lacks[0] / sum(lacks), lacks[1] / sum(lacks), lacks[2] / sum(lacks)),
+    )
+
+
+def _add_lack(lacks: list[float], lack: int) -> None:
+    if -2 <= lack <= 1:
+        lacks[0] += 1
+    elif lack in (2, 3):
+        lacks[0] += 0.3
+        lacks[1] += 0.4
+        lacks[2] += 0.3
+    elif 4 <= lack <= 6:
+        lacks[2] += 1

@@ -1,0 +1,181 @@
+"""A head's lines told apart: which are the kicker, which the headline, which the deck.
+
+Every way of dividing the stack into those parts is weighed: blank lines inside the stack, phrases parted by spaces,
+dashes, the lengths of the lines, words that the text itself has across a line's turn, and what may open a phrase.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import log
+from typing import Final
+
+from typeset.copydesk.lines import COMMAS, OPENERS
+from typeset.copydesk.passages import Passage
+
+KICKER, HEADLINE, DECK = "kicker", "headline", "deck"
+_ORDERS: Final = {
+    (HEADLINE,): log(0.45),
+    (KICKER, HEADLINE): log(0.22),
+    (HEADLINE, DECK): log(0.22),
+    (KICKER, HEADLINE, DECK): log(0.10),
+    (HEADLINE, DECK, DECK): log(0.02),
+    (KICKER, HEADLINE, DECK, DECK): log(0.005),
+}
+_LINES: Final = {
+    HEADLINE: (0.0, log(0.6), log(0.3), log(0.07), log(0.03)),
+    KICKER: (0.0, log(0.93), log(0.07)),
+    DECK: (0.0, log(0.85), log(0.14), log(0.01)),
+}
+_DASHES: Final = ("——", "──", "－－", "—", "--", "⸺")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Consecutive lines of a stack, by number, that are one part of the head."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a stack is judged against: the pairs of characters in the page's text, whether blank lines part the
+    parts of its heads, and whether heads put the headline first, as Japanese and traditional Chinese papers do."""
+
+    pairs: frozenset[str]
+    blanks: bool
+    headline_first: bool
+
+
+def divide(stack: Sequence[Passage], setting: Setting) -> tuple[tuple[Part, ...], float]:
+    """Divide a stack's lines into its parts, and tell by how much this beats the next reading of the headline."""
+    best: dict[tuple[int, int], tuple[float, tuple[Part, ...]]] = {}
+    for parts in _divisions(len(stack)):
+        score = _score(stack, parts, setting)
+        headline = next((part.start, part.end) for part in parts if part.name == HEADLINE)
+        if headline not in best or score > best[headline][0]:
+            best[headline] = (score, parts)
+    ranked = sorted(best.values(), key=lambda pair: -pair[0])
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 99.0
+    return ranked[0][1], margin
+
+
+def one_phrase(before: Passage, after: Passage, setting: Setting) -> bool:
+    """Whether the second of two lines carries on the first's phrase rather than begins its own."""
+    return _joined(before, after, setting) > 0.5
+
+
+def _divisions(size: int) -> Iterator[tuple[Part, ...]]:
+    """Every division of `size` lines into parts in a usual order; a very long stack is all headline but its ends."""
+    if size > 7:
+        yield (Part(HEADLINE, 0, 1), Part(DECK, 1, size))
+        return
+    for order in _ORDERS:
+        yield from _fill(order, 0, size, ())
+
+
+def _fill(order: tuple[str, ...], start: int, size: int, done: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
+    if not order:
+        if start == size:
+            yield done
+        return
+    for end in range(start + 1, size - len(order) + 2):
+        yield from _fill(order[1:], end, size, (*done, Part(order[0], start, end)))
+
+
+def _score(stack: Sequence[Passage], parts: tuple[Part, ...], setting: Setting) -> float:
+    order = tuple(part.name for part in parts)
+    score = _ORDERS[order]
+    if setting.headline_first and order[0] == KICKER:
+        score -= 1.2
+    for part in parts:
+        lines = stack[part.start : part.end]
+        counts = _LINES[part.name]
+        score += counts[len(lines)] if len(lines) < len(counts) else -4.0 * len(lines)
+        score += _look(part.name, lines)
+        for place in range(part.start + 1, part.end):
+            score += _joined(stack[place - 1], stack[place], setting)
+        if part.start:
+            score += _parted(stack[part.start - 1], stack[part.start], setting)
+    return score + _proportion(stack, parts)
+
+
+def _look(name: str, lines: Sequence[Passage]) -> float:
+    """How like its part a run of lines reads."""
+    width = sum(line.width for line in lines)
+    dashed = lines[0].bare.startswith(_DASHES)
+    phrased = any(line.gaps for line in lines)
+    if name == DECK:
+        return (2.5 if dashed else -0.8) - (0.3 if phrased else 0.0)
+    score = -4.0 if dashed else 0.0
+    if name == KICKER:
+        score += 0.7 if phrased else 0.0
+        score += 1.0 if lines[-1].bare.endswith(("：", ":")) else 0.0
+        return score + (-1.0 if width > 56 else 0.0)
+    score -= 1.0 if width > 52 else 0.0
+    score -= 2.0 if width > 72 else 0.0
+    return score - (1.0 if width <= 4 else 0.0)
+
+
+def _joined(before: Passage, after: Passage, setting: Setting) -> float:
+    """What two neighbouring lines say for being one part."""
+    score = -3.5 if after.blank and setting.blanks else -1.0 if after.blank else 0.0
+    score += _turn(before, after, setting)
+    if bool(before.gaps) != bool(after.gaps):
+        score -= 1.5
+    longer, shorter = max(before.width, after.width), min(before.width, after.width)
+    score += 0.4 if shorter >= 0.7 * longer else -0.8 if shorter < 0.5 * longer else 0.0
+    return score
+
+
+def _parted(before: Passage, after: Passage, setting: Setting) -> float:
+    """What two neighbouring lines say for being two parts."""
+    score = 0.3 if after.blank else -1.6 if setting.blanks else -0.2
+    if before.bare[-1] in COMMAS:
+        score -= 2.0
+    return score - 0.8 * _turn(before, after, setting)
+
+
+def _turn(before: Passage, after: Passage, setting: Setting) -> float:
+    """What the line's turn itself says for going on, above 0, or for a new phrase, below."""
+    last, first = before.bare[-1], after.bare[0]
+    score = 0.0
+    if last in COMMAS or last in OPENERS or _open_quote(before.bare):
+        score += 2.5
+    if last in "！？!?。：:":
+        score -= 1.0
+    if last.isalnum() and first.isalnum():
+        score += 1.8 if last + first in setting.pairs else -0.2
+    bound = bound_characters()
+    score += bound["start"].get(first, 0.0) + bound["end"].get(last, 0.0)
+    return score
+
+
+def _open_quote(text: str) -> bool:
+    return any(text.count(a) > text.count(b) for a, b in ("“”", "「」", "『』", "《》", "（）", "〈〉", "【】"))
+
+
+def _proportion(stack: Sequence[Passage], parts: tuple[Part, ...]) -> float:
+    """How the lengths of the parts go together: a headline is seldom much longer than its kicker or deck."""
+    widths = {part.name: sum(line.width for line in stack[part.start : part.end]) for part in parts}
+    score = 0.0
+    if KICKER in widths and widths[KICKER] > 14:
+        score += 0.4 * log(widths[KICKER] / widths[HEADLINE])
+    if DECK in widths:
+        score += 0.8 * log(widths[DECK] / widths[HEADLINE])
+    return score
+
+
+@cache
+def bound_characters() -> dict[str, dict[str, float]]:
+    """Characters that hardly open a phrase ("start") or close one ("end"), from tables/bound.tsv."""
+    found: dict[str, dict[str, float]] = {"start": {}, "end": {}}
+    rows = (files("typeset.copydesk") / "tables" / "bound.tsv").read_text(encoding="utf-8").splitlines()
+    for row in rows:
+        if row and not row.startswith("#"):
+            place, weight, chars = row.split("\t")
+            found[place].update(dict.fromkeys(chars, float(weight)))
+    return found

@@ -1,0 +1,144 @@
+"""A raw page's lines and what can be seen on each: width, indent, letter space, blank lines, first and last mark."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+_LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_NARROW: Final = re.compile(r"[\x21-\x7e\u00a1-\u00b6\u00b8-\u024f\u0370-\u052f\uff61-\uff9f\uffe8-\uffee]")
+_LATIN_SPACE: Final = re.compile(r"(?<=[\x21-\x7e])[ \t]+(?=[\x21-\x7e])")
+_INVISIBLE: Final = re.compile(
+    r"[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u3099\u309a]"
+)
+_SCAN: Final = 400
+"""Past this many characters a line's inner features are told from its two ends: no set line is as long."""
+
+CLOSERS: Final = frozenset("”’）》〉」』】〗〕］｝)]}\"'»›＂＇")
+OPENERS: Final = frozenset("“‘（《〈「『【〖〔［｛([{«‹")
+STOPS: Final = frozenset("。．！？!?｡‼⁇⁉")
+COMMAS: Final = frozenset("，、,､")
+COLONS: Final = frozenset("；：;:")
+NO_START: Final = frozenset(
+    "。．！？!?，、,､；：;:”’）》〉」』】〗〕］｝)]}｡%％‰℃ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ·・…"
+)
+"""What may not open a set line (GB/T 15834-2011, 5.1; JLReq 3.1.7)."""
+
+
+class Edge(Enum):
+    """What a line ends on."""
+
+    STOP = 0
+    COMMA = 1
+    COLON = 2
+    CLOSER = 3
+    OPENER = 4
+    OTHER = 5
+    EXCLAIM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds more than white space.
+
+    `start`, `end`: offsets of its content, outer white space left off. `indent`: leading white space in half ems.
+    `blank`: how many blank lines stand before it (a form feed counts as one). `width`: half ems without the spaces
+    that a setting may have put in; `loose`: half ems with them. `spaced`: it is letter-spaced throughout. `bare`: its
+    characters without white space. `gaps`: how many inner spaces stand between two wide characters. `edge`: its last
+    mark, `whole` telling whether a closing mark at its end follows a stop.
+    """
+
+    page: int
+    start: int
+    end: int
+    text: str
+    bare: str
+    indent: int
+    blank: int
+    width: int
+    loose: int
+    spaced: bool
+    gaps: int
+    edge: Edge
+
+
+def read_lines(text: str, page: int) -> tuple[Line, ...]:
+    """Gather the lines of one decoded page, in order."""
+    lines: list[Line] = []
+    blank = 0
+    fresh = True
+    for match in _LINE.finditer(text):
+        run = match.group()
+        if run[0] in "\n\r\f\v\x85\u2028\u2029":
+            if fresh or run == "\f":
+                blank += 1
+            fresh = True
+            continue
+        fresh = False
+        content = run.strip()
+        if not content:
+            fresh = True
+            blank += match.end() == len(text)
+            continue
+        indent = len(run) - len(run.lstrip())
+        lines.append(_line(page, match.start() + indent, content, _indent(run[:indent]), blank))
+        blank = 0
+    return tuple(lines)
+
+
+def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
+    parts = content.split()
+    bare = "".join(parts) if len(parts) > 1 else content
+    width = measure(bare)
+    latin = len(_LATIN_SPACE.findall(content)) if len(parts) > 1 and len(content) <= _SCAN else 0
+    spaces = len(content) - len(bare) + content.count("\u3000")
+    spaced = len(parts) > 2 and _letter_spaced(parts)
+    gaps = 0
+    if len(parts) > 1 and not spaced:
+        gaps = sum(wide(a[-1]) and wide(b[0]) for a, b in zip(parts[:32], parts[1:32], strict=False))
+    return Line(
+        page, start, start + len(content), content, bare, indent, blank,
+        width + latin, width + spaces, spaced, gaps, _edge(bare),
+    )  # fmt: skip
+
+
+def measure(text: str) -> int:
+    """How wide text is set, in half ems: Latin, digits and half-width kana take one, all else two."""
+    narrow = len(_NARROW.findall(text))
+    width = 2 * len(text) - narrow
+    if not text.isascii() and _INVISIBLE.search(text):
+        width -= 2 * len(_INVISIBLE.findall(text))
+    return width
+
+
+def wide(char: str) -> bool:
+    """Whether a character takes a whole em and is a letter, not a mark."""
+    return char >= "\u2e80" and char.isalnum() and not "\uff10" <= char <= "\uff5a"
+
+
+def _indent(space: str) -> int:
+    return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in space)
+
+
+def _letter_spaced(parts: list[str]) -> bool:
+    """Whether nearly every character stands alone, as when a short line is driven out to its measure."""
+    alone = sum(len(part) == 1 and not part.isascii() for part in parts[:64])
+    return alone >= 3 and alone >= 0.7 * min(len(parts), 64)
+
+
+def _edge(bare: str) -> Edge:
+    last = bare[-1]
+    if last in STOPS:
+        return Edge.STOP if last in "。．｡" else Edge.EXCLAIM
+    if last in COMMAS:
+        return Edge.COMMA
+    if last in COLONS:
+        return Edge.COLON
+    if last in OPENERS:
+        return Edge.OPENER
+    if last in CLOSERS:
+        inner = bare[-4:].rstrip("".join(CLOSERS))
+        return Edge.STOP if inner and inner[-1] in STOPS else Edge.CLOSER
+    if bare.endswith(("……", "⋯⋯", "——")):
+        return Edge.CLOSER
+    return Edge.OTHER

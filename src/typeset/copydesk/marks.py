@@ -1,0 +1,113 @@
+"""Which lines bear the words of a role: cues, broken bylines and credits put together first, and the page's own name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.evidence import Marked
+from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.passages import plain
+
+_SHORT: Final = 40
+"""A line of a byline or credit is no wider, in half ems."""
+_DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
+_PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What is known of a page from its folder: the paper's name, its date, the page's label and title."""
+
+    paper: str | None
+    date: date | None
+    label: str
+    name: str | None
+
+
+def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> Marked:
+    """Mark every line with the roles that its words tell."""
+    texts = [plain(line) for line in lines]
+    furniture = _furniture(lines, texts, cues, facts)
+    byline = _whole("byline", lines, texts, cues)
+    credit = _whole("credit", lines, texts, cues)
+    return Marked(
+        story=tuple(cues.opens("story", text) for text in texts),
+        item=tuple(cues.opens("item", text) for text in texts),
+        byline=tuple(a and not b for a, b in zip(byline, credit, strict=True)),
+        credit=tuple(credit),
+        furniture=tuple(furniture),
+        jump=tuple(cues.is_whole("jump", text) for text in texts),
+        caption=tuple(cues.opens("caption", text) for text in texts),
+        closing=tuple(_closing(texts, cues)),
+    )
+
+
+def _whole(role: str, lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
+    """The lines that are the role's from end to end, by themselves or with the one or two lines behind them."""
+    found = [line.width <= 2 * _SHORT and cues.is_whole(role, text) for line, text in zip(lines, texts, strict=True)]
+    for place in range(len(lines) - 1):
+        if lines[place].width > _SHORT or not _open(lines[place]) or found[place]:
+            continue
+        for more in (1, 2):
+            end = place + more
+            if end >= len(lines) or lines[end].width > _SHORT or lines[end].blank:
+                break
+            parts = texts[place : end + 1]
+            if cues.is_whole(role, " ".join(parts)) or cues.is_whole(role, "".join(parts)):
+                found[place : end + 1] = [True] * (more + 1)
+                break
+            if not _open(lines[end]):
+                break
+    return found
+
+
+def _open(line: Line) -> bool:
+    """Whether a byline or credit may go on behind this line."""
+    return line.edge in (Edge.OTHER, Edge.COMMA, Edge.OPENER)
+
+
+def _closing(texts: list[str], cues: Cues) -> list[bool]:
+    """The short lines that close a letter or a notice: its greeting, who signs it, and the date."""
+    found = [cues.is_whole("closing", text) for text in texts]
+    dated = [cues.is_whole("dated", text) for text in texts]
+    for place, is_dated in enumerate(dated):
+        if is_dated:
+            found[place] = True
+            if place and cues.is_whole("signature", texts[place - 1]):
+                found[place - 1] = True
+    return found
+
+
+def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageFacts) -> list[bool]:
+    """The lines that belong to the page: what only furniture says, and at the page's edges what it may say."""
+    found = [
+        line.width <= 160 and (cues.is_whole("furniture", text) or _is_page(line.bare, facts))
+        for line, text in zip(lines, texts, strict=True)
+    ]
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        for place in order:
+            if not (found[place] or (lines[place].width <= 160 and cues.is_whole("margin", texts[place]))):
+                break
+            found[place] = True
+    return found
+
+
+def _is_page(bare: str, facts: PageFacts) -> bool:
+    """Whether a line says nothing but the paper's name, the date, and the page's label and title."""
+    if len(bare) > 60:
+        return False
+    rest = _PUNCTUATION.sub("", bare.translate(_DIGITS))
+    known = [_PUNCTUATION.sub("", fact.translate(_DIGITS)) for fact in (facts.paper, facts.name) if fact]
+    whole = rest
+    for fact in known:
+        rest = rest.replace(fact, "")
+    if facts.date:
+        day = facts.date
+        for form in (f"{day:%Y}年{day.month}月{day.day}日", f"{day.month}月{day.day}日", f"{day:%Y%m%d}"):
+            rest = rest.replace(form, "")
+    if facts.label and rest != whole:
+        rest = rest.replace(facts.label, "").replace(facts.label.lstrip("0"), "")
+    return rest != whole and len(re.sub("[第版面页頁今日]", "", rest)) <= 1

@@ -1,0 +1,95 @@
+"""The measure of each run of lines: how wide the column was that they were set in.
+
+A hidden Markov model over a handful of candidate widths: a set line is as wide as its column, give or take a
+squeezed or pushed-out mark (GB/T 15834-2011, 5.1); a first line may lack its indent; a last line ends anywhere; and
+a run of lines keeps its column.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+from typing import Final
+
+from typeset.copydesk.lines import Line
+
+UNSET: Final = 999
+"""The measure of text that was never set: one paragraph a line."""
+WIDEST: Final = 130
+"""Wider than this, in half ems, no newspaper column is."""
+NARROWEST: Final = 8
+_WINDOW: Final = 6
+_SWITCH: Final = log(0.004)
+_STAY: Final = log(0.996)
+_FULL: Final = {-2: 0.03, -1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
+"""The share of lines by how many half ems they lack to the measure, first and last lines not counted."""
+_INDENTED: Final = 0.08
+"""The share of lines that lack an indent of one or two ems."""
+
+
+def infer_measures(lines: Sequence[Line]) -> list[int]:
+    """Give each line the measure, in half ems, of the column it most likely was set in, or UNSET."""
+    if not lines:
+        return []
+    widths = [min(line.width, WIDEST) for line in lines]
+    candidates = _candidates(lines, widths)
+    tables = [_emission(candidate) for candidate in candidates]
+    best = [log(1 / len(candidates))] * len(candidates)
+    back: list[list[int]] = []
+    for line, width in zip(lines, widths, strict=True):
+        top = max(range(len(candidates)), key=best.__getitem__)
+        entered = best[top] + _SWITCH
+        pointers = []
+        step = []
+        for number, table in enumerate(tables):
+            stayed = best[number] + _STAY
+            pointers.append(number if stayed >= entered else top)
+            score = max(stayed, entered)
+            step.append(score + (table[width] if not line.spaced else _spaced(candidates[number], line)))
+        back.append(pointers)
+        best = step
+    return _walk_back(back, max(range(len(candidates)), key=best.__getitem__), candidates)
+
+
+def _walk_back(back: list[list[int]], state: int, candidates: list[int]) -> list[int]:
+    found = []
+    for pointers in reversed(back):
+        found.append(candidates[state])
+        state = pointers[state]
+    return found[::-1]
+
+
+def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
+    """The widths that recur within a few lines of each other anywhere on the page, and UNSET."""
+    found: set[int] = set()
+    window: Counter[int] = Counter()
+    for place, width in enumerate(widths):
+        if NARROWEST <= width < WIDEST:
+            window[width] += 1
+        if place >= _WINDOW and NARROWEST <= widths[place - _WINDOW] < WIDEST:
+            window[widths[place - _WINDOW]] -= 1
+        if not lines[place].spaced and window[width] >= 3:
+            found.add(width)
+    short = Counter(width for width in widths if NARROWEST <= width < WIDEST)
+    if not found and short:
+        found.update(width for width, count in short.most_common(2) if count > 1)
+    return [*sorted(found), UNSET]
+
+
+def _emission(measure: int) -> list[float]:
+    """The log probability of each width in a column of this measure."""
+    if measure == UNSET:
+        return [log(0.004)] * 24 + [log(0.008)] * (WIDEST - 24) + [log(0.5)]
+    room = measure // 2
+    table = [log(0.2 / room)] * (measure + 1) + [log(1e-5)] * (WIDEST - measure)
+    for lack, share in _FULL.items():
+        if 0 <= measure - lack <= WIDEST:
+            table[measure - lack] = log(share + (0.2 / room if lack >= 0 else 0))
+    for lack in (2, 4):
+        if measure - lack > 0:
+            table[measure - lack] = max(table[measure - lack], log(_INDENTED))
+    return table
+
+
+def _spaced(measure: int, line: Line) -> float:
+    """A letter-spaced line was driven out to its measure, whatever its own width."""
+    return log(0.1) if measure != UNSET and line.width <= measure <= line.width * 2 else log(0.002)

@@ -1,0 +1,174 @@
+"""Lines with roles put together as passages: a paragraph, a line of a head, a byline, a credit, a piece of furniture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from typeset.copydesk import evidence as role
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.lines import Line
+
+
+class Kind(Enum):
+    """What a passage is."""
+
+    TEXT = "text"
+    VERSE = "verse"
+    NOTE = "note"
+    JUMP = "jump"
+    HEAD = "head"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A stretch of one line: offsets into the page's text, and whether the line is letter-spaced."""
+
+    page: int
+    start: int
+    end: int
+    spaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Strips that are one thing.
+
+    `bare`: its characters without white space. `measure`: of the column it stands in, half ems. `width`: of its
+    first line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story. `item`:
+    whether it is numbered or bulleted.
+    """
+
+    kind: Kind
+    strips: tuple[Strip, ...]
+    bare: str
+    measure: int
+    width: int
+    blank: bool
+    gaps: int = 0
+    opens: bool = False
+    item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page's lines with what was found of each: measure and role."""
+
+    lines: Sequence[Line]
+    measures: Sequence[int]
+    roles: Sequence[int]
+
+
+_KINDS = {
+    role.SINGLE: Kind.TEXT,
+    role.FIRST: Kind.TEXT,
+    role.MIDDLE: Kind.TEXT,
+    role.LAST: Kind.TEXT,
+    role.HEAD: Kind.HEAD,
+    role.BYLINE: Kind.BYLINE,
+    role.CREDIT: Kind.CREDIT,
+    role.FURNITURE: Kind.FURNITURE,
+    role.VERSE: Kind.VERSE,
+    role.JUMP: Kind.JUMP,
+}
+_GOES_ON = frozenset({role.MIDDLE, role.LAST})
+
+
+def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
+    """Put the lines of a page together, and part from a paragraph the jump or credit that stands on its line."""
+    passages: list[Passage] = []
+    start = 0
+    for place in range(1, len(reading.lines) + 1):
+        if place < len(reading.lines) and _same(reading.roles, place):
+            continue
+        passages.extend(_part(_passage(reading, start, place, cues), text, cues))
+        start = place
+    return passages
+
+
+def _same(roles: Sequence[int], place: int) -> bool:
+    if roles[place] in _GOES_ON:
+        return True
+    return roles[place] == roles[place - 1] and roles[place] in (role.VERSE, role.CREDIT, role.BYLINE)
+
+
+def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
+    lines = reading.lines[start:end]
+    first = lines[0]
+    kind = _KINDS[reading.roles[start]]
+    text = plain(first)
+    if kind is Kind.TEXT and cues.opens("note", text):
+        kind = Kind.NOTE
+    elif kind is Kind.TEXT and cues.opens("caption", text):
+        kind = Kind.CAPTION
+    return Passage(
+        kind,
+        tuple(Strip(line.page, line.start, line.end, line.spaced) for line in lines),
+        "".join(line.bare for line in lines),
+        reading.measures[start],
+        first.width,
+        first.blank > 0 or start == 0,
+        first.gaps,
+        kind is Kind.TEXT and cues.opens("story", text),
+        cues.opens("item", text),
+    )
+
+
+def plain(line: Line) -> str:
+    """A line's text with single spaces, or none where it is letter-spaced: what cues are matched against."""
+    return line.bare if line.spaced else " ".join(line.text.split())
+
+
+def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
+    """Part a paragraph from a jump at either end, and a caption from its credit."""
+    if passage.kind not in (Kind.TEXT, Kind.CAPTION, Kind.NOTE):
+        return [passage]
+    parts = [passage]
+    if opening := cues.opening("jump", passage.bare):
+        head, tail = cut(passage, opening, text)
+        parts = [replace(head, kind=Kind.JUMP), tail] if tail.bare else [replace(head, kind=Kind.JUMP)]
+    last = parts[-1]
+    if (ending := cues.closing("jump", last.bare)) < len(last.bare):
+        head, tail = cut(last, ending, text)
+        tail = replace(tail, kind=Kind.JUMP)
+        return [*parts[:-1], head, tail] if head.bare else [*parts[:-1], tail]
+    if (ending := cues.closing("credit", last.bare)) < len(last.bare) and ending:
+        head, tail = cut(last, ending, text)
+        return [*parts[:-1], replace(head, kind=Kind.CAPTION), replace(tail, kind=Kind.CREDIT)]
+    return parts
+
+
+def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
+    """Cut a passage behind its first `count` characters that are not white space."""
+    before: list[Strip] = []
+    after: list[Strip] = []
+    left = count
+    for strip in passage.strips:
+        size = sum(not char.isspace() for char in text[strip.start : strip.end]) if left else 0
+        if not left:
+            after.append(strip)
+        elif size <= left:
+            before.append(strip)
+            left -= size
+        else:
+            place = _place(text, strip, left)
+            before.append(replace(strip, end=place))
+            rest = text[place : strip.end]
+            after.append(replace(strip, start=place + len(rest) - len(rest.lstrip())))
+            left = 0
+    head = replace(passage, strips=tuple(before), bare=passage.bare[:count])
+    tail = replace(passage, strips=tuple(after), bare=passage.bare[count:], blank=False, opens=False, item=False)
+    return head, tail
+
+
+def _place(text: str, strip: Strip, count: int) -> int:
+    """Where in the source the strip's first `count` characters end."""
+    seen = 0
+    for place in range(strip.start, strip.end):
+        if seen == count:
+            return place
+        seen += not text[place].isspace()
+    return strip.end

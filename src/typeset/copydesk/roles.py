@@ -1,0 +1,114 @@
+"""Which role each line plays: the best reading of the whole page, by dynamic programming over its lines.
+
+A paragraph is a first line, middle lines and a last line, or a single one; the other roles are a line each. All terms
+are natural logarithms of probabilities, so that the evidence of `typeset.copydesk.evidence` adds up.
+"""
+
+from collections.abc import Sequence
+from math import log
+from typing import Final
+
+from typeset.copydesk.evidence import (
+    BYLINE,
+    CREDIT,
+    FIRST,
+    FURNITURE,
+    HEAD,
+    JUMP,
+    LAST,
+    MIDDLE,
+    NEVER,
+    SINGLE,
+    VERSE,
+    Evidence,
+)
+from typeset.copydesk.lines import Line
+
+_PARAGRAPH_END: Final = (LAST, SINGLE)
+_ROLES: Final = 10
+_GO_ON: Final = {FIRST: (log(0.75), log(0.25)), MIDDLE: (log(0.8), log(0.2))}
+"""After a first, a middle line: the share of middle and of last lines that follow."""
+_PARTS: Final = (FIRST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP)
+_NEXT: Final[dict[int, tuple[float, ...]]] = {
+    # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN.  VERSE JUMP
+    LAST: (0.60, 0.09, 0.22, 0.02, 0.02, 0.02, 0.02, 0.01),
+    SINGLE: (0.52, 0.17, 0.22, 0.02, 0.02, 0.02, 0.02, 0.01),
+    HEAD: (0.48, 0.05, 0.33, 0.08, 0.01, 0.01, 0.03, 0.01),
+    BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.05, 0.01),
+    CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.02, 0.01),
+    FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.02, 0.01),
+    VERSE: (0.04, 0.01, 0.03, 0.01, 0.002, 0.006, 0.90, 0.002),
+    JUMP: (0.32, 0.04, 0.48, 0.02, 0.02, 0.09, 0.02, 0.01),
+}
+"""What follows what."""
+_AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.03, 0.01)
+_ALIKE: Final = log(0.45)
+"""A verse line as wide as the one before it."""
+_UNLIKE: Final = log(0.55 / 14)
+_AFRESH: Final = log(1 / 14)
+
+
+def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:
+    """Give each line its role in the likeliest reading of them all."""
+    if not lines:
+        return []
+    score = _open_page(evidence)
+    back: list[list[int]] = []
+    for place in range(1, len(lines)):
+        alike = abs(lines[place].width - lines[place - 1].width) <= 1
+        score, pointers = _step(score, evidence, place, alike)
+        back.append(pointers)
+    for role in (FIRST, MIDDLE):
+        score[role] += log(0.02)
+    role = max(range(_ROLES), key=score.__getitem__)
+    roles = [role]
+    for pointers in reversed(back):
+        role = pointers[role]
+        roles.append(role)
+    return roles[::-1]
+
+
+def _open_page(evidence: Evidence) -> list[float]:
+    """The scores of the first line; a page may open in the middle of a paragraph, its beginning being elsewhere."""
+    score = [NEVER] * _ROLES
+    emission = evidence.roles[0]
+    for role, share in zip(_PARTS, _AT_START, strict=True):
+        score[role] = log(share) + emission[role]
+    score[VERSE] += _AFRESH
+    score[MIDDLE] = log(0.01) + emission[MIDDLE]
+    score[LAST] = log(0.005) + emission[LAST]
+    return score
+
+
+def _step(score: list[float], evidence: Evidence, place: int, alike: bool) -> tuple[list[float], list[int]]:
+    """Extend every reading by one line."""
+    emission = evidence.roles[place]
+    inside, between, apart = evidence.inside[place], evidence.between[place], evidence.apart[place]
+    result = [NEVER] * _ROLES
+    pointers = [0] * _ROLES
+    best, source = max((score[FIRST] + _GO_ON[FIRST][0], FIRST), (score[MIDDLE] + _GO_ON[MIDDLE][0], MIDDLE))
+    result[MIDDLE], pointers[MIDDLE] = best + inside + emission[MIDDLE], source
+    best, source = max((score[FIRST] + _GO_ON[FIRST][1], FIRST), (score[MIDDLE] + _GO_ON[MIDDLE][1], MIDDLE))
+    result[LAST], pointers[LAST] = best + inside + emission[LAST], source
+    closed = [role for role in _CLOSED if score[role] > -1e8]
+    for column, target in enumerate(_PARTS):
+        if emission[target] <= -1e8:
+            continue
+        top, origin = NEVER, LAST
+        for role in closed:
+            reached = score[role] + _LOG_NEXT[role][column]
+            if target == VERSE:
+                reached += (_ALIKE if alike else _UNLIKE) if role == VERSE else _AFRESH
+            if target in _TEXT and role in _PARAGRAPH_END:
+                reached += between
+            else:
+                reached += evidence.stacked[place] if target == HEAD == role else apart
+            if reached > top:
+                top, origin = reached, role
+        result[target], pointers[target] = top + emission[target], origin
+    return result, pointers
+
+
+_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP)
+_TEXT: Final = frozenset({FIRST, SINGLE})
+_LOG_NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}

@@ -1,0 +1,164 @@
+"""Strips of the source put together as text: the column setting's spaces go, spaces that mean something stay.
+
+Spaces beside digits and Latin, round full-width marks and inside letter-spaced lines are the setting's (CLReq 3.2.2:
+such gaps are made when a line is set); between two Han words, between Latin words or between numbers a space is the
+paper's own.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+from typing import Final
+
+from typeset.copydesk.lines import wide
+from typeset.copydesk.passages import Strip
+from typeset.model.source import Piece, Span, Text
+
+_RUN: Final = re.compile(r"\S+")
+_TITLE: Final = re.compile(
+    "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|摄影|攝影|特派员|特派員|评论员|評論員|文|图|圖)$"
+)
+_OWNER: Final = re.compile("(?:本报|本報|本社|本刊|社|报|報|见习|实习|首席|特约|特派|通讯|通訊|评论|評論)$")
+_DUTIES: Final = frozenset("文图圖摄攝影发發写写画绘编")
+_ROUND: Final = frozenset("（）()")
+
+
+class Manner(Enum):
+    """How spaces are read: in running text, in a head, among names, or in columns of a table or verse."""
+
+    RUNNING = 0
+    HEAD = 1
+    NAMES = 2
+    COLUMNS = 3
+
+
+def set_text(strips: Sequence[Strip], source: str, manner: Manner) -> Text:
+    """Join strips in order; each piece of the result has its span in the source."""
+    pieces: list[Piece] = []
+    before: Strip | None = None
+    for strip in strips:
+        if before is not None and _parted(before, strip, source, manner, strips):
+            pieces.append(_gap_piece(strip.page, before.end, strip.start, source))
+        pieces.extend(_strip(strip, source, manner))
+        before = strip
+    return Text(tuple(pieces))
+
+
+def _gap_piece(page: int, start: int, end: int, source: str) -> Piece:
+    """A space that stands for the white space in source[start:end], at a place that holds some."""
+    if start == end:
+        return Piece(" ", Span(page, start, start))
+    wide_space = source.find("\u3000", start, end)
+    place = start if wide_space < 0 or source[start] in "\r\n" else wide_space
+    return Piece("\u3000" if source[place] == "\u3000" else " ", Span(page, place, place + 1))
+
+
+def _strip(strip: Strip, source: str, manner: Manner) -> list[Piece]:
+    """One strip's pieces: its runs of characters and the spaces between them that stay."""
+    runs = [match.span() for match in _RUN.finditer(source, strip.start, strip.end)]
+    if not runs:
+        return []
+    kept = _kept_gaps(runs, strip, source, manner)
+    pieces: list[Piece] = []
+    for number, (start, end) in enumerate(runs):
+        pieces.append(Piece(source[start:end], Span(strip.page, start, end)))
+        if number < len(kept) and kept[number]:
+            pieces.append(_gap_piece(strip.page, end, runs[number + 1][0], source))
+    return pieces
+
+
+def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, source: str, manner: Manner) -> list[bool]:
+    """For each gap between two runs, whether it stays."""
+    if manner is Manner.COLUMNS and not strip.spaced:
+        return [True] * (len(runs) - 1)
+    if strip.spaced:
+        sizes = [_size(source[a[1] : b[0]]) for a, b in pairwise(runs)]
+        least = min(sizes)
+        return [size >= 2 * least for size in sizes]
+    kept = [
+        _means(source[a[1] - 1], source[b[0]], source[a[1] : b[0]], manner)
+        if manner is not Manner.HEAD
+        else _means_in_head(runs, number, source)
+        for number, (a, b) in enumerate(pairwise(runs))
+    ]  # fmt: skip
+    if manner is Manner.NAMES:
+        _close_names(runs, kept, source)
+    return kept
+
+
+def _size(gap: str) -> int:
+    return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in gap)
+
+
+def _means(before: str, after: str, gap: str, manner: Manner) -> bool:
+    """Whether a space between two characters of running text or names is the paper's own."""
+    if wide(before) and wide(after):
+        return True
+    if before.isascii() and after.isascii():
+        return True
+    if before in "！？!?" and "\u3000" in gap:
+        return True
+    return manner is Manner.NAMES and (before.isalnum() and after.isalnum())
+
+
+def _means_in_head(runs: list[tuple[int, int]], number: int, source: str) -> bool:
+    """In a head a space parts phrases; only the setting's, on both sides of a number, word or bracket, goes."""
+    before, after = source[runs[number][1] - 1], source[runs[number + 1][0]]
+    if before in _ROUND or after in _ROUND:
+        return False
+    if (wide(before) and wide(after)) or (before.isascii() and after.isascii()):
+        return True
+    left, right = source[slice(*runs[number])], source[slice(*runs[number + 1])]
+    if before.isalnum() and after.isalnum():
+        return not (right if wide(before) else left).isascii()
+    return len(left) >= 3 and len(right) >= 3 and _balanced(left) and _balanced(right)
+
+
+def _balanced(text: str) -> bool:
+    return all(text.count(a) == text.count(b) for a, b in ("“”", "「」", "『』", "《》", "〈〉", "‘’", "【】"))
+
+
+def _close_names(runs: list[tuple[int, int]], kept: list[bool], source: str) -> None:
+    """Close up names of two characters that were spaced out to the width of three (王　飞)."""
+    closed = False
+    for number, ((a, b), (c, d)) in enumerate(pairwise(runs)):
+        single = b - a == 1 and d - c == 1 and wide(source[a]) and wide(source[c])
+        if single and not closed and source[c] not in _DUTIES and source[a] not in _DUTIES:
+            kept[number] = False
+            closed = True
+        else:
+            closed = False
+
+
+def _parted(before: Strip, strip: Strip, source: str, manner: Manner, strips: Sequence[Strip]) -> bool:
+    """Whether a line end reads as a space."""
+    last, first = source[before.end - 1], source[strip.start]
+    if last.isascii() and first.isascii() and last.isalpha() and first.isalpha():
+        return True
+    if manner is Manner.HEAD:
+        return all(_phrases(source[s.start : s.end]) > 1 and not s.spaced for s in strips)
+    if manner is Manner.NAMES:
+        return _parts_names(before, strip, source, strips)
+    return False
+
+
+def _phrases(text: str) -> int:
+    """How many phrases a head's line parts by spaces."""
+    parts = text.split()
+    return len(parts) if all(len(part) >= 3 for part in parts) else 1
+
+
+def _parts_names(before: Strip, strip: Strip, source: str, strips: Sequence[Strip]) -> bool:
+    """Whether a line end among names parts two words: not inside a title, not inside a name."""
+    ahead = source[before.start : before.end]
+    ahead = "".join(ahead.split()) if before.spaced else ahead.split()[-1]
+    follow = source[strip.start : strip.end]
+    follow = "".join(follow.split()) if strip.spaced else follow.split()[0]
+    if _TITLE.search(ahead):
+        return True
+    if not (wide(ahead[-1]) and wide(follow[0])) or _OWNER.search(ahead):
+        return False
+    if len(ahead) == 1 or _TITLE.search(ahead[:-1]) or (len(follow) == 1 and follow not in _DUTIES):
+        return False
+    return any(len(source[s.start : s.end].split()) > 1 and not s.spaced for s in strips)

@@ -1,0 +1,257 @@
+"""Which passages make an article, and which head is whose: one best reading of the whole page.
+
+A page is cut into stories, each a run of passages: a head before its text, a text before its head, a text alone or a head alone.
+Every cut of every kind is weighed (`_Story.score`), a page's habit of putting heads before or after is part of the
+weight, and dynamic programming finds the page's best cut; then heads and texts left alone are matched by words.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from math import log
+from typing import Final
+
+from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.passages import Kind, Passage
+
+_TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
+_LONGEST: Final = 120
+"""No article has more passages."""
+_HOPELESS: Final = -28.0
+_STACK: Final = (0.0, log(0.3), log(0.34), log(0.2), log(0.1), log(0.04), log(0.015), log(0.004))
+_CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
+"""How often a page sets heads before their texts, and how common pages of that sort are."""
+
+
+class Shape(Enum):
+    """How a story stands on the page."""
+
+    HEAD_FIRST = "head first"
+    HEAD_LAST = "head last"
+    NO_HEAD = "no head"
+    HEAD_ALONE = "head alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A run of passages [start, end): its head in [head_start, head_end), its text the rest."""
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    shape: Shape
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The page cut into stories, and by how much that beats the other convention's best cut."""
+
+    stories: tuple[Story, ...]
+    score: float
+
+
+def cut_stories(passages: Sequence[Passage]) -> Cut:
+    """Cut a page's passages (captions and furniture taken out) into stories."""
+    page = _Page(passages)
+    candidates = [list(page.from_(start)) for start in range(len(passages))]
+    cuts = [_best_cut(candidates, share, log(prior)) for share, prior in _CONVENTIONS]
+    return max(cuts, key=lambda cut: cut.score)
+
+
+def _best_cut(candidates: list[list[Story]], before: float, prior: float) -> Cut:
+    """The best chain of stories when `before` of them have their heads first."""
+    size = len(candidates)
+    best = [prior] + [float("-inf")] * size
+    came: list[Story | None] = [None] * (size + 1)
+    orders = {Shape.HEAD_FIRST: log(before), Shape.HEAD_LAST: log(1 - before)}
+    for start in range(size):
+        if best[start] == float("-inf"):
+            continue
+        for story in candidates[start]:
+            score = best[start] + story.score + orders.get(story.shape, 0.0)
+            if score > best[story.end]:
+                best[story.end] = score
+                came[story.end] = story
+    stories: list[Story] = []
+    place = size
+    while place:
+        story = came[place]
+        assert story is not None
+        stories.append(story)
+        place = story.start
+    return Cut(tuple(reversed(stories)), best[size])
+
+
+class _Page:
+    """The passages of a page with what weighing a story needs of them."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        texts = [passage.bare if passage.kind in _TEXTUAL else "" for passage in passages]
+        heads = [passage.bare for passage in passages if passage.kind is Kind.HEAD]
+        self.lexicon = Lexicon(texts, heads)
+        self.datelines = _share_of_datelines(passages)
+        self.telling_blanks = _telling_blanks(passages)
+
+    def from_(self, start: int) -> Iterator[Story]:
+        """Every story worth a thought that begins at `start`."""
+        place = start
+        limit = min(len(self.passages), start + _LONGEST)
+        while place < limit and self.passages[place].kind is Kind.HEAD:
+            place += 1
+        if place > start:
+            yield self._alone(start, place)
+            for shorter in range(start + 1, place):
+                yield self._alone(start, shorter)
+            while place < limit and self.passages[place].kind is Kind.BYLINE:
+                place += 1
+            yield from self._with_text(start, place, limit, headed=True)
+        else:
+            while place < limit and self.passages[place].kind is Kind.BYLINE:
+                place += 1
+            yield from self._with_text(start, place, limit, headed=False)
+
+    def _alone(self, start: int, end: int) -> Story:
+        return Story(start, end, start, end, Shape.HEAD_ALONE, -7.0 + _stack(end - start) + self._outer(start))
+
+    def _with_text(self, start: int, place: int, limit: int, *, headed: bool) -> Iterator[Story]:
+        """Grow the text passage by passage; a head on the way closes the story or is a section's."""
+        running = 0.0
+        looks: list[int] = []
+        first = place
+        if place < limit and self.passages[place].kind is Kind.HEAD:
+            return
+        while place < limit and running > _HOPELESS:
+            passage = self.passages[place]
+            if passage.kind is Kind.HEAD:
+                end = place
+                while end < limit and self.passages[end].kind is Kind.HEAD:
+                    end += 1
+                if not headed:
+                    yield from self._head_last(start, place, end, running)
+                running += self._section(place, end, first, looks)
+                place = end
+                if end == limit:
+                    return
+                continue
+            running += self._inner(place, first, start)
+            place += 1
+            yield from self._closed(start, first, place, running, headed=headed)
+
+    def _closed(self, start: int, first: int, place: int, running: float, *, headed: bool) -> Iterator[Story]:
+        """The story that ends with text before `place`."""
+        running += self._outer(start)
+        if headed:
+            head_end = first
+            while self.passages[head_end - 1].kind is Kind.BYLINE:
+                head_end -= 1
+            fit = self._fit(start, head_end, first, place) + self._bind(first)
+            yield Story(start, place, start, head_end, Shape.HEAD_FIRST, running + fit + _stack(head_end - start))
+        else:
+            continued = -1.0 if self.passages[start].kind is Kind.JUMP else -6.5
+            yield Story(start, place, place, place, Shape.NO_HEAD, running + continued)
+
+    def _head_last(self, start: int, head: int, end: int, running: float) -> Iterator[Story]:
+        """The stories that end with one or more of the head lines [head, end)."""
+        running += self._outer(start) + self._bind(head)
+        for place in range(head + 1, end + 1):
+            score = running + self._fit(head, place, start, head) + _stack(place - head)
+            yield Story(start, place, head, place, Shape.HEAD_LAST, score)
+            if place == end and end < len(self.passages) and self.passages[end].kind is Kind.BYLINE:
+                yield Story(start, end + 1, head, end, Shape.HEAD_LAST, score - 2.0)
+
+    def _fit(self, head: int, head_end: int, start: int, end: int) -> float:
+        return sum(self.lexicon.fit(self.passages[line].bare, start, end) for line in range(head, head_end))
+
+    def _outer(self, start: int) -> float:
+        """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
+        passage = self.passages[start]
+        score = -1.0
+        if start and self.telling_blanks:
+            score += 1.2 if passage.blank else -2.2
+        before = self.passages[start - 1] if start else None
+        if before is not None and passage.kind is not Kind.HEAD and before.kind in _TEXTUAL:
+            score += self._break(before, passage)
+        return score
+
+    def _break(self, before: Passage, passage: Passage) -> float:
+        """What speaks for a story's end between two texts with no head between."""
+        if passage.opens or passage.kind is Kind.BYLINE:
+            return 0.0
+        if passage.kind is Kind.JUMP or before.kind is Kind.JUMP:
+            return -1.0
+        score = -4.5
+        if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
+            score += 2.0
+        if passage.kind is not before.kind:
+            score += 1.0
+        return score
+
+    def _bind(self, place: int) -> float:
+        """What the border between a head and its text says."""
+        if not self.telling_blanks:
+            return 0.0
+        return -1.5 if self.passages[place].blank else 0.6
+
+    def _inner(self, place: int, first: int, start: int) -> float:
+        """What one more passage of text says for being of the story."""
+        passage = self.passages[place]
+        if place == first:
+            return 0.0 if passage.opens else log(1 - self.datelines)
+        if passage.opens:
+            return -5.0
+        if passage.kind is Kind.BYLINE:
+            return -1.0 if passage.bare.endswith(("）", ")", "】", "〕")) else -4.0
+        return 0.0
+
+    def _section(self, place: int, end: int, first: int, looks: list[int]) -> float:
+        """What the head lines [place, end) say for being a section head inside the story."""
+        if end >= len(self.passages) or end - place > 2:
+            return -9.0 * (end - place)
+        head, after = self.passages[place], self.passages[end]
+        score = -0.8
+        if after.opens or after.kind is Kind.BYLINE:
+            score -= 6.0
+        if end - place == 2:
+            score += 0.5 if self.passages[place + 1].gaps else -2.5
+        width = head.width
+        score += 0.3 if width <= 16 else -0.3 if width <= 24 else -1.5 if width <= 32 else -3.5
+        if head.item:
+            score += 3.0
+        if head.bare.startswith(("——", "──")):
+            score -= 4.0
+        look = 100 * (end - place) + width
+        if any(abs(look - other) <= 2 for other in looks):
+            score += 1.5
+        looks.append(look)
+        stop = end
+        while stop < len(self.passages) and self.passages[stop].kind in _TEXTUAL:
+            stop += 1
+        return score + self._fit(place, end, end, stop)
+
+
+def _stack(lines: int) -> float:
+    """How common a head of this many lines is."""
+    return _STACK[lines] if lines < len(_STACK) else -8.0 - lines
+
+
+def _share_of_datelines(passages: Sequence[Passage]) -> float:
+    """How many of the texts that stand beside a head open with a dateline: nearly all on some pages, none on others."""
+    opened = sum(passage.opens for passage in passages)
+    starts = sum(
+        passage.kind is Kind.TEXT and (place == 0 or passages[place - 1].kind in (Kind.HEAD, Kind.BYLINE))
+        for place, passage in enumerate(passages)
+    )
+    return min(0.9, opened / (max(opened, starts) + 1))
+
+
+def _telling_blanks(passages: Sequence[Passage]) -> bool:
+    """Whether blank lines stand at some borders of heads and not at others, so that they tell which is whose."""
+    borders = [
+        after.blank
+        for before, after in zip(passages, passages[1:], strict=False)
+        if (before.kind is Kind.HEAD) != (after.kind is Kind.HEAD)
+    ]
+    return len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9

@@ -1,0 +1,26 @@
+"""The sample page, whose true structure was written down by reading it."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from typeset.copydesk import reassemble
+from typeset.intake.text import read_page
+from typeset.model.edition import Meta, PageInfo
+from typeset.model.record import to_json
+from typeset.model.source import Source
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_sample_page_is_exactly_right() -> None:
+    data = (ROOT / "editions/2021-02-02/01.txt").read_bytes()
+    page, _ = read_page(data, page=0, file="01.txt", label="01", name=None)
+    source = Source((page,))
+    info = PageInfo("01", None, "01.txt", page.sha256)
+    meta = Meta("2021-02-02", "焦作高新区报", date(2021, 2, 2), "zh-Hans", None, None, (info,))
+    edition, notes = reassemble(source, meta)
+    record = to_json(edition, source, notes)
+    expected = json.loads((ROOT / "tests/cases/sample/expected.json").read_text(encoding="utf-8"))
+    assert {part: record[part] for part in expected} == expected
+    assert notes == ()
