@@ -1,0 +1,165 @@
+"""The furniture of the pages: nameplate, folio line, the strip at the foot with the paper's own small print, rules.
+
+Everything is said from the edition's own facts; what they do not tell is left out. The nameplate is read once, on page
+1; folio lines and rules are artifacts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from typeset.compose.galley import Flow, Galley, Settled, draw
+from typeset.compose.line import Align, SetLine, place
+from typeset.compose.makeup.layout import Layout
+from typeset.compose.paragraph import fit, ready, set_line
+from typeset.compose.photo import whole_ems
+from typeset.compose.place import line_runs, own_run
+from typeset.compose.stone import Stone, own
+from typeset.house import TextStyle
+from typeset.model.edition import Furniture, Meta
+from typeset.model.page import BLACK, Element, Glyph, Ink, Mark, Part, Rule
+
+_PLATE_SHARE: Final = 0.62
+"""The share of the text area's width that a nameplate fills at most, and"""
+_PLATE_TRACK: Final = 0.22
+"""the most that it is letter-spaced, in ems, to fill"""
+_PLATE_WANTED: Final = 0.5
+"""this share."""
+_ASCENT: Final = 0.88
+_PLATE_INK: Final = Ink(0.72, 0.06, 0.10)
+_FOLIO_LINES: Final = 2
+
+
+def nameplate_lines(meta: Meta, stone: Stone) -> int:
+    """How many lines of the grid the head of page 1 takes: nameplate and date line, or a folio line without a name."""
+    if not meta.paper:
+        return _FOLIO_LINES
+    return stone.grid.slots(1.16 * stone.house.text.nameplate.size + _strip_height(stone) + 0.55 * stone.grid.leading)
+
+
+def folio_lines() -> int:
+    """How many lines the folio line takes with the white below it."""
+    return _FOLIO_LINES
+
+
+def nameplate(meta: Meta, label: str, stone: Stone) -> Iterator[Mark]:
+    """Set the head of page 1: the paper's name, and between rules its publisher, the date, issue and page."""
+    if not meta.paper:
+        yield from folio(meta, label, stone)
+        return
+    grid, style = stone.grid, stone.house.text.nameplate
+    line = _plate(meta.paper, stone)
+    size = max(run.size for run in line.runs)
+    bottom = grid.y(nameplate_lines(meta, stone)) - 0.45 * grid.leading
+    top = bottom - _strip_height(stone)
+    middle = (grid.y(0) + top) / 2 - 0.02 * style.size
+    at = (grid.left, middle + (_ASCENT - 0.5) * size)
+    yield from own_run(line, at, Element("", Part.NAMEPLATE), _PLATE_INK)
+    right = grid.left + grid.width(grid.columns)
+    rules = stone.house.rules
+    yield Rule(grid.left, top, right, top, rules.page)
+    yield Rule(grid.left, bottom, right, bottom, rules.page / 3)
+    says = [meta.publisher, _day(meta, stone), _issue(meta, label, stone)]
+    yield from _three(says, (top + bottom) / 2, stone.house.text.date_line, (stone, Element("", Part.DATE_LINE)))
+
+
+def folio(meta: Meta, label: str, stone: Stone) -> Iterator[Mark]:
+    """Set the folio line of a page: page number, paper, date, and a rule below them."""
+    grid = stone.grid
+    foot = grid.y(1) + 0.32 * grid.leading
+    says = [stone.words.of_page(label), meta.paper, _day(meta, stone)]
+    yield from _three(says, (grid.y(0) + foot) / 2, stone.house.text.folio, (stone, None))
+    right = grid.left + grid.width(grid.columns)
+    yield Rule(grid.left, foot, right, foot, stone.house.rules.page / 2)
+
+
+def strip(items: tuple[Furniture, ...], stone: Stone) -> Galley:
+    """Set furniture of the source small, an item to a paragraph, to the width of a column."""
+    style = stone.house.text.furniture
+    measure = whole_ems(stone.grid.column_width, style)
+    flows: list[Flow] = []
+    for item in items:
+        copy = ready(item.text, style, stone.setter)
+        baseline = stone.grid.baseline(0) - stone.grid.y(0)
+        flows.append(Flow(copy, fit(copy, measure), Element(item.id, Part.FURNITURE), baseline))
+    return Galley(measure, tuple(flows))
+
+
+def strip_marks(settled: Settled, line: int, stone: Stone) -> Iterator[Mark]:
+    """Place the strip's columns below a rule, from a line of the grid on."""
+    grid = stone.grid
+    y = grid.y(line) - 0.4 * grid.leading
+    yield Rule(grid.left, y, grid.left + grid.width(grid.columns), y, stone.house.rules.page / 2)
+    for number, slugs in enumerate(draw(settled)):
+        for place_, slug in enumerate(slugs):
+            for laid in slug.laid:
+                at = (grid.x(number) + laid.dx, grid.y(line + place_) + laid.dy)
+                yield from line_runs(laid.line, at, laid.element)
+
+
+def cut_rules(layout: Layout, stone: Stone) -> Iterator[Mark]:
+    """Draw the rules between blocks."""
+    grid, rules = stone.grid, stone.house.rules
+    ink = Ink(rules.grey, rules.grey, rules.grey)
+    if not rules.block:
+        return
+    for cut in layout.cuts:
+        if cut.across:
+            y = grid.y(cut.line + 0.5)
+            yield Rule(grid.x(cut.column), y, grid.x(cut.column) + grid.width(cut.length), y, rules.block, ink)
+        else:
+            x = grid.x(cut.column) - grid.gutter / 2
+            top, foot = grid.y(cut.line) + grid.inset, grid.y(cut.line + cut.length) - grid.inset
+            yield Rule(x, top, x, foot, rules.block, ink)
+
+
+def _plate(paper: str, stone: Stone) -> SetLine:
+    """Set the paper's name in the middle, letter-spaced when it is short, smaller when it is long."""
+    style, width = stone.house.text.nameplate, stone.grid.width(stone.grid.columns)
+    line = set_line(own(paper), style, stone.setter)
+    if line.width > _PLATE_SHARE * width:
+        line = set_line(own(paper), replace(style, size=style.size * _PLATE_SHARE * width / line.width), stone.setter)
+    gaps = sum(len(run.glyphs) for run in line.runs) - 1
+    if gaps > 0 and line.width < _PLATE_WANTED * width:
+        line = _track(line, min(_PLATE_TRACK * style.size, (_PLATE_WANTED * width - line.width) / gaps))
+    return place(line, width, Align.CENTRE)
+
+
+def _track(line: SetLine, step: float) -> SetLine:
+    """Letter-space a line."""
+    number = 0
+    runs = []
+    for run in line.runs:
+        glyphs: list[Glyph] = []
+        first = number
+        for glyph in run.glyphs:
+            glyphs.append(replace(glyph, dx=glyph.dx + (number - first) * step))
+            number += 1
+        runs.append(replace(run, dx=run.dx + first * step, glyphs=tuple(glyphs)))
+    return replace(line, runs=tuple(runs), width=line.width + (number - 1) * step)
+
+
+def _strip_height(stone: Stone) -> float:
+    return 1.75 * stone.house.text.date_line.size
+
+
+def _day(meta: Meta, stone: Stone) -> str | None:
+    return stone.words.day(meta.date) if meta.date is not None else None
+
+
+def _issue(meta: Meta, label: str, stone: Stone) -> str:
+    page = stone.words.of_page(label)
+    return f"{stone.words.number(meta.number)}  {page}" if meta.number else page
+
+
+def _three(says: list[str | None], middle: float, style: TextStyle, use: tuple[Stone, Element | None]) -> Iterator[Mark]:
+    """Set up to three sayings on one line: at its start, in its middle, at its end; the first two close up if one lacks."""
+    stone, element = use
+    width = stone.grid.width(stone.grid.columns)
+    at = (stone.grid.left, middle + (_ASCENT - 0.5) * style.size)
+    if not says[0]:
+        says = [says[1], None, says[2]]
+    for said, align in zip(says, (Align.START, Align.CENTRE, Align.END), strict=True):
+        if said:
+            line = place(set_line(own(said), style, stone.setter), width, align)
+            yield from own_run(line, at, element, BLACK)

@@ -1,0 +1,241 @@
+"""The blocks of a page: stories, photos and boxes, in every shape that each can take.
+
+A story's rectangle has its head stack across the top and its text below in columns that end level. A photo of the
+story stands at the top of its last columns, which are so much shorter. A story too long for its page fills its
+rectangle with the beginning, says where it goes on, and its rest is a story of the next page.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from typeset.compose.galley import Galley, Settled
+from typeset.compose.heads import Copyhead, HeadStack, stacks
+from typeset.compose.makeup.slicing import Shape
+from typeset.compose.photo import PhotoUnit, units
+from typeset.compose.stone import Stone
+from typeset.house import HeadGrade
+from typeset.model.edition import Photo
+from typeset.model.picture import Picture
+
+_SHALLOW: Final = ((3, 7.0), (5, 2.5), (7, 0.8))
+"""What columns of fewer lines than so many cost: text in strips."""
+_DEEP: Final = 32
+_DEEPER: Final = 0.08
+"""What each line beyond that depth costs: a column that tires the eye."""
+_LEAD_SPAN: Final = (0.0, 1.5, 5.0, 9.0)
+"""What a lead costs that leaves no, one, two, more columns of the page beside it."""
+_BROKEN: Final = 9.0
+"""What a story costs that goes on on the next page, and"""
+_BROKEN_SHORT: Final = 12.0
+"""what it costs more if it is short enough to stand whole."""
+_LEAST_PART: Final = 4
+"""Lines a column that stay on the page at least when a story is broken,"""
+_LEAST_REST: Final = 12
+"""and lines in all that go on."""
+_SHORT_STORY: Final = 60
+_PHOTO_WIDE: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article, or what is left of it behind a page's end.
+
+    `weight`: its importance. `began`: the label of the page it comes from, None if it begins here; `part`: how many
+    pages of it went before.
+    """
+
+    owner: str
+    head: Copyhead
+    galley: Galley
+    photos: tuple[Photo, ...]
+    weight: float
+    page: int
+    began: str | None = None
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A photo's place in a story: `column` and `line` from the top left corner of the story's text."""
+
+    unit: PhotoUnit
+    column: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryForm:
+    """A story set whole: its head, its text in columns that end `depth` lines below it and begin at `tops`, its photos."""
+
+    story: Story
+    span: int
+    head: HeadStack
+    tops: tuple[int, ...]
+    depth: int
+    settled: Settled
+    photos: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenForm:
+    """A story's beginning in columns of `depth` lines, the last line of which says where it goes on."""
+
+    story: Story
+    span: int
+    head: HeadStack
+    tops: tuple[int, ...]
+    depth: int
+    photos: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoForm:
+    """A photo that stands by itself."""
+
+    unit: PhotoUnit
+
+
+@dataclass(frozen=True, slots=True)
+class BoxForm:
+    """A box of the page's own, `lines` high: the contents."""
+
+    span: int
+    lines: int
+
+
+Form = StoryForm | BrokenForm | PhotoForm | BoxForm
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrangement:
+    """Photos in a story's text: how far down each column begins, and what the arrangement costs."""
+
+    slots: tuple[Slot, ...]
+    tops: tuple[int, ...]
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shaper:
+    """Works out shapes, each once."""
+
+    stone: Stone
+    pictures: Mapping[str, Picture]
+    _heads: dict[tuple[str, int, str, int], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
+    _bodies: dict[tuple[str, int, int], tuple[tuple[int, float, Settled, _Arrangement], ...]] = field(
+        default_factory=dict, repr=False
+    )
+
+    def whole(self, story: Story, grade: HeadGrade, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
+        """Shape a story that stands whole, by span; the cheapest of each height."""
+        return {span: found for span in self._spans() if (found := self._whole(story, grade, span, lead=lead))}
+
+    def broken(self, story: Story, grade: HeadGrade, height: int, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
+        """Shape a story's beginning in every height up to `height`, by span."""
+        return {span: found for span in self._spans() if (found := self._broken(story, grade, (span, height), lead=lead))}
+
+    def photo(self, photo: Photo) -> dict[int, tuple[Shape, ...]]:
+        """Shape a photo that stands by itself, by span."""
+        return {
+            span: tuple(Shape(unit.lines, unit.cost, PhotoForm(unit)) for unit in found)
+            for span in self._spans()
+            if (found := units(photo, span, self.pictures, self.stone))
+        }
+
+    def _spans(self) -> range:
+        return range(1, self.stone.grid.columns + 1)
+
+    def _whole(self, story: Story, grade: HeadGrade, span: int, *, lead: bool) -> tuple[Shape, ...]:
+        best: dict[int, Shape] = {}
+        bodies = self._level(story, span)
+        if not bodies:
+            return ()
+        for head in self._stacks(story, grade, span):
+            for depth, price, settled, photos in bodies:
+                cost = head.cost + price + (self._lead_cost(span) if lead else 0.0)
+                height = head.lines + depth
+                if height and (height not in best or cost < best[height].cost):
+                    form = StoryForm(story, span, head, photos.tops, depth, settled, photos.slots)
+                    best[height] = Shape(height, cost, form)
+        return tuple(best[height] for height in sorted(best))
+
+    def _broken(self, story: Story, grade: HeadGrade, room: tuple[int, int], *, lead: bool) -> tuple[Shape, ...]:
+        span, height = room
+        lines = story.galley.lines
+        cost = _BROKEN + (self._lead_cost(span) if lead else 0.0) + (_BROKEN_SHORT if lines < _SHORT_STORY else 0.0)
+        best: dict[int, Shape] = {}
+        for photos in self._arrange(story.photos, span):
+            for head in self._stacks(story, grade, span):
+                least = max(photos.tops) + _LEAST_PART
+                for depth in range(least, height - head.lines + 1):
+                    taken = span * depth - sum(photos.tops) - 1
+                    if lines - taken < _LEAST_REST:
+                        break
+                    price = cost + head.cost + photos.cost + _depth_cost(depth)
+                    total = head.lines + depth
+                    if total not in best or price < best[total].cost:
+                        form = BrokenForm(story, span, head, photos.tops, depth, photos.slots)
+                        best[total] = Shape(total, price, form)
+        return tuple(best[total] for total in sorted(best))
+
+    def _lead_cost(self, span: int) -> float:
+        beside = self.stone.grid.columns - span
+        return _LEAD_SPAN[min(beside, len(_LEAD_SPAN) - 1)]
+
+    def _stacks(self, story: Story, grade: HeadGrade, span: int) -> tuple[HeadStack, ...]:
+        key = (story.owner, story.part, f"{grade.faces[0]} {grade.sizes}", span)
+        if key not in self._heads:
+            self._heads[key] = stacks(story.head, grade, grade.faces[0], span, self.stone)
+        return self._heads[key]
+
+    def _level(self, story: Story, span: int) -> tuple[tuple[int, float, Settled, _Arrangement], ...]:
+        """Pour a story's text into `span` level columns below its photos: depth in lines, cost, pour, photos."""
+        key = (story.owner, story.part, span)
+        if key not in self._bodies:
+            self._bodies[key] = tuple(self._pours(story, span))
+        return self._bodies[key]
+
+    def _pours(self, story: Story, span: int) -> Iterator[tuple[int, float, Settled, _Arrangement]]:
+        for photos in self._arrange(story.photos, span):
+            full = -(-(story.galley.lines + sum(photos.tops)) // span)
+            deep = max(full, *photos.tops)
+            for depth in (deep - 1, deep, deep + 1) if deep > 1 else (deep,):
+                if depth < max(photos.tops):
+                    continue
+                settled = story.galley.level([depth - top for top in photos.tops])
+                if settled is not None:
+                    yield depth, settled.cost + photos.cost + _depth_cost(depth), settled, photos
+
+    def _arrange(self, photos: tuple[Photo, ...], span: int) -> Iterator[_Arrangement]:
+        """Put photos into a story's columns: one above the other in the last ones, or side by side from the last on."""
+        if not photos:
+            yield _Arrangement((), (0,) * span, 0.0)
+            return
+        for wide in range(1, span + 1):
+            fitted = [units(photo, wide, self.pictures, self.stone) for photo in photos]
+            for least in {min(len(one), 2) for one in fitted}:
+                chosen = [one[min(least, len(one)) - 1] for one in fitted]
+                yield self._arranged(chosen, wide, span)
+
+    def _arranged(self, chosen: list[PhotoUnit], wide: int, span: int) -> _Arrangement:
+        """Side by side as far as the columns go, from the right; then again below."""
+        tops = [0] * span
+        slots: list[Slot] = []
+        right = span
+        for unit in chosen:
+            if right - wide < 0:
+                right = span
+            left = right - wide
+            line = max(tops[left:right])
+            slots.append(Slot(unit, left, line))
+            for column in range(left, right):
+                tops[column] = line + unit.lines
+            right = left
+        cost = sum(unit.cost for unit in chosen) + (_PHOTO_WIDE if wide == span > 1 else 0.0)
+        return _Arrangement(tuple(slots), tuple(tops), cost)
+
+
+def _depth_cost(depth: int) -> float:
+    cost = next((price for lines, price in _SHALLOW if depth < lines), 0.0)
+    return cost + _DEEPER * max(0, depth - _DEEP)

@@ -1,0 +1,132 @@
+"""The search for the best page with given pieces: orders are tried, for each the slicer finds the best cuts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from typeset.compose.makeup.layout import Layout, blemishes, lay_out
+from typeset.compose.makeup.slicing import Piece, Slicer
+
+_MANY: Final = 9
+_TRIES: Final = 40
+_TRIES_MANY: Final = 3
+_UNDERFULL: Final = (0.0, 6.0, 14.0)
+"""What a page costs that is no, one, two lines short of its height;"""
+_EMPTY: Final = 8.0
+"""what each further line costs."""
+_TALL: Final = 0.12
+"""What each line of height costs on the last page, which should be no taller than its text asks for."""
+_BLANK: Final = 6.0
+"""What each column costs that the last page leaves blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The part of a page that is free for blocks: its first line, its height in lines, the page's columns."""
+
+    line: int
+    height: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page found, what it costs, and the lines that it takes."""
+
+    layout: Layout
+    cost: float
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Quest:
+    """What is looked for: the pieces, the field, which pieces are photos, whether the page is the last."""
+
+    pieces: tuple[Piece, ...]
+    field: Field
+    photos: frozenset[int]
+    last: bool
+
+
+def full(pieces: tuple[Piece, ...], field: Field, photos: frozenset[int]) -> Found | None:
+    """Find the best page that fills the field."""
+    return _best(_Quest(pieces, field, photos, last=False))
+
+
+def balanced(pieces: tuple[Piece, ...], field: Field, photos: frozenset[int]) -> Found | None:
+    """Find the best page for all that is left: level at its foot, as tall as need be, in fewer columns if it must."""
+    best: Found | None = None
+    for columns in range(field.columns, 0, -1):
+        found = _best(_Quest(pieces, replace(field, columns=columns), photos, last=True))
+        if found is None:
+            continue
+        cost = found.cost + _BLANK * (field.columns - columns)
+        if best is None or cost < best.cost:
+            best = replace(found, cost=cost)
+    return best
+
+
+def _best(quest: _Quest) -> Found | None:
+    """Try orders of the pieces: a few to begin with, then the best so far with two pieces exchanged."""
+    slicer = Slicer(quest.pieces, quest.field.columns, quest.field.height)
+    first = _first_orders(quest.pieces)
+    best, order = None, first[0]
+    for attempt in first:
+        found = _look(slicer, attempt, quest)
+        if found is not None and (best is None or found.cost < best.cost):
+            best, order = found, attempt
+    for one, other in _exchanges(len(order), _TRIES if len(order) <= _MANY else _TRIES_MANY):
+        attempt = _exchange(order, one, other)
+        found = _look(slicer, attempt, quest)
+        if found is not None and (best is None or found.cost < best.cost):
+            best, order = found, attempt
+    return best
+
+
+def _look(slicer: Slicer, order: tuple[int, ...], quest: _Quest) -> Found | None:
+    """Take the heights that promise most in this order and look at the pages."""
+    priced = {height: cost + _height_cost(height, quest) for height, cost in slicer.costs(order).items()}
+    best: Found | None = None
+    for height in sorted(priced, key=lambda height: (priced[height], height))[:2]:
+        tall = height if quest.last else quest.field.height
+        layout = lay_out(slicer.tree(order, height), quest.field.columns, quest.field.line, tall)
+        cost = priced[height] + blemishes(layout, quest.photos, tall)
+        if best is None or cost < best.cost:
+            best = Found(layout, cost, tall)
+    return best
+
+
+def _height_cost(height: int, quest: _Quest) -> float:
+    if quest.last:
+        return _TALL * height
+    short = quest.field.height - height
+    return _UNDERFULL[short] if short < len(_UNDERFULL) else _UNDERFULL[-1] + _EMPTY * (short - len(_UNDERFULL) + 1)
+
+
+def _first_orders(pieces: tuple[Piece, ...]) -> list[tuple[int, ...]]:
+    """The lead, then the rest as they come; then the rest by weight; then the rest from the end."""
+    lead = max(range(len(pieces)), key=lambda piece: (pieces[piece].weight, -piece))
+    rest = [piece for piece in range(len(pieces)) if piece != lead]
+    heavy = sorted(rest, key=lambda piece: (-pieces[piece].weight, piece))
+    orders = [(lead, *rest), (lead, *heavy), (lead, *reversed(rest))]
+    return sorted(set(orders), key=orders.index)
+
+
+def _exchanges(count: int, tries: int) -> Iterator[tuple[int, int]]:
+    """Places to exchange, the first left alone: a fixed sequence that looks random (Numerical Recipes, ch. 7)."""
+    if count < 3:
+        return
+    state = 12345
+    for _ in range(tries):
+        state = (1664525 * state + 1013904223) % 2**32
+        one = 1 + (state >> 16) % (count - 1)
+        state = (1664525 * state + 1013904223) % 2**32
+        other = 1 + (state >> 16) % (count - 1)
+        if one != other:
+            yield one, other
+
+
+def _exchange(order: tuple[int, ...], one: int, other: int) -> tuple[int, ...]:
+    moved = list(order)
+    moved[one], moved[other] = moved[other], moved[one]
+    return tuple(moved)

@@ -1,0 +1,220 @@
+"""The search for a page: rectangles cut from a rectangle, each cut running from edge to edge of what it cuts.
+
+A newspaper page is made of stacks and rows of blocks. For blocks in a given order, every page of that kind is a tree
+whose inner nodes are stacks (one block above the other) and rows (side by side). `Slicer` finds the cheapest tree for
+each height by dynamic programming over runs of neighbouring blocks and widths in columns. Runs that several orders
+have in common are worked out once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+GAP: Final = 1
+"""Lines between a block and the one below it; the rule stands there."""
+
+_LEAF: Final = -1
+_STACK: Final = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way a block can stand in a given width: its height in lines, what that costs, and how it is then set."""
+
+    height: int
+    cost: float
+    form: object
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block to be placed: its importance (the lead's is the greatest) and its shapes by width in columns."""
+
+    weight: float
+    shapes: Mapping[int, tuple[Shape, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What the search holds against a page, in points of cost; a shape's own cost is on the same scale.
+
+    `cut`: a horizontal cut through the whole page, except right below the lead. `butt`: two blocks of equal width side
+    by side, whose heads collide. `disorder`: a block above one that weighs 1 more. `ragged`: a line by which the
+    shorter side of a row falls short, per column; `slack`: the most such lines.
+    """
+
+    cut: float = 5.0
+    butt: float = 1.5
+    disorder: float = 8.0
+    ragged: float = 5.0
+    slack: int = 1
+    spread: float = 40.0
+
+
+class Leaf(NamedTuple):
+    """A block in the shape it takes."""
+
+    piece: int
+    shape: Shape
+
+
+class Stack(NamedTuple):
+    """One part above the other."""
+
+    upper: "Tree"
+    lower: "Tree"
+
+
+class Row(NamedTuple):
+    """Two parts side by side, the left one `split` columns wide."""
+
+    left: "Tree"
+    right: "Tree"
+    split: int
+
+
+Tree = Leaf | Stack | Row
+
+
+class _Cell(NamedTuple):
+    """The cheapest tree of one height: its cut (a leaf, a stack, or the left width of a row) and its parts' heights."""
+
+    cost: float
+    cut: int
+    at: int
+    first: int
+    second: int
+
+
+_Heights = dict[int, _Cell]
+
+
+class _Table(NamedTuple):
+    """The cheapest trees by height: of any kind, of those that are no stack, of those that are no row."""
+
+    every: _Heights
+    flat: _Heights
+    upright: _Heights
+
+
+_NOTHING: Final = _Table({}, {}, {})
+
+
+class Slicer:
+    """Finds the cheapest trees of at most `height` lines for orders of the same pieces."""
+
+    __slots__ = ("_columns", "_height", "_memo", "_pieces", "_taste")
+
+    def __init__(self, pieces: tuple[Piece, ...], columns: int, height: int, taste: Taste | None = None) -> None:
+        self._pieces = pieces
+        self._columns = columns
+        self._height = height
+        self._taste = taste or Taste()
+        self._memo: dict[tuple[tuple[int, ...], int], _Table] = {}
+
+    def costs(self, order: tuple[int, ...]) -> dict[int, float]:
+        """Give the least cost of a page in this order for each height that it can have."""
+        return {height: cell.cost for height, cell in self._table(order, self._columns).every.items()}
+
+    def tree(self, order: tuple[int, ...], height: int) -> Tree:
+        """Give the cheapest tree of a height that `costs` names."""
+        return self._unfold(order, self._columns, self._table(order, self._columns).every[height])
+
+    def _unfold(self, order: tuple[int, ...], width: int, cell: _Cell) -> Tree:
+        if cell.cut == _LEAF:
+            return Leaf(order[0], self._pieces[order[0]].shapes[width][cell.at])
+        head, tail = order[: cell.at], order[cell.at :]
+        if cell.cut == _STACK:
+            upper, lower = self._table(head, width).flat[cell.first], self._table(tail, width).every[cell.second]
+            return Stack(self._unfold(head, width, upper), self._unfold(tail, width, lower))
+        left = self._table(head, cell.cut).upright[cell.first]
+        right = self._table(tail, width - cell.cut).every[cell.second]
+        return Row(self._unfold(head, cell.cut, left), self._unfold(tail, width - cell.cut, right), cell.cut)
+
+    def _table(self, order: tuple[int, ...], width: int) -> _Table:
+        key = (order, width)
+        table = self._memo.get(key)
+        if table is None:
+            table = self._leaf(order[0], width) if len(order) == 1 else self._join(order, width)
+            self._memo[key] = table
+        return table
+
+    def _leaf(self, piece: int, width: int) -> _Table:
+        cells: _Heights = {}
+        for at, shape in enumerate(self._pieces[piece].shapes.get(width, ())):
+            if shape.height <= self._height and (
+                shape.height not in cells or shape.cost < cells[shape.height].cost
+            ):
+                cells[shape.height] = _Cell(shape.cost, _LEAF, at, shape.height, 0)
+        return _Table(cells, cells, cells) if cells else _NOTHING
+
+    def _join(self, order: tuple[int, ...], width: int) -> _Table:
+        stacks: _Heights = {}
+        rows: _Heights = {}
+        for at in range(1, len(order)):
+            head, tail = order[:at], order[at:]
+            self._stack(stacks, (head, tail), width)
+            for left in range(1, width):
+                self._row(rows, (head, tail), left, width - left)
+        every = dict(stacks)
+        for height, cell in rows.items():
+            if height not in every or cell.cost < every[height].cost:
+                every[height] = cell
+        if not every:
+            return _NOTHING
+        bound = min(cell.cost for cell in every.values()) + self._taste.spread
+        return _Table(_within(every, bound), _within(rows, bound), _within(stacks, bound))
+
+    def _stack(self, cells: _Heights, parts: tuple[tuple[int, ...], tuple[int, ...]], width: int) -> None:
+        head, tail = parts
+        upper = self._table(head, width).flat
+        if not upper:
+            return
+        lower = self._table(tail, width).every
+        if not lower:
+            return
+        extra = self._taste.disorder * max(0.0, self._weight(tail) - self._weight(head))
+        if width == self._columns and not (len(head) == 1 and self._weight(head) >= self._weight(tail)):
+            extra += self._taste.cut
+        at, room = len(head), self._height
+        for first, above in upper.items():
+            base = above[0] + extra
+            start = first + GAP
+            for second, below in lower.items():
+                height = start + second
+                if height <= room:
+                    cost = base + below[0]
+                    old = cells.get(height)
+                    if old is None or cost < old[0]:
+                        cells[height] = _Cell(cost, _STACK, at, first, second)
+
+    def _row(self, cells: _Heights, parts: tuple[tuple[int, ...], tuple[int, ...]], left: int, right: int) -> None:
+        head, tail = parts
+        west = self._table(head, left).upright
+        if not west:
+            return
+        east = self._table(tail, right).every
+        if not east:
+            return
+        taste = self._taste
+        extra = taste.butt if left == right else 0.0
+        at = len(head)
+        for first, one in west.items():
+            base = one[0] + extra
+            for second in range(first - taste.slack, first + taste.slack + 1):
+                other = east.get(second)
+                if other is None:
+                    continue
+                short = first - second
+                cost = base + other[0] + (taste.ragged * (short * right if short > 0 else -short * left))
+                height = first if short > 0 else second
+                old = cells.get(height)
+                if old is None or cost < old[0]:
+                    cells[height] = _Cell(cost, left, at, first, second)
+
+    def _weight(self, order: tuple[int, ...]) -> float:
+        return max(self._pieces[piece].weight for piece in order)
+
+
+def _within(cells: _Heights, bound: float) -> _Heights:
+    return {height: cell for height, cell in cells.items() if cell.cost <= bound}

@@ -1,0 +1,130 @@
+"""Photos: picture, caption and credit as one unit, whole lines high.
+
+A picture is never cropped and keeps its aspect. The place of a photo that is not there is small, framed, and says so.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from typeset.compose.galley import Laid
+from typeset.compose.line import Align, SetLine, place
+from typeset.compose.paragraph import set_line, set_loose, set_paragraph
+from typeset.compose.stone import Stone, own
+from typeset.house import TextStyle
+from typeset.model.edition import Photo
+from typeset.model.geometry import Box
+from typeset.model.page import Element, Part
+from typeset.model.picture import Picture
+
+_TALLEST: Final = 0.6
+"""A picture takes at most this share of the page's lines; a taller one is set narrower than its columns."""
+_ROOM: Final = 2.0
+"""Ems between a caption's end and a credit on the same line, at least."""
+_COARSE: Final = 130.0
+"""Below so many pixels to the inch a picture is larger than it can bear."""
+_ASCENT: Final = 0.88
+_AIR: Final = 1.5
+_OFF_FRAME: Final = 0.25
+_WIDE_FRAME: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoUnit:
+    """A photo set to `span` columns: `lines` high, its picture's or frame's box from its top left corner, its words.
+
+    `name`: the picture's file, None where it is missing (the first of `laid` then says so).
+    """
+
+    photo: Photo
+    span: int
+    lines: int
+    frame: Box
+    name: str | None
+    laid: tuple[Laid, ...]
+    cost: float
+
+
+def units(photo: Photo, span: int, pictures: Mapping[str, Picture], stone: Stone) -> tuple[PhotoUnit, ...]:
+    """Set a photo to `span` columns in each height that it can have, the lowest first."""
+    picture = pictures.get(photo.image) if photo.image is not None else None
+    found = _shown(photo, span, picture, stone) if picture is not None else _framed(photo, span, stone)
+    return tuple(found)
+
+
+def alt(photo: Photo, stone: Stone) -> str:
+    """Describe a photo for those who cannot see it: its caption, else its credit, else what it is."""
+    return str(photo.caption).strip() or str(photo.credit or "").strip() or stone.words.photo
+
+
+def _shown(photo: Photo, span: int, picture: Picture, stone: Stone) -> Iterator[PhotoUnit]:
+    grid = stone.grid
+    width = grid.width(span)
+    scale = min(width / picture.width, _TALLEST * grid.lines * grid.leading / picture.height)
+    height = scale * picture.height
+    box = Box((width - scale * picture.width) / 2, grid.inset, scale * picture.width, height)
+    coarse = max(0.0, _COARSE - 72 / scale) / 20
+    narrow = 6.0 * (1 - box.width / width)
+    words = _words(photo, span, stone)
+    lines = grid.slots(height + grid.inset)
+    for more in (0, 1):
+        down = tuple(Laid(w.line, w.dx, w.dy + lines * grid.leading, w.element) for w in words.laid)
+        cost = coarse + narrow + more * _AIR
+        yield PhotoUnit(photo, span, lines + words.lines + more, box, picture.name, down, cost)
+
+
+def _framed(photo: Photo, span: int, stone: Stone) -> Iterator[PhotoUnit]:
+    """Frame the place of a missing photo, in each height that the house allows."""
+    grid, frame = stone.grid, stone.house.photo
+    words = _words(photo, span, stone)
+    style = stone.house.text.missing
+    say = place(set_line(own(stone.words.missing), style, stone.setter), grid.width(span), Align.CENTRE)
+    for lines in range(frame.least, frame.most + 1):
+        box = Box(0.0, grid.inset, grid.width(span), lines * grid.leading - 2 * grid.inset)
+        middle = lines * grid.leading / 2 + (_ASCENT - 0.5) * style.size
+        laid = [Laid(say, 0.0, middle, Element(photo.id, Part.PICTURE))]
+        laid += [Laid(w.line, w.dx, w.dy + lines * grid.leading, w.element) for w in words.laid]
+        cost = _OFF_FRAME * (frame.most - lines) + _WIDE_FRAME * max(0, span - 1)
+        yield PhotoUnit(photo, span, lines + words.lines, box, None, tuple(laid), cost)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    lines: int
+    laid: tuple[Laid, ...]
+
+
+def _words(photo: Photo, span: int, stone: Stone) -> _Words:
+    """Set caption and credit under the picture: justified lines of whole ems, the credit at the end."""
+    grid, text = stone.grid, stone.house.text
+    width = grid.width(span)
+    measure = whole_ems(width, text.caption)
+    left = (width - measure) / 2
+    caption = set_paragraph(photo.caption, text.caption, measure, setter=stone.setter) if photo.caption else ()
+    if len(caption) == 1 and not photo.credit:
+        caption = set_loose(photo.caption, text.caption, measure, Align.CENTRE, setter=stone.setter)
+    laid = [_on_grid(line, left, number, Element(photo.id, Part.CAPTION), stone) for number, line in enumerate(caption)]
+    lines = len(caption)
+    if photo.credit:
+        credit = set_loose(photo.credit, text.credit, measure, Align.END, setter=stone.setter)
+        beside = len(credit) == 1 and bool(caption) and _natural(credit[0]) + caption[-1].width <= measure - _ROOM * text.credit.size
+        start = lines - 1 if beside else lines
+        element = Element(photo.id, Part.CREDIT)
+        laid += [_on_grid(line, left, start + number, element, stone) for number, line in enumerate(credit)]
+        lines = start + len(credit)
+    return _Words(lines, tuple(laid))
+
+
+def whole_ems(width: float, style: TextStyle) -> float:
+    """The widest measure of whole ems that fits (points)."""
+    return max(1, int(width / style.size + 1e-6)) * style.size
+
+
+def _natural(line: SetLine) -> float:
+    """How wide the type of a line is, without the blank before it."""
+    return line.width - min((run.dx for run in line.runs), default=0.0)
+
+
+def _on_grid(line: SetLine, dx: float, number: int, element: Element, stone: Stone) -> Laid:
+    grid = stone.grid
+    return Laid(line, dx, number * grid.leading + grid.baseline(0) - grid.y(0), element)
