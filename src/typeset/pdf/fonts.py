@@ -1,14 +1,16 @@
 """The fonts of a PDF: one Type0 font per face with the glyphs that the pages show (ISO 32000-1, 9.7; PDF/A-2, 6.2.11).
 
 Codes on the page are two bytes, Identity-H. A code stands for a glyph *and* the text it shows: a glyph that shows
-different texts gets a code for each, so that what is copied or searched is right in every viewer. CFF outlines allow
-one code a glyph, so there the other texts go along as ActualText.
+different texts gets a code for each (a geta mark 〓 one for every character it stands for), so that what is copied or
+searched is right in every viewer. Where that cannot be, the text goes along as ActualText: with CFF outlines, which
+allow one code a glyph, and with glyphs that are more than their characters.
 """
 
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
@@ -49,11 +51,22 @@ class PageFont:
     def clusters(self, glyphs: tuple[Glyph, ...]) -> Iterator[Cluster]:
         """Spell glyphs in codes."""
         for group in _groups(glyphs):
-            text = group[0].text
             wanted = [(glyph.gid, said) for glyph, said in _said(self.face, group)]
+            told = all(key in self.codes for key in wanted) and "".join(said for _, said in wanted) == group[0].text
             codes = tuple(self.codes.get(key) or self.cut.gids[key[0]] for key in wanted)
-            said = wanted[0][1] if len(group) == 1 and wanted[0] in self.codes else None
-            yield Cluster(group, codes, None if said == text else text)
+            yield Cluster(group, codes, None if told else group[0].text)
+
+    def stand_ins(self, glyphs: tuple[Glyph, ...]) -> Iterator[tuple[tuple[Glyph, ...], str | None]]:
+        """Part glyphs into those that are what they say, with None, and each that stands in for a text, with it.
+
+        A geta mark 〓 stands in for a character that the face does not have; a character of private use needs its
+        text said as well (PDF/A-2, 6.2.11.7.3).
+        """
+        for stands, groups in groupby(_groups(glyphs), key=lambda group: not _shows(self.face, group[0].text)):
+            if stands:
+                yield from ((group, group[0].text) for group in groups)
+            else:
+                yield tuple(glyph for group in groups for glyph in group), None
 
 
 def gather(pages: Iterable[Page], library: FontLibrary) -> dict[str, PageFont]:
@@ -112,20 +125,21 @@ def _groups(glyphs: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, ...]]:
 
 
 def _said(face: Face, group: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, str]]:
-    """Give each glyph of a group the text that its code shall say: the group's, or what the face says it is."""
-    alone = len(group) == 1 and _shows(face, group[0].text)
-    for glyph in group:
-        yield glyph, glyph.text if alone else face.char(glyph.gid)
+    """Give each glyph of a group the text that its code shall say.
+
+    The characters are shared out, one for each glyph after the first; if there are too few, or one that ToUnicode may
+    not hold, a code says what the face says of the glyph.
+    """
+    text = group[0].text
+    spare = len(text) - len(group) + 1
+    if spare < 1 or _NEVER & set(text):
+        yield from ((glyph, face.char(glyph.gid)) for glyph in group)
+    else:
+        yield from zip(group, (text[:spare], *text[spare:]), strict=True)
 
 
 def _shows(face: Face, text: str) -> bool:
-    """Tell whether a glyph of the face can show a text.
-
-    Not a text with a character that the face does not have (the glyph is a geta mark 〓 in its place), nor one with a
-    character of private use or without meaning in ToUnicode, which needs ActualText (PDF/A-2, 6.2.11.7.2 and 3).
-    """
-    if not text or _NEVER & set(text):
-        return False
+    """Tell whether the face has all characters of a text, and none of them is of private use."""
     kinds = [unicodedata.category(char) for char in text]
     return all(
         kind != "Co" and (kind in {"Mn", "Cf"} or face.gid(char)) for char, kind in zip(text, kinds, strict=True)

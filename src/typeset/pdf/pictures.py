@@ -6,7 +6,6 @@ line art of few colours without loss. PDF/A-2, 6.2.8: no interpolation, no alter
 
 import io
 import warnings
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +17,7 @@ from typeset.errors import PictureInvalid
 from typeset.model.geometry import Box
 from typeset.model.page import Page, PlacedPicture
 from typeset.model.picture import Picture
+from typeset.pdf.syntax import deflated
 
 DPI: Final = 300
 _SLACK: Final = 1.1
@@ -28,16 +28,17 @@ _FEW_COLOURS: Final = 256
 _SRGB: Final = "sRGB"
 _ORIENTATION: Final = 0x0112
 _DEEP: Final = frozenset({"I", "F", "I;16", "I;16L", "I;16B", "I;16N"})
+_END_OF_IMAGE: Final = b"\xff\xd9"
 _PLAIN_JPEG: Final = frozenset({0xC0, 0xC1, 0xC2})
 """Baseline, extended and progressive Huffman coding, the frames (SOFn) that DCTDecode knows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A picture as it is printed: encoded samples, the PDF filter that decodes them, pixels and colour components."""
+    """A picture as it is printed: its samples, or its bytes as JPEG; width and height in pixels, colour components."""
 
     data: bytes
-    filter: str
+    jpeg: bool
     width: int
     height: int
     components: int
@@ -81,7 +82,7 @@ def develop(picture: Picture, box: Box, *, grey: bool) -> Print:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(picture.data)) as image:
                 if _passes(image, picture, box, grey=grey):
-                    return Print(picture.data, "DCTDecode", *image.size, len(image.getbands()))
+                    return Print(picture.data, True, *image.size, len(image.getbands()))
                 return _encode(_scaled(_flattened(image, grey=grey), box), photograph=image.format in {"JPEG", "MPO"})
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as flaw:
         raise PictureInvalid(
@@ -105,6 +106,7 @@ def _passes(image: Image.Image, picture: Picture, box: Box, *, grey: bool) -> bo
     """Tell whether a JPEG may go into the file untouched."""
     return (
         image.format == "JPEG"
+        and picture.data.endswith(_END_OF_IMAGE)
         and image.mode in ({"L"} if grey else {"L", "RGB"})
         and image.getexif().get(_ORIENTATION, 1) == 1
         and _profile(image) is None
@@ -190,23 +192,21 @@ def _encode(image: Image.Image, *, photograph: bool) -> Print:
     """Encode as JPEG, or line art without loss. Nothing of the original's metadata goes along."""
     components = len(image.getbands())
     if not photograph and image.getcolors(_FEW_COLOURS) is not None:
-        return Print(zlib.compress(image.tobytes(), 9), "FlateDecode", *image.size, components)
+        return Print(image.tobytes(), False, *image.size, components)
     out = io.BytesIO()
     Image.frombytes(image.mode, image.size, image.tobytes()).save(out, "JPEG", quality=_QUALITY, subsampling="4:2:0")
-    return Print(out.getvalue(), "DCTDecode", *image.size, components)
+    return Print(out.getvalue(), True, *image.size, components)
 
 
 def _embed(pdf: Pdf, print_: Print) -> Object:
-    return pdf.make_indirect(
-        Stream(
-            pdf,
-            print_.data,
-            Type=Name.XObject,
-            Subtype=Name.Image,
-            Width=print_.width,
-            Height=print_.height,
-            ColorSpace=Name.DeviceGray if print_.components == 1 else Name.DeviceRGB,
-            BitsPerComponent=8,
-            Filter=Name("/" + print_.filter),
-        )
-    )
+    entries: dict[str, Object | int] = {
+        "Type": Name.XObject,
+        "Subtype": Name.Image,
+        "Width": print_.width,
+        "Height": print_.height,
+        "ColorSpace": Name.DeviceGray if print_.components == 1 else Name.DeviceRGB,
+        "BitsPerComponent": 8,
+    }
+    if print_.jpeg:
+        return pdf.make_indirect(Stream(pdf, print_.data, Filter=Name.DCTDecode, **entries))
+    return pdf.make_indirect(deflated(pdf, print_.data, **entries))

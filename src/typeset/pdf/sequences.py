@@ -6,7 +6,7 @@ stand, so that a paragraph over columns and pages is one P.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 from typing import Final
@@ -26,6 +26,7 @@ from typeset.model.page import (
     Rule,
     Tint,
 )
+from typeset.pdf.fonts import PageFont
 from typeset.pdf.words import Words, words_of
 
 DrawnMark = GlyphRun | Rule | Tint | PlacedPicture | EmptyFrame
@@ -49,6 +50,7 @@ class Node:
     title: str | None = field(default=None, compare=False)
     alt: str | None = field(default=None, compare=False)
     lang: str | None = field(default=None, compare=False)
+    actual: str | None = field(default=None, compare=False)
 
 
 Path = tuple[Node, ...]
@@ -157,20 +159,25 @@ class Tree:
         return (figure, Node("Caption", (photo.id,)), Node("P", key))
 
 
-@dataclass(frozen=True, slots=True)
 class Scene:
-    """A page, its number among the pages, and the tree that its marks belong to."""
+    """A page, its number among the pages, the tree that its marks belong to, and the fonts that it is set with."""
 
-    page: Page
-    number: int
-    tree: Tree
+    __slots__ = ("_fonts", "_links", "_number", "_page", "_tree")
+
+    def __init__(self, page: Page, number: int, tree: Tree, fonts: Mapping[str, PageFont]) -> None:
+        self._page = page
+        self._number = number
+        self._tree = tree
+        self._fonts = fonts
+        self._links = tuple((index, mark) for index, mark in enumerate(page.marks) if isinstance(mark, Link))
 
     def sequences(self) -> tuple[Sequence, ...]:
         """Part the page's marks into sequences, in their order."""
         placed = (
-            (self._place(mark, index), mark)
-            for index, mark in enumerate(self.page.marks)
+            piece
+            for index, mark in enumerate(self._page.marks)
             if not isinstance(mark, Link | Bead | Destination)
+            for piece in self._pieces(mark, index)
         )
         return tuple(
             Sequence(where, tuple(mark for _, mark in group))
@@ -179,10 +186,24 @@ class Scene:
 
     def links(self) -> Iterator[Live]:
         """Give the page's links, each with its place in the tree."""
-        for index, link in enumerate(self.page.marks):
-            if isinstance(link, Link):
-                parent = self.tree.path(link.element) if link.element else (self.tree.root(),)
-                yield Live(link, (*parent, self._link_node(index)))
+        for index, link in self._links:
+            parent = self._tree.path(link.element) if link.element else (self._tree.root(),)
+            yield Live(link, (*parent, self._link_node(index)))
+
+    def _pieces(self, mark: DrawnMark, index: int) -> Iterator[tuple[Path | Artifact, DrawnMark]]:
+        """Place a mark; a run in pieces where a glyph stands in for another, in a Span that says so (14.9.4)."""
+        if isinstance(mark, GlyphRun) and not mark.glyphs:
+            return
+        where = self._place(mark, index)
+        if isinstance(where, Artifact) or not isinstance(mark, GlyphRun):
+            yield where, mark
+            return
+        for place, (glyphs, actual) in enumerate(self._fonts[mark.face].stand_ins(mark.glyphs)):
+            if actual is None:
+                yield where, replace(mark, glyphs=glyphs)
+            else:
+                span = Node("Span", ("stand-in", self._number, index, place), actual=actual)
+                yield (*where, span), replace(mark, glyphs=glyphs)
 
     def _place(self, mark: DrawnMark, index: int) -> Path | Artifact:
         """Find where a mark belongs: inside the link that covers it, if any, and in a Span for its own language."""
@@ -190,22 +211,22 @@ class Scene:
             return Artifact.LAYOUT
         if mark.element is None:
             if isinstance(mark, GlyphRun):
-                return Artifact.HEADER if mark.y < self.page.height / 2 else Artifact.FOOTER
+                return Artifact.HEADER if mark.y < self._page.height / 2 else Artifact.FOOTER
             return Artifact.LAYOUT
-        path = self.tree.path(mark.element)
+        path = self._tree.path(mark.element)
         if not isinstance(mark, GlyphRun):
             return path
         path += tuple(
             self._link_node(place)
-            for place, link in enumerate(self.page.marks)
-            if isinstance(link, Link) and link.element == mark.element and _covers(link, mark)
+            for place, link in self._links
+            if link.element == mark.element and _covers(link, mark)
         )[:1]
-        if mark.lang is not None and mark.lang != self.tree.edition.meta.lang:
-            path = (*path, Node("Span", ("language", self.number, index), lang=mark.lang))
+        if mark.lang is not None and mark.lang != self._tree.edition.meta.lang:
+            path = (*path, Node("Span", ("language", self._number, index), lang=mark.lang))
         return path
 
     def _link_node(self, index: int) -> Node:
-        return Node("Link", ("link", self.number, index))
+        return Node("Link", ("link", self._number, index))
 
 
 def _covers(link: Link, run: GlyphRun) -> bool:

@@ -3,7 +3,7 @@
 import zlib
 from typing import Final
 
-from pikepdf import Name, Object, Pdf, Stream
+from pikepdf import Array, Name, Object, Pdf, Stream
 
 _PLACES: Final = 3
 
@@ -27,5 +27,13 @@ def utf16(text: str) -> str:
 
 
 def deflated(pdf: Pdf, data: bytes, **entries: Object | int) -> Stream:
-    """Make a stream, deflated at one fixed level so that the bytes are the same each time (7.4.4)."""
-    return Stream(pdf, zlib.compress(data, 9), Filter=Name.FlateDecode, **entries)
+    """Make a stream, deflated at one fixed level so that the bytes are the same each time (7.4.4).
+
+    A stream must not end in a carriage return: with the line feed before `endstream` it would read as one line end, and
+    Length as one too many (PDF/A-2, 6.1.7.1). Such a stream is deflated once more.
+    """
+    filters: list[Object] = []
+    while not filters or data.endswith(b"\r"):
+        data = zlib.compress(data, 9)
+        filters.append(Name.FlateDecode)
+    return Stream(pdf, data, Filter=filters[0] if len(filters) == 1 else Array(filters), **entries)

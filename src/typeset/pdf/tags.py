@@ -72,14 +72,14 @@ def plant(pdf: Pdf, contents: Iterable[Content], links: Iterable[Annotated], she
     root.K = Array([_element(soil, branch, root) for branch in stem.branches.values()])
     root.ParentTree, root.ParentTreeNextKey = _parent_tree(soil)
     pdf.Root.StructTreeRoot = root
-    pdf.Root.MarkInfo = Dictionary(Marked=True, Suspects=False)
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
 
 
 def _element(soil: _Soil, branch: _Branch, parent: Object) -> Object:
     """Write one structure element and all under it (ISO 32000-1, table 323)."""
     node = branch.node
     element = soil.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.tag), P=parent))
-    for key, value in (("/T", node.title), ("/Alt", node.alt), ("/Lang", node.lang)):
+    for key, value in (("/T", node.title), ("/Alt", node.alt), ("/Lang", node.lang), ("/ActualText", node.actual)):
         if value:
             element[key] = String(value)
     contents = [kid for kid in branch.kids if not isinstance(kid, _Branch)]

@@ -7,6 +7,7 @@ import hashlib
 import io
 from collections.abc import Mapping
 from importlib import resources
+from typing import Final
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 from pikepdf import Page as PdfPage
@@ -27,7 +28,8 @@ from typeset.pdf.sheets import Sheet, lay_out
 from typeset.pdf.syntax import deflated
 from typeset.pdf.tags import plant
 
-_PROFILE = "srgb.icc"
+_PROFILE: Final = "srgb.icc"
+_CR_AT_END: Final = b"\r\nendstream"
 
 
 def write(
@@ -41,10 +43,10 @@ def write(
     pages = composition.pages
     facts = gather_facts(edition, options)
     tree = Tree(edition, pages)
-    scenes = tuple(Scene(page, number, tree) for number, page in enumerate(pages))
+    faces = gather(pages, fonts)
+    scenes = tuple(Scene(page, number, tree, faces) for number, page in enumerate(pages))
     sheets = lay_out(pages, options)
     with Pdf.new() as pdf:
-        faces = gather(pages, fonts)
         hung, images = hang(pdf, pages, pictures, grey=options.grey)
         drawn = draw(sheets, scenes, Stock(faces, hung, grey=options.grey))
         shown = Dictionary({f"/{font.resource}": embed(pdf, font) for font in faces.values()})
@@ -132,14 +134,28 @@ def _attach(pdf: Pdf, attachments: tuple[Attachment, ...], facts: Facts) -> None
 
 
 def _save(pdf: Pdf) -> bytes:
-    """Write the file out: the same objects always give the same bytes, the trailer's ID among them."""
+    """Write the file out: the same objects always give the same bytes, the trailer's ID among them.
+
+    One in 256 of the streams that qpdf packs objects into ends in a carriage return, which PDF/A-2, 6.1.7.1 does not
+    want (see `typeset.pdf.syntax.deflated`). Then an entry of the catalog becomes an object of its own: all that come
+    after it are numbered anew, and every packed stream ends in another way.
+    """
+    data = _serialize(pdf)
+    for entry in (Name.MarkInfo, Name.OutputIntents, Name.PageLabels, Name.Lang, Name.PageMode):
+        if _CR_AT_END not in data:
+            return data
+        pdf.Root[entry] = pdf.make_indirect(pdf.Root[entry])
+        data = _serialize(pdf)
+    return data if _CR_AT_END not in data else _serialize(pdf, packed=False)
+
+
+def _serialize(pdf: Pdf, *, packed: bool = True) -> bytes:
     out = io.BytesIO()
     pdf.save(
         out,
         min_version="1.7",
         deterministic_id=True,
-        object_stream_mode=ObjectStreamMode.generate,
-        compress_streams=True,
+        object_stream_mode=ObjectStreamMode.generate if packed else ObjectStreamMode.disable,
         fix_metadata_version=False,
     )
     return out.getvalue()
