@@ -18,6 +18,8 @@ class Code(StrEnum):
     """A caption has no picture in photos/."""
     UNCLAIMED_PICTURE = "unclaimed-picture"
     """A picture in photos/ belongs to no caption."""
+    MANUSCRIPT_UNMAPPED = "manuscript-unmapped"
+    """The manuscript's source map is missing or of other raw pages; its words were found in the raw pages again."""
     MISSING_GLYPH = "missing-glyph"
     """No face has a character; a geta mark 〓 stands in its place."""
     EPUBCHECK = "epubcheck"
