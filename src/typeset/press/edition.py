@@ -1,23 +1,39 @@
 """One edition through the press: read, reassemble, compose, write, check, publish."""
 
-from collections.abc import Mapping
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from typeset import compose, copydesk, manuscript, pdf
+from typeset import __version__, compose, copydesk, epub, manuscript, pdf
+from typeset import house as houses
+from typeset.epub import EpubOptions, FontUse
+from typeset.errors import CountNotClosed, ManuscriptInvalid, SettingsInvalid
 from typeset.fonts import FontLibrary
+from typeset.house import HouseStyle
 from typeset.intake.pictures import read_picture
-from typeset.model.edition import Edition
+from typeset.intake.text import read_page
+from typeset.model.edition import Edition, Meta, PageInfo
+from typeset.model.page import Composition
 from typeset.model.picture import Picture
 from typeset.model.record import to_json
 from typeset.model.source import Source
 from typeset.notes import Note
 from typeset.pdf import Attachment, PdfOptions, Relation
-from typeset.press.folder import Folder, read_folder
+from typeset.preflight import conserve
+from typeset.preflight import epub as epub_preflight
+from typeset.preflight import pdf as pdf_preflight
+from typeset.preflight.conserve import Conservation, Outputs
+from typeset.press.folder import MANUSCRIPT, Folder, read_folder
 from typeset.press.illustrate import illustrate
 from typeset.press.output import publish
 from typeset.press.report import Report, digest, faces_used
 from typeset.proof.render import cover
+from typeset.script.language import guess_language
 
 
 @dataclass(frozen=True, slots=True)
