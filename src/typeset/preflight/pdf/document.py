@@ -1,0 +1,78 @@
+"""A written PDF opened for reading, and its text as PDFium gives it."""
+
+import io
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pikepdf
+import pypdfium2 as pdfium
+
+from typeset.preflight.pdf.content import Font, Said, page_fonts, read_content
+
+_BROKEN_HYPHEN: Final = {0x02: "-", 0xFFFE: "-"}
+"""What PDFium makes of a hyphen at a line's end."""
+
+_LIGATURES: Final = range(0xFB00, 0xFB07)
+"""The ligatures that PDFium takes apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the file: its object, fonts by resource name, and what its content stream says, in its order."""
+
+    page: Any
+    fonts: dict[str, Font]
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An opened file, with its bytes for readers of another make."""
+
+    data: bytes
+    pdf: pikepdf.Pdf
+    sheets: tuple[Sheet, ...]
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Document]:
+    """Open a PDF's bytes. Raises pikepdf.PdfError where they are none."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        yield Document(data, pdf, tuple(_sheet(page.obj) for page in pdf.pages))
+
+
+def text(data: bytes) -> str:
+    """The text of all pages as PDFium gives it, in the order of the content streams, a form feed between pages."""
+    return "\f".join(page_texts(data))
+
+
+def page_texts(data: bytes) -> tuple[str, ...]:
+    """The text of each page as PDFium gives it."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return tuple(_page_text(page) for page in document)
+    finally:
+        document.close()
+
+
+def ink(text: str) -> str:
+    """Leave white space out, and take apart what PDFium takes apart, so that texts can be held side by side."""
+    kept = "".join(text.split())
+    return "".join(unicodedata.normalize("NFKC", char) if ord(char) in _LIGATURES else char for char in kept)
+
+
+def _sheet(page: Any) -> Sheet:
+    fonts = page_fonts(page)
+    return Sheet(page, fonts, tuple(read_content(page, fonts)))
+
+
+def _page_text(page: Any) -> str:
+    letters = page.get_textpage()
+    try:
+        return str(letters.get_text_range()).translate(_BROKEN_HYPHEN)
+    finally:
+        letters.close()
+        page.close()
