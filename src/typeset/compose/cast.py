@@ -55,7 +55,9 @@ def _flow(text: Text, style: TextStyle, element: Element, measure: float, stone:
 def _section(block: Section, owner: str, index: int, measure: float, stone: Stone) -> Solid:
     """Set a section head and its slogan in the middle of the column, in as many whole lines as they need."""
     house, grid = stone.house, stone.grid
-    rows = [(line, house.text.section, Part.SECTION) for line in _middle(block.text, house.text.section, measure, stone)]
+    rows = [
+        (line, house.text.section, Part.SECTION) for line in _middle(block.text, house.text.section, measure, stone)
+    ]
     if block.deck is not None:
         style = house.text.section_deck
         rows += [(line, style, Part.SECTION_DECK) for line in _middle(block.deck, style, measure, stone)]

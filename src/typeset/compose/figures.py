@@ -81,13 +81,13 @@ def _spread(page: Page, grid: Grid) -> int:
     feet: dict[tuple[str, int], float] = {}
     for mark in page.marks:
         if isinstance(mark, GlyphRun) and mark.element is not None and mark.element.part not in _HEADS | _ASIDE:
-            column = next(_columns(mark.x, mark.x + 1, grid), None)
+            column = next(_columns(mark.x, mark.x + 2, grid), None)
             if column is not None:
                 key = (mark.element.owner, column)
                 feet[key] = max(feet.get(key, 0.0), mark.y)
         elif isinstance(mark, GlyphRun) and _is_onward(mark.element):
             assert mark.element is not None
-            column = next(_columns(mark.x, mark.x + mark.glyphs[-1].dx + 1, grid))
+            column = next(_columns(mark.x, mark.x + mark.glyphs[-1].dx + 2, grid))
             feet[mark.element.owner, column] = mark.y
     steps = [
         abs(foot - feet[owner, column + 1]) / grid.leading
@@ -97,7 +97,9 @@ def _spread(page: Page, grid: Grid) -> int:
     return round(max(steps, default=0.0))
 
 
-_ASIDE: Final = frozenset({Part.NAMEPLATE, Part.DATE_LINE, Part.CAPTION, Part.CREDIT, Part.PICTURE, Part.FURNITURE, Part.CONTENTS})
+_ASIDE: Final = frozenset(
+    {Part.NAMEPLATE, Part.DATE_LINE, Part.CAPTION, Part.CREDIT, Part.PICTURE, Part.FURNITURE, Part.CONTENTS}
+)
 
 
 def _is_onward(element: Element | None) -> bool:

@@ -152,7 +152,9 @@ def _issue(meta: Meta, label: str, stone: Stone) -> str:
     return f"{stone.words.number(meta.number)}  {page}" if meta.number else page
 
 
-def _three(says: list[str | None], middle: float, style: TextStyle, use: tuple[Stone, Element | None]) -> Iterator[Mark]:
+def _three(
+    says: list[str | None], middle: float, style: TextStyle, use: tuple[Stone, Element | None]
+) -> Iterator[Mark]:
     """Set up to three sayings on one line: at its start, in its middle, at its end; the first two close up if one lacks."""
     stone, element = use
     width = stone.grid.width(stone.grid.columns)

@@ -107,7 +107,11 @@ def _words(photo: Photo, span: int, stone: Stone) -> _Words:
     lines = len(caption)
     if photo.credit:
         credit = set_loose(photo.credit, text.credit, measure, Align.END, setter=stone.setter)
-        beside = len(credit) == 1 and bool(caption) and _natural(credit[0]) + caption[-1].width <= measure - _ROOM * text.credit.size
+        beside = (
+            len(credit) == 1
+            and bool(caption)
+            and _natural(credit[0]) + caption[-1].width <= measure - _ROOM * text.credit.size
+        )
         start = lines - 1 if beside else lines
         element = Element(photo.id, Part.CREDIT)
         laid += [_on_grid(line, left, start + number, element, stone) for number, line in enumerate(credit)]

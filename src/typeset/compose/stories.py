@@ -1,16 +1,13 @@
 """From the edition to stories: each article's body set in a galley, its importance weighed."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from typeset.compose.cast import pull
-from typeset.compose.galley import Galley
 from typeset.compose.heads import of_article
 from typeset.compose.makeup.blocks import Story
 from typeset.compose.makeup.pages import Copy
 from typeset.compose.stone import Stone
 from typeset.model.edition import Article, Edition, EditorsNote, Paragraph, Photo, Section, Verse
-from typeset.model.picture import Picture
 
 _KICKER: Final = 150.0
 _DECK: Final = 150.0
@@ -22,7 +19,7 @@ _OWN_PHOTOS: Final = 2
 """So many photos stand inside their article; more of them stand by themselves."""
 
 
-def gather(edition: Edition, pictures: Mapping[str, Picture], stone: Stone) -> Copy:
+def gather(edition: Edition, stone: Stone) -> Copy:
     """Set every article's body once and weigh the articles; photos that belong to none, or are too many, stand apart."""
     stories: list[Story] = []
     apart: list[Photo] = []

@@ -123,6 +123,7 @@ class Shaper:
     stone: Stone
     pictures: Mapping[str, Picture]
     _heads: dict[tuple[str, int, str, int], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
+    _photos: dict[tuple[str, int], tuple[PhotoUnit, ...]] = field(default_factory=dict, repr=False)
     _bodies: dict[tuple[str, int, int], tuple[tuple[int, float, Settled, _Arrangement], ...]] = field(
         default_factory=dict, repr=False
     )
@@ -133,15 +134,22 @@ class Shaper:
 
     def broken(self, story: Story, grade: HeadGrade, height: int, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
         """Shape a story's beginning in every height up to `height`, by span."""
-        return {span: found for span in self._spans() if (found := self._broken(story, grade, (span, height), lead=lead))}
+        return {
+            span: found for span in self._spans() if (found := self._broken(story, grade, (span, height), lead=lead))
+        }
 
     def photo(self, photo: Photo) -> dict[int, tuple[Shape, ...]]:
         """Shape a photo that stands by itself, by span."""
         return {
-            span: tuple(Shape(unit.lines, unit.cost, PhotoForm(unit)) for unit in found)
+            span: tuple(Shape(unit.lines, unit.cost, PhotoForm(unit)) for unit in self._units(photo, span))
             for span in self._spans()
-            if (found := units(photo, span, self.pictures, self.stone))
         }
+
+    def _units(self, photo: Photo, span: int) -> tuple[PhotoUnit, ...]:
+        key = (photo.id, span)
+        if key not in self._photos:
+            self._photos[key] = units(photo, span, self.pictures, self.stone)
+        return self._photos[key]
 
     def _spans(self) -> range:
         return range(1, self.stone.grid.columns + 1)
@@ -213,7 +221,7 @@ class Shaper:
             yield _Arrangement((), (0,) * span, 0.0)
             return
         for wide in range(1, span + 1):
-            fitted = [units(photo, wide, self.pictures, self.stone) for photo in photos]
+            fitted = [self._units(photo, wide) for photo in photos]
             for least in {min(len(one), 2) for one in fitted}:
                 chosen = [one[min(least, len(one)) - 1] for one in fitted]
                 yield self._arranged(chosen, wide, span)

@@ -98,7 +98,9 @@ def _blemishes(layout: Layout, photos: frozenset[int], height: int) -> Iterator[
                 yield _TOUCHING
     across = [cut for cut in layout.cuts if cut.across]
     for upper in across:
-        yield from (_CROSSING for other in across if other.line == upper.line and upper.column + upper.length == other.column)
+        yield from (
+            _CROSSING for other in across if other.line == upper.line and upper.column + upper.length == other.column
+        )
     for cut in layout.cuts:
         if not cut.across and cut.length > 0.85 * height and cut.line == first:
             yield _THROUGH

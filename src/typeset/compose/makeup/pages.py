@@ -12,7 +12,7 @@ from typeset.compose.galley import Galley, Settled, remainder
 from typeset.compose.heads import Copyhead
 from typeset.compose.makeup.blocks import BoxForm, BrokenForm, Form, PhotoForm, Shaper, Story, StoryForm
 from typeset.compose.makeup.layout import Layout, Rectangle
-from typeset.compose.makeup.search import Field, Found, balanced, full
+from typeset.compose.makeup.search import Field, Found, Quest, Search
 from typeset.compose.makeup.slicing import GAP, Piece, Shape
 from typeset.compose.stone import Stone, own
 from typeset.house import HeadGrade
@@ -31,6 +31,10 @@ _SHOWN: Final = 3.0
 _PHOTO_WEIGHT: Final = 200.0
 _FEWER: Final = 3
 """So many stories fewer than fit at most are tried on a page."""
+_PROMISING: Final = 3
+"""So many choices of copy are looked into further."""
+_FEW: Final = 3
+"""A last page with no more blocks may leave columns blank."""
 _PHOTOS: Final = 3
 """The most photos without a story that a page with stories takes."""
 
@@ -83,6 +87,21 @@ class _Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A choice of copy, the search for its page, and what counts for or against the choice itself."""
+
+    choice: _Choice
+    search: Search
+    bonus: float
+
+    @property
+    def cost(self) -> float:
+        """What the best page so far costs."""
+        assert self.search.best is not None
+        return self.search.best.cost + self.bonus
+
+
+@dataclass(frozen=True, slots=True)
 class Maker:
     """Makes up pages with shapes that it works out once for all of them."""
 
@@ -91,19 +110,26 @@ class Maker:
 
     def page(self, copy: Copy, field: Field, label: str, boxes: tuple[BoxForm, ...] = ()) -> Sheet:
         """Fill a page with the beginning of the copy; `label` is its printed number."""
-        best: tuple[float, _Choice, Found, tuple[Piece, ...]] | None = None
+        ranked = sorted(self._attempts(copy, field, boxes), key=lambda attempt: attempt.cost)
+        for attempt in ranked[:_PROMISING]:
+            attempt.search.deepen()
+        best = min(ranked[:_PROMISING], key=lambda attempt: attempt.cost)
+        found = best.search.best
+        assert found is not None
+        return self._impose(copy, best.choice, found, field, label)
+
+    def _attempts(self, copy: Copy, field: Field, boxes: tuple[BoxForm, ...]) -> Iterator["_Attempt"]:
         for choice in self._choices(copy, field, boxes):
             pieces = self._pieces(copy, choice, field, boxes)
-            photos = frozenset(range(choice.whole + choice.broken, choice.whole + choice.broken + choice.photos))
+            stories = choice.whole + choice.broken
+            photos = frozenset(range(stories, stories + choice.photos))
             last = choice.whole == len(copy.stories) and choice.photos == len(copy.photos)
-            found = (balanced if last else full)(pieces, field, photos)
-            if found is None:
-                continue
-            cost = found.cost - _PER_PIECE * len(pieces) + self._held(copy, choice)
-            if best is None or cost < best[0]:
-                best = (cost, choice, found, pieces)
-        assert best is not None
-        return self._impose(copy, best[1], best[2], field, label)
+            bonus = self._held(copy, choice) - _PER_PIECE * len(pieces)
+            for columns in range(field.columns, 0, -1) if last and len(pieces) <= _FEW else (field.columns,):
+                narrowed = replace(field, columns=columns)
+                search = Search(Quest(pieces, narrowed, photos, last, field.columns - columns))
+                if search.best is not None:
+                    yield _Attempt(choice, search, bonus)
 
     def _choices(self, copy: Copy, field: Field, boxes: tuple[BoxForm, ...]) -> Iterator[_Choice]:
         """Choose copy whose area is about the page's: everything that is left, or a little less than fits at most."""

@@ -1,7 +1,7 @@
 """The search for the best page with given pieces: orders are tried, for each the slicer finds the best cuts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from typeset.compose.makeup.layout import Layout, blemishes, lay_out
@@ -39,53 +39,50 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Quest:
-    """What is looked for: the pieces, the field, which pieces are photos, whether the page is the last."""
+class Quest:
+    """What is looked for: the pieces, the field, which pieces are photos, whether the page is the last.
+    `blank`: how many columns of the page lie outside the field.
+
+    A last page may be lower than its field and leave columns blank; any other is to be full.
+    """
 
     pieces: tuple[Piece, ...]
     field: Field
     photos: frozenset[int]
     last: bool
+    blank: int = 0
 
 
-def full(pieces: tuple[Piece, ...], field: Field, photos: frozenset[int]) -> Found | None:
-    """Find the best page that fills the field."""
-    return _best(_Quest(pieces, field, photos, last=False))
+class Search:
+    """A search for a page with given pieces that can be taken further when its first finds promise something."""
+
+    __slots__ = ("_order", "_quest", "_slicer", "best")
+
+    def __init__(self, quest: Quest) -> None:
+        """Try a few orders to begin with."""
+        self._quest = quest
+        self._slicer = Slicer(quest.pieces, quest.field.columns, quest.field.height)
+        self._order: tuple[int, ...] = ()
+        self.best: Found | None = None
+        for order in _first_orders(quest.pieces):
+            self._try(order)
+
+    def deepen(self) -> None:
+        """Try the best order so far with two pieces exchanged, again and again."""
+        count = len(self._order)
+        for one, other in _exchanges(count, _TRIES if count <= _MANY else _TRIES_MANY):
+            self._try(_exchange(self._order, one, other))
+
+    def _try(self, order: tuple[int, ...]) -> None:
+        found = _look(self._slicer, order, self._quest)
+        if found is not None and (self.best is None or found.cost < self.best.cost):
+            self.best, self._order = found, order
 
 
-def balanced(pieces: tuple[Piece, ...], field: Field, photos: frozenset[int]) -> Found | None:
-    """Find the best page for all that is left: level at its foot, as tall as need be, in fewer columns if it must."""
-    best: Found | None = None
-    for columns in range(field.columns, 0, -1):
-        found = _best(_Quest(pieces, replace(field, columns=columns), photos, last=True))
-        if found is None:
-            continue
-        cost = found.cost + _BLANK * (field.columns - columns)
-        if best is None or cost < best.cost:
-            best = replace(found, cost=cost)
-    return best
-
-
-def _best(quest: _Quest) -> Found | None:
-    """Try orders of the pieces: a few to begin with, then the best so far with two pieces exchanged."""
-    slicer = Slicer(quest.pieces, quest.field.columns, quest.field.height)
-    first = _first_orders(quest.pieces)
-    best, order = None, first[0]
-    for attempt in first:
-        found = _look(slicer, attempt, quest)
-        if found is not None and (best is None or found.cost < best.cost):
-            best, order = found, attempt
-    for one, other in _exchanges(len(order), _TRIES if len(order) <= _MANY else _TRIES_MANY):
-        attempt = _exchange(order, one, other)
-        found = _look(slicer, attempt, quest)
-        if found is not None and (best is None or found.cost < best.cost):
-            best, order = found, attempt
-    return best
-
-
-def _look(slicer: Slicer, order: tuple[int, ...], quest: _Quest) -> Found | None:
+def _look(slicer: Slicer, order: tuple[int, ...], quest: Quest) -> Found | None:
     """Take the heights that promise most in this order and look at the pages."""
-    priced = {height: cost + _height_cost(height, quest) for height, cost in slicer.costs(order).items()}
+    blank = _BLANK * quest.blank
+    priced = {height: cost + blank + _height_cost(height, quest) for height, cost in slicer.costs(order).items()}
     best: Found | None = None
     for height in sorted(priced, key=lambda height: (priced[height], height))[:2]:
         tall = height if quest.last else quest.field.height
@@ -96,7 +93,7 @@ def _look(slicer: Slicer, order: tuple[int, ...], quest: _Quest) -> Found | None
     return best
 
 
-def _height_cost(height: int, quest: _Quest) -> float:
+def _height_cost(height: int, quest: Quest) -> float:
     if quest.last:
         return _TALL * height
     short = quest.field.height - height

@@ -40,7 +40,8 @@ class Taste:
 
     `cut`: a horizontal cut through the whole page, except right below the lead. `butt`: two blocks of equal width side
     by side, whose heads collide. `disorder`: a block above one that weighs 1 more. `ragged`: a line by which the
-    shorter side of a row falls short, per column; `slack`: the most such lines.
+    shorter side of a row falls short, per column; `slack`: the most such lines. `spread`: trees of the same pieces that
+    cost so much more than the cheapest are not followed.
     """
 
     cut: float = 5.0
@@ -48,7 +49,7 @@ class Taste:
     disorder: float = 8.0
     ragged: float = 5.0
     slack: int = 1
-    spread: float = 40.0
+    spread: float = 16.0
 
 
 class Leaf(NamedTuple):
@@ -76,15 +77,9 @@ class Row(NamedTuple):
 Tree = Leaf | Stack | Row
 
 
-class _Cell(NamedTuple):
-    """The cheapest tree of one height: its cut (a leaf, a stack, or the left width of a row) and its parts' heights."""
-
-    cost: float
-    cut: int
-    at: int
-    first: int
-    second: int
-
+_Cell = tuple[float, int, int, int, int]
+"""The cheapest tree of one height: its cost; its cut (a leaf, a stack, or the left width of a row); the shape of a leaf,
+else how many pieces its first part has; the heights of both parts. A bare tuple, for there are millions."""
 
 _Heights = dict[int, _Cell]
 
@@ -114,22 +109,22 @@ class Slicer:
 
     def costs(self, order: tuple[int, ...]) -> dict[int, float]:
         """Give the least cost of a page in this order for each height that it can have."""
-        return {height: cell.cost for height, cell in self._table(order, self._columns).every.items()}
+        return {height: cell[0] for height, cell in self._table(order, self._columns).every.items()}
 
     def tree(self, order: tuple[int, ...], height: int) -> Tree:
         """Give the cheapest tree of a height that `costs` names."""
         return self._unfold(order, self._columns, self._table(order, self._columns).every[height])
 
     def _unfold(self, order: tuple[int, ...], width: int, cell: _Cell) -> Tree:
-        if cell.cut == _LEAF:
-            return Leaf(order[0], self._pieces[order[0]].shapes[width][cell.at])
-        head, tail = order[: cell.at], order[cell.at :]
-        if cell.cut == _STACK:
-            upper, lower = self._table(head, width).flat[cell.first], self._table(tail, width).every[cell.second]
+        _, cut, at, first, second = cell
+        if cut == _LEAF:
+            return Leaf(order[0], self._pieces[order[0]].shapes[width][at])
+        head, tail = order[:at], order[at:]
+        if cut == _STACK:
+            upper, lower = self._table(head, width).flat[first], self._table(tail, width).every[second]
             return Stack(self._unfold(head, width, upper), self._unfold(tail, width, lower))
-        left = self._table(head, cell.cut).upright[cell.first]
-        right = self._table(tail, width - cell.cut).every[cell.second]
-        return Row(self._unfold(head, cell.cut, left), self._unfold(tail, width - cell.cut, right), cell.cut)
+        left, right = self._table(head, cut).upright[first], self._table(tail, width - cut).every[second]
+        return Row(self._unfold(head, cut, left), self._unfold(tail, width - cut, right), cut)
 
     def _table(self, order: tuple[int, ...], width: int) -> _Table:
         key = (order, width)
@@ -142,10 +137,8 @@ class Slicer:
     def _leaf(self, piece: int, width: int) -> _Table:
         cells: _Heights = {}
         for at, shape in enumerate(self._pieces[piece].shapes.get(width, ())):
-            if shape.height <= self._height and (
-                shape.height not in cells or shape.cost < cells[shape.height].cost
-            ):
-                cells[shape.height] = _Cell(shape.cost, _LEAF, at, shape.height, 0)
+            if shape.height <= self._height and (shape.height not in cells or shape.cost < cells[shape.height][0]):
+                cells[shape.height] = (shape.cost, _LEAF, at, shape.height, 0)
         return _Table(cells, cells, cells) if cells else _NOTHING
 
     def _join(self, order: tuple[int, ...], width: int) -> _Table:
@@ -158,11 +151,11 @@ class Slicer:
                 self._row(rows, (head, tail), left, width - left)
         every = dict(stacks)
         for height, cell in rows.items():
-            if height not in every or cell.cost < every[height].cost:
+            if height not in every or cell[0] < every[height][0]:
                 every[height] = cell
         if not every:
             return _NOTHING
-        bound = min(cell.cost for cell in every.values()) + self._taste.spread
+        bound = min(cell[0] for cell in every.values()) + self._taste.spread
         return _Table(_within(every, bound), _within(rows, bound), _within(stacks, bound))
 
     def _stack(self, cells: _Heights, parts: tuple[tuple[int, ...], tuple[int, ...]], width: int) -> None:
@@ -186,7 +179,7 @@ class Slicer:
                     cost = base + below[0]
                     old = cells.get(height)
                     if old is None or cost < old[0]:
-                        cells[height] = _Cell(cost, _STACK, at, first, second)
+                        cells[height] = (cost, _STACK, at, first, second)
 
     def _row(self, cells: _Heights, parts: tuple[tuple[int, ...], tuple[int, ...]], left: int, right: int) -> None:
         head, tail = parts
@@ -210,11 +203,11 @@ class Slicer:
                 height = first if short > 0 else second
                 old = cells.get(height)
                 if old is None or cost < old[0]:
-                    cells[height] = _Cell(cost, left, at, first, second)
+                    cells[height] = (cost, left, at, first, second)
 
     def _weight(self, order: tuple[int, ...]) -> float:
         return max(self._pieces[piece].weight for piece in order)
 
 
 def _within(cells: _Heights, bound: float) -> _Heights:
-    return {height: cell for height, cell in cells.items() if cell.cost <= bound}
+    return {height: cell for height, cell in cells.items() if cell[0] <= bound}
