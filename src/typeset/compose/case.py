@@ -17,6 +17,8 @@ GETA: Final = "〓"
 """Stands where no face has the character (JIS X 4051, 3.3; the geta mark of the trade)."""
 
 _DASH_BLANK: Final = 0.05
+_OWN_DASHES: Final = "—⸺"
+"""The dashes drawn in their face's own weight; ― and ─ are hairlines in Noto and borrow the glyph of —."""
 _DASH_LAP: Final = 0.02
 """A dash of n ems leaves this blank at both ends; its pieces overlap by this much, so that no seam is seen."""
 
@@ -137,7 +139,7 @@ class Case:
         face = self._face_for(char)
         if face is None:
             return self._cast(char, trait)
-        gid = face.gid(char)
+        gid = face.gid(char if char in _OWN_DASHES else "—") or face.gid(char)
         left, bottom, right, top = face.bounds(gid)
         span = (trait.body or 1.0) * count
         ink = (span - 2 * _DASH_BLANK + (count - 1) * _DASH_LAP) / count

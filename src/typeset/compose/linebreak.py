@@ -7,7 +7,7 @@ line add to it. Lengths in ems.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from typeset.compose.items import EMERGENCY, Items
@@ -60,10 +60,14 @@ class Nodes:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Chosen lines: the sorts at which they begin, the count of sorts at the end, and what they cost together."""
+    """Chosen lines: the sorts at which they begin, the count of sorts at the end, and what they cost together.
+
+    `opened`: how far the gaps of the widest-opened line are opened, in ems.
+    """
 
     sorts: tuple[int, ...]
     cost: float
+    opened: float = 0.0
 
     @property
     def count(self) -> int:
@@ -72,7 +76,10 @@ class Breaks:
 
 
 def survey(items: Items, emergency: bool = False) -> Nodes:
-    """Find where lines may end and sum up what lies between. `emergency`: inside words and numbers too."""
+    """Find where lines may end and sum up what lies between. `emergency`: inside words and numbers too.
+
+    ValueError if there is nothing to set.
+    """
     count = len(items.sorts)
     at = _nodes(items, emergency)
     before = [k - 1 for k in at]
@@ -223,8 +230,19 @@ def choose(items: Items, nodes: Nodes, measure: float) -> Breaks:
     for tolerance in TOLERANCES:
         found = _shortest(judge(nodes, measure, tolerance))
         if found is not None and found[0] <= (100 * tolerance) ** 2:
-            return Breaks(tuple(nodes.sorts[k] for k in found[1]), found[0])
+            return _breaks(nodes, found[1], found[0], measure)
     return _forced(items, measure)
+
+
+def _breaks(nodes: Nodes, path: Sequence[int], cost: float, measure: float) -> Breaks:
+    """Put a way through the nodes down as lines."""
+    opened = 0.0
+    for i, j in pairwise(path):
+        slack = measure - nodes.pos_end[j] + nodes.pos_start[i] - nodes.flex_end[j] + nodes.flex_start[i]
+        count = nodes.gaps_end[j] - nodes.gaps_start[i]
+        if slack > EPS and count and j != path[-1]:
+            opened = max(opened, slack / count)
+    return Breaks(tuple(nodes.sorts[k] for k in path), cost, opened)
 
 
 def choose_counted(nodes: Nodes, measure: float, count: int, tolerance: float) -> Breaks | None:
@@ -247,7 +265,7 @@ def choose_counted(nodes: Nodes, measure: float, count: int, tolerance: float) -
     path = [len(costs) - 1]
     for lines in range(count, 0, -1):
         path.append(costs[path[-1]][lines][1])
-    return Breaks(tuple(nodes.sorts[k] for k in reversed(path)), end[0])
+    return _breaks(nodes, path[::-1], end[0], measure)
 
 
 def _shortest(edges: Edges) -> tuple[float, list[int]] | None:
@@ -295,4 +313,4 @@ def _forced(items: Items, measure: float) -> Breaks:
         edges.append(row)
     found = _shortest(edges)
     assert found is not None, "every node can be reached from the one before it"
-    return Breaks(tuple(nodes.sorts[k] for k in found[1]), found[0])
+    return _breaks(nodes, found[1], found[0], measure)

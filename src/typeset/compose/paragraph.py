@@ -10,22 +10,24 @@ from typeset.compose.items import Items, prepare
 from typeset.compose.justify import Justified, justify
 from typeset.compose.line import Align, LineRun, SetLine
 from typeset.compose.line import place as stand
-from typeset.compose.linebreak import Breaks, Nodes, choose, choose_counted, survey
+from typeset.compose.linebreak import EPS, Breaks, Nodes, choose, choose_counted, survey
 from typeset.house import TextStyle
 from typeset.model.page import Glyph
 from typeset.model.source import Span, Text
 from typeset.notes import Note
 
-LOOSE: Final = 0.12
-"""How far a line's gaps may open (em) when a setting is wanted one line longer or shorter than the best."""
+_LOOSE_WIDE: Final = (20.0, 0.055)
+_LOOSE_NARROW: Final = (10.0, 0.18)
+"""How far a line's gaps may open (em) when a setting is wanted longer or shorter than the best: at a wide measure
+(ems) and at a narrow one, evenly between the two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Copy cast and surveyed, ready to be set to any measure as often as make-up asks. `notes`: missing glyphs."""
+    """Copy cast and surveyed, ready to be set to any measure as often as make-up asks. Empty copy has no nodes."""
 
     items: Items
-    nodes: Nodes
+    nodes: Nodes | None
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -50,16 +52,21 @@ class ParagraphSetting:
         """What the lines cost together; settings of one copy to one measure can be compared by it."""
         return self.breaks.cost
 
+    @property
+    def opened(self) -> float:
+        """How far the gaps of the widest-opened line are opened, in ems."""
+        return self.breaks.opened
+
 
 def ready(text: Text, style: TextStyle, setter: LineSetter) -> Copy:
     """Cast a text for setting. Do it once; `fit` it to as many measures as there are shapes to try."""
     items = prepare(text, style, setter)
-    return Copy(items, survey(items))
+    return Copy(items, survey(items) if items.sorts else None)
 
 
 def fit(copy: Copy, measure: float) -> ParagraphSetting:
     """Choose the best lines for a measure in points. An empty text has no lines."""
-    if not copy.items.sorts:
+    if copy.nodes is None:
         return ParagraphSetting(measure, Breaks((0,), 0.0))
     return ParagraphSetting(measure, choose(copy.items, copy.nodes, measure / copy.items.style.size))
 
@@ -67,10 +74,18 @@ def fit(copy: Copy, measure: float) -> ParagraphSetting:
 def loosen(copy: Copy, best: ParagraphSetting, lines: int) -> ParagraphSetting | None:
     """Set the copy in `lines` lines more than the best setting (fewer if negative); None if that would look poor."""
     count = best.count + lines
-    if count < 1 or not copy.items.sorts:
+    if count < 1 or copy.nodes is None:
         return None
-    found = choose_counted(copy.nodes, best.measure / copy.items.style.size, count, LOOSE)
+    measure = best.measure / copy.items.style.size
+    found = choose_counted(copy.nodes, measure, count, max(_looseness(measure), best.opened + EPS))
     return None if found is None else ParagraphSetting(best.measure, found)
+
+
+def _looseness(measure: float) -> float:
+    """How far gaps may open in a measure (ems) for the page's sake."""
+    (wide, least), (narrow, most) = _LOOSE_WIDE, _LOOSE_NARROW
+    share = (wide - min(max(measure, narrow), wide)) / (wide - narrow)
+    return least + share * (most - least)
 
 
 def cut(copy: Copy, setting: ParagraphSetting) -> tuple[SetLine, ...]:

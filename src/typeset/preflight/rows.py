@@ -25,7 +25,7 @@ _SAME_LINE: Final = 0.3
 _APART: Final = 2.6
 """A gap wider than this (ems) is none between letters: the line goes on in another column."""
 _INDENTED: Final = 0.9
-"""A row that begins so far (ems) right of its column's edge opens a paragraph (a trimmed bracket lies half an em left)."""
+"""A row that begins so many ems right of its column's edge opens a paragraph (trimmed brackets: half an em left)."""
 
 
 @dataclass(frozen=True, slots=True)
