@@ -1,4 +1,4 @@
-"""The command line: arguments, progress, exit codes. The only place that prints, and the only one that catches errors."""
+"""The command line: arguments, progress, exit codes. The only place that prints and that catches errors."""
 
 import json
 import os
@@ -15,8 +15,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from typeset import __version__
 from typeset.errors import TypesetError
 from typeset.notes import Note
+from typeset.press import desk
 from typeset.press.batch import Failed, run
-from typeset.press.desk import edition_json, edition_manuscript, read_edition, save, save_manuscript
 from typeset.press.edition import BuildOptions, Built
 from typeset.press.folder import find
 
@@ -117,19 +117,16 @@ def reassemble(
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Write the manuscript to this file.")] = None,
 ) -> None:
     """Show the articles of one edition, as a manuscript or as JSON."""
-    desk = read_edition(path)
-    if as_json:
-        text = json.dumps(edition_json(desk), ensure_ascii=False, indent=2) + "\n"
-    else:
-        text = edition_manuscript(desk)
+    copy = desk.read_edition(path)
+    text = json.dumps(desk.as_json(copy), ensure_ascii=False, indent=2) + "\n" if as_json else desk.as_manuscript(copy)
     if out is None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
     elif as_json:
-        save(out, text)
+        desk.save(out, text)
     else:
-        save_manuscript(out, text)
-    _tell_notes(desk.notes)
+        desk.save_manuscript(out, desk.fresh_manuscript(path) if path != "-" else text)
+    _tell_notes(copy.notes)
 
 
 @contextmanager

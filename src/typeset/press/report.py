@@ -8,22 +8,23 @@ from typing import Any
 
 from typeset import __version__
 from typeset.fonts import FontLibrary
-from typeset.model.edition import Edition
+from typeset.manuscript import Change
 from typeset.model.page import Composition, GlyphRun
 from typeset.notes import Note
-from typeset.preflight.conserve import Conservation
+from typeset.press.desk import Copy
+from typeset.press.inspection import Inspection
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that a build says of itself. `outputs` maps file names to their bytes, `seconds` stages to their time."""
 
-    edition: Edition
+    copy: Copy
     composition: Composition
-    conservation: Conservation
+    inspection: Inspection
     notes: tuple[Note, ...]
-    faces: Mapping[str, str]
-    outputs: Mapping[str, str]
+    faces: FontLibrary
+    outputs: Mapping[str, bytes]
     seconds: Mapping[str, float]
 
     def as_json(self) -> bytes:
@@ -31,22 +32,24 @@ class Report:
         return (json.dumps(self._record(), ensure_ascii=False, indent=2) + "\n").encode()
 
     def _record(self) -> dict[str, Any]:
-        conservation = {"closes": self.conservation.closes, **asdict(self.conservation)}
+        counted = self.inspection.conservation
+        changes = self.copy.changes
         return {
             "version": __version__,
-            "edition": self.edition.meta.key,
-            "sources": [{"file": page.file, "sha256": page.sha256} for page in self.edition.meta.pages],
-            "faces": dict(sorted(self.faces.items())),
-            "outputs": dict(self.outputs),
-            "conservation": conservation,
+            "edition": self.copy.edition.meta.key,
+            "sources": [{"file": page.file, "sha256": page.sha256} for page in self.copy.source.pages],
+            "faces": _faces(self.composition, self.faces),
+            "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in self.outputs.items()},
+            "conservation": {"closes": counted.closes, **asdict(counted)},
+            "by_hand": None if changes is None else [_change(change) for change in changes],
             "pages": [asdict(figures) for figures in self.composition.figures],
-            "notes": [note_record(note) for note in self.notes],
+            "typography": asdict(self.inspection.typography),
+            "notes": [_note(note) for note in self.notes],
             "seconds": {stage: round(time, 3) for stage, time in self.seconds.items()},
         }
 
 
-def note_record(note: Note) -> dict[str, Any]:
-    """Write one note as the report does."""
+def _note(note: Note) -> dict[str, Any]:
     span = note.span
     return {
         "code": note.code.value,
@@ -56,12 +59,17 @@ def note_record(note: Note) -> dict[str, Any]:
     }
 
 
-def digest(data: bytes) -> str:
-    """Give the SHA-256 of an output as hex."""
-    return hashlib.sha256(data).hexdigest()
+def _change(change: Change) -> dict[str, Any]:
+    span = change.span
+    return {
+        "kind": change.kind.value,
+        "owner": change.owner,
+        "text": change.text,
+        "source": [span.page, span.start, span.end],
+    }
 
 
-def faces_used(composition: Composition, fonts: FontLibrary) -> dict[str, str]:
+def _faces(composition: Composition, fonts: FontLibrary) -> dict[str, str]:
     """Map each face that the pages show to the SHA-256 of its file."""
     keys = {mark.face for page in composition.pages for mark in page.marks if isinstance(mark, GlyphRun)}
     return {key: fonts.face(key).sha256 for key in sorted(keys)}
