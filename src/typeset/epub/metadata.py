@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
 
-from typeset.epub.options import EpubOptions
+from typeset.epub.options import EpubOptions, FontUse
 from typeset.epub.words import Words
 from typeset.model.edition import Edition, Meta, Photo
 
@@ -115,6 +115,8 @@ def _provenance(meta: Meta, options: EpubOptions) -> Iterator[Entry]:
         yield Entry("meta", options.pdf_name, (("property", "pageBreakSource"),))
     for page in meta.pages:
         yield Entry("meta", f"{page.file} {page.label} sha256:{page.sha256}", (("property", "dcterms:source"),))
+    if options.fonts is FontUse.EMBED:
+        yield Entry("meta", "true", (("property", "ibooks:specified-fonts"),))
     yield Entry("meta", "", (("name", "generator"), ("content", f"typeset {options.version}")))
 
 

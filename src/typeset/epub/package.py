@@ -23,6 +23,9 @@ _PACKAGE: Final = "EPUB/content.opf"
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip archive can bear: it says that none is meant."""
 
+_IBOOKS: Final = "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"
+"""Apple Books shows a book's own faces only where its package says so."""
+
 _STORED: Final = frozenset({"jpg", "png"})
 """What is packed already."""
 
@@ -84,8 +87,10 @@ def _repack(written: io.BytesIO, lang: str) -> bytes:
 
 
 def _with_language(package: bytes, lang: str) -> bytes:
-    """Say the package's language, and drop the prefix that no line of it uses."""
+    """Say the package's language, and declare a prefix that EPUB does not reserve where one is used."""
     root = etree.fromstring(package, etree.XMLParser(remove_blank_text=True))
     root.set(f"{{{XML}}}lang", lang)
     root.attrib.pop("prefix", None)
+    if b"ibooks:" in package:
+        root.set("prefix", _IBOOKS)
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))

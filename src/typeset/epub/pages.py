@@ -31,7 +31,7 @@ def title_document(desk: Desk, pdf_name: str | None) -> Node:
         meta.publisher,
     ]
     add(root, element("div", *(element("p", fact) for fact in facts if fact), class_="facts issue"))
-    add(root, element("ol", *(_page_link(chapter) for chapter in desk.plan.chapters), class_="listing"))
+    add(root, element("ol", *(_page_link(desk, chapter) for chapter in desk.plan.chapters), class_="listing"))
     matching = f"{words.matching}{_colon(meta.lang)}{pdf_name}" if pdf_name else None
     imprint = (words.retypeset, matching)
     add(root, element("div", *(element("p", line) for line in imprint if line), class_="facts imprint"))
@@ -43,7 +43,7 @@ def page_document(desk: Desk, chapter: Chapter) -> Node:
     root = element("section", id=chapter.anchor, class_="page")
     add(root, element("h1", chapter.title, class_="page-name"))
     if chapter.stories:
-        links = (element("li", element("a", story.title, href=story.href)) for story in chapter.stories)
+        links = (element("li", desk.setter.link(story.title, story.href)) for story in chapter.stories)
         add(root, element("ol", *links, class_="listing"))
     for photo in chapter.photos:
         add(root, *figure(desk, photo))
@@ -61,8 +61,8 @@ def _furniture(desk: Desk, chapter: Chapter) -> Iterator[Node]:
     yield foot
 
 
-def _page_link(chapter: Chapter) -> Node:
-    return element("li", element("a", chapter.title, href=chapter.href))
+def _page_link(desk: Desk, chapter: Chapter) -> Node:
+    return element("li", desk.setter.link(chapter.title, chapter.href))
 
 
 def _colon(lang: str) -> str:

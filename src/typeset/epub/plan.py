@@ -78,16 +78,20 @@ def plan_book(edition: Edition, words: Words) -> Plan:
     taken: set[str] = {"cover", "title", "nav"}
     anchors: set[str] = set()
     chapters = []
+
+    def on_page(piece: Article | Photo | Furniture) -> int:
+        return min(max(piece.page, 0), len(edition.meta.pages) - 1)
+
     for number, info in enumerate(edition.meta.pages):
         anchor = _unlike(page_id(info.label), anchors)
         file = _file(anchor, f"page-n{number + 1}", taken)
         stories = tuple(
             Story(article, _file(article.id, f"article-n{place}", taken), title_of(article, words))
             for place, article in enumerate(edition.articles, 1)
-            if article.page == number
+            if on_page(article) == number
         )
-        photos = tuple(photo for photo in edition.photos if photo.page == number)
-        furniture = tuple(item for item in edition.furniture if item.page == number)
+        photos = tuple(photo for photo in edition.photos if on_page(photo) == number)
+        furniture = tuple(item for item in edition.furniture if on_page(item) == number)
         chapters.append(Chapter(anchor, file, words.page_name(info), stories, photos, furniture))
     return Plan(edition.meta, words, tuple(chapters), tuple(info.label for info in edition.meta.pages))
 

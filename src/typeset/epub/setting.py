@@ -1,6 +1,6 @@
 """Setting the edition's text in XHTML: page markers at their very character, headings turned at phrases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from typeset.epub.folios import Folios
@@ -33,6 +33,10 @@ class Setter:
         """Set a text inside a line or a list, pages that begin with it included."""
         return element(tag, *self._run(place, text), **{COPY: place.owner}, **attributes)
 
+    def link(self, chars: str, href: str) -> Node:
+        """Make a listing's link, turned like the heading that it leads to. Its text is none of the edition's."""
+        return element("a", *self._cut(chars, self._turns(chars)), href=href)
+
     def tail(self, tag: str, place: Element, text: Text, **attributes: str | None) -> Node:
         """Set a text inside a block before which the pages that begin with it are marked."""
         return element(tag, *self._run(place, text, skip_first=True), **{COPY: place.owner}, **attributes)
@@ -44,13 +48,20 @@ class Setter:
     def _run(
         self, place: Element, text: Text, *, skip_first: bool = False, turned: bool = False
     ) -> Iterator[Node | str]:
-        """Cut a text where a page begins, a phrase ends or a line ends, and put the mark of it there."""
+        """Put the marks of pages and turns into a text."""
         chars = str(text)
-        turns = boundaries(chars, self.script) if turned else ()
-        cuts: dict[int, list[Node]] = {turn: [element("wbr")] for turn in turns if 0 < turn < len(chars)}
+        cuts = self._turns(chars) if turned else {}
         for offset, folio in self.folios.get(place, ()):
             if offset or not skip_first:
                 cuts.setdefault(offset, []).append(folio.marker())
+        return self._cut(chars, cuts)
+
+    def _turns(self, chars: str) -> dict[int, list[Node]]:
+        """Find where a heading may be turned."""
+        return {turn: [element("wbr")] for turn in boundaries(chars, self.script) if 0 < turn < len(chars)}
+
+    def _cut(self, chars: str, cuts: Mapping[int, list[Node]]) -> Iterator[Node | str]:
+        """Cut a text where a page begins, a phrase ends or a line ends, and put the mark of it there."""
         done = 0
         for cut in sorted(cuts):
             spaced = done < cut < len(chars) and cuts[cut][0].tag.endswith("wbr") and self._gapped(chars, cut)
