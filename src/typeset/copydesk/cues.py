@@ -6,9 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from typeset.copydesk.names import name_pattern
+
 _NAME: Final = "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}(?:·[\u4e00-\u9fff]{2,4})?)"
 _WORDS: Final = {
-    "NAMES": f"{_NAME}(?:[ 、，,和与及&／/]{{1,3}}{_NAME}){{0,5}}",
+    "PERSONS": f"{name_pattern()}(?:[ 、&／/]{{1,3}}{name_pattern()}){{0,7}}",
+    "PERSON": name_pattern(),
+    "NAMES": f"{_NAME}(?:[ 、&／/]{{1,3}}{_NAME}){{0,5}}",
     "NAME": _NAME,
     "ORG": "本报|本報|本刊|本社|本网|本台|新华社|新華社|中新社|中央社|[\u4e00-\u9fff]{2,4}(?:日报|日報|晚报|晚報|时报|時報|商报|早报|晨报|都市报|新闻|新聞|周刊|社)",
 }
@@ -54,7 +58,7 @@ class Cues:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
         if len(text) > _HEAD:
             return False
-        return self._find(role, "whole", text) is not None or self._find(role, "within", text) is not None
+        return any(self._find(role, where, text) is not None for where in ("whole", "within", "prefix"))
 
     def opening(self, role: str, text: str) -> int:
         """How many characters at the text's beginning are the role's; 0 for none."""
@@ -96,5 +100,5 @@ def load_cues() -> Cues:
 def _compile(where: str, pieces: list[str]) -> re.Pattern[str]:
     body = "|".join(pieces)
     return re.compile(
-        {"start": f"(?:{body})", "whole": f"(?:{body})$", "end": f"(?:{body})$", "within": f"(?:{body})"}[where]
+        {"start": f"(?:{body})", "prefix": f"(?:{body})", "whole": f"(?:{body})$", "end": f"(?:{body})$", "within": f"(?:{body})"}[where]
     )

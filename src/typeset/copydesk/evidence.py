@@ -15,6 +15,7 @@ from typeset.copydesk.cues import Cues
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line, measure
 from typeset.copydesk.measures import UNSET
+from typeset.copydesk.seams import Seams, Turn
 
 FIRST, MIDDLE, LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP = range(10)
 NEVER: Final = -1e9
@@ -58,6 +59,21 @@ _VERSE_EDGE: Final = {
     Edge.CLOSER: log(0.02),
     Edge.OPENER: log(0.0005),
 }
+_TURNS: Final = {
+    False: {
+        Turn.CLEAN: (log(0.56), log(0.96), log(0.79)),
+        Turn.SEEN: (log(0.06), log(0.02), log(0.15)),
+        Turn.WORD: (log(0.27), log(0.015), log(0.03)),
+        Turn.BOTH: (log(0.11), log(0.005), log(0.03)),
+    },
+    True: {
+        Turn.CLEAN: (log(0.25), log(0.70), log(0.60)),
+        Turn.SEEN: (log(0.05), log(0.03), log(0.12)),
+        Turn.WORD: (log(0.57), log(0.20), log(0.23)),
+        Turn.BOTH: (log(0.13), log(0.02), log(0.05)),
+    },
+}
+"""How line turns fall inside a paragraph, at other borders, and inside a head: Chinese, Japanese."""
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
 _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
@@ -89,16 +105,17 @@ class Marked:
     jump: tuple[bool, ...]
     caption: tuple[bool, ...]
     closing: tuple[bool, ...]
+    name: tuple[bool, ...]
 
 
 def weigh(lines: Sequence[Line], measures: Sequence[int], marked: Marked, habits: Habits) -> Evidence:
     """Gather the evidence for every line and every border."""
-    pairs = _pairs(lines)
+    seams = Seams((line.bare for line in lines), japanese=habits.japanese)
     roles, inside, between, apart, stacked = [], [], [], [], []
     for place, line in enumerate(lines):
         after = lines[place + 1] if place + 1 < len(lines) else None
         roles.append(_emissions(line, after, measures[place], habits, Words.of(marked, place)))
-        within, across, beside, among = _border(lines[place - 1] if place else None, line, pairs, habits)
+        within, across, beside, among = _border(lines[place - 1] if place else None, line, seams, habits)
         inside.append(within)
         between.append(across)
         apart.append(beside)
@@ -118,13 +135,14 @@ class Words:
     jump: bool
     caption: bool
     closing: bool
+    name: bool
 
     @classmethod
     def of(cls, marked: Marked, place: int) -> "Words":
         """Gather one line's."""
         return cls(
             marked.story[place], marked.item[place], marked.byline[place], marked.credit[place],
-            marked.furniture[place], marked.jump[place], marked.caption[place], marked.closing[place],
+            marked.furniture[place], marked.jump[place], marked.caption[place], marked.closing[place], marked.name[place],
         )  # fmt: skip
 
 
@@ -138,18 +156,32 @@ def _emissions(line: Line, after: Line | None, width: int, habits: Habits, words
         opening, going_on, head = opening + log(0.004), going_on + log(0.02), head + log(0.004)
     if words.closing:
         single += 3.5
+    if words.name:
+        head += log(0.05)
     return (
         first + opening,
         middle + going_on,
         last + going_on,
         single + opening,
         _head(line) + head,
-        log(0.3) if words.byline else NEVER,
+        log(0.3) if words.byline else log(0.02) if words.name else NEVER,
         log(0.3) if words.credit else NEVER,
         log(0.5) if words.furniture else NEVER,
-        _VERSE_EDGE[line.edge] + head + (log(0.05) if line.spaced else 0.0),
+        _verse(line, width) + head,
         log(0.5) if words.jump else NEVER,
     )
+
+
+def _verse(line: Line, width: int) -> float:
+    """The look of a line of verse or of a table: it stops short of the measure, its spaces are its own."""
+    score = _VERSE_EDGE[line.edge]
+    if line.spaced:
+        return score - 3.0
+    if line.edge is Edge.OTHER and abs(line.width - width) <= 1:
+        score -= 1.5
+    if line.tokens > 1 and line.loose + 4 <= width:
+        score += 1.2 if line.tokens == 2 else 2.0
+    return score - (3.0 if line.width > 64 else 0.0)
 
 
 def _set_line(line: Line, width: int, need: int, habits: Habits) -> tuple[float, float, float, float]:
@@ -238,47 +270,28 @@ def _depths(bare: str) -> tuple[int, int]:
     return max((2 if mark in _HARD else 1 for mark in stack), default=0), closes
 
 
-def _border(before: Line | None, line: Line, pairs: set[str], habits: Habits) -> tuple[float, float, float, float]:
+def _border(before: Line | None, line: Line, seams: Seams, habits: Habits) -> tuple[float, float, float, float]:
     """What the border between two lines says for going on, for a new paragraph, and for another role's border."""
     if before is None:
         return NEVER, 0.0, 0.0, 0.0
     inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
     between = log(habits.blank_between if line.blank else 1 - habits.blank_between)
     apart = log(0.65 if line.blank else 0.35)
-    stacked = log(0.5) + log(0.3 if line.indent else 0.7)
+    stacked = log(0.35 if line.blank else 0.65) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
     between += log(habits.shown if line.indent else 1 - habits.shown)
     apart += log(0.3 if line.indent else 0.7)
-    joint = _joint(before.bare[-1], line.bare[0])
-    if joint:
-        seen = joint in pairs
-        inside += log(0.35 if seen else 0.65)
-        between += log(0.05 if seen else 0.95)
-        apart += log(0.05 if seen else 0.95)
-        stacked += log(0.25 if seen else 0.75)
+    turned = _TURNS[seams.japanese].get(seams.turn(before.bare, line.bare))
+    if turned:
+        inside += turned[0]
+        between += turned[1]
+        apart += turned[1]
+        stacked += turned[2]
     left_open = _depths(before.bare)[0]
     if left_open:
         between += log(0.02 if left_open > 1 else 0.15)
         apart += log(0.05 if left_open > 1 else 0.2)
     return inside, between, apart, stacked
-
-
-def _joint(a: str, b: str) -> str:
-    """The pair of characters that a line end parts, digits being alike; empty where a mark stands at it."""
-    if not (a.isalnum() and b.isalnum()):
-        return ""
-    return ("0" if a.isdigit() else a) + ("0" if b.isdigit() else b)
-
-
-def _pairs(lines: Sequence[Line]) -> set[str]:
-    """All pairs of characters that stand together within a line."""
-    pairs: set[str] = set()
-    for line in lines:
-        text = line.bare
-        pairs.update(map("".join, zip(text, text[1:], strict=False)))
-    for pair in [pair for pair in pairs if pair[0].isdigit() or pair[1].isdigit()]:
-        pairs.add(_joint(pair[0], pair[1]))
-    return pairs
 
 
 def _head(line: Line) -> float:

@@ -10,6 +10,19 @@ from typeset.copydesk.measures import UNSET
 _SHORT: Final = 5
 """A line this many half ems short that ends on a stop ends its paragraph."""
 
+_LACKS: Final = {
+    -2: (1.0, 0.0, 0.0),
+    -1: (1.0, 0.0, 0.0),
+    0: (1.0, 0.0, 0.0),
+    1: (0.6, 0.4, 0.0),
+    2: (0.2, 0.7, 0.1),
+    3: (0.1, 0.5, 0.4),
+    4: (0.0, 0.1, 0.9),
+    5: (0.0, 0.0, 1.0),
+    6: (0.0, 0.0, 0.6),
+}
+"""By how many half ems a first line is short, and how that shares out among no indent, one em and two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Habits:
@@ -25,13 +38,14 @@ class Habits:
     shown: float
     shown_inside: float
     lack: tuple[float, float, float]
+    japanese: bool
 
 
 def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[bool], japanese: bool) -> Habits:
     """Count what the sure places show. `starts`: the lines whose words can only open a paragraph."""
     ends, blanks, shown = 0, 0, 0
     insides, blank_insides, shown_insides = 0, 0, 0
-    lacks = [0.5, 1.5, 0.3] if japanese else [1.0, 0.1, 1.5]
+    lacks = [0.6, 1.5, 0.1] if japanese else [1.0, 0.15, 1.5]
     for place in range(len(lines) - 1):
         line, after, measure = lines[place], lines[place + 1], measures[place]
         if measure == UNSET or measure != measures[place + 1]:
@@ -54,15 +68,10 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
         shown=(shown + 0.4) / (ends + 2),
         shown_inside=(shown_insides + 0.1) / (insides + 4),
         lack=(lacks[0] / sum(lacks), lacks[1] / sum(lacks), lacks[2] / sum(lacks)),
+        japanese=japanese,
     )
 
 
 def _add_lack(lacks: list[float], lack: int) -> None:
-    if -2 <= lack <= 1:
-        lacks[0] += 1
-    elif lack in (2, 3):
-        lacks[0] += 0.3
-        lacks[1] += 0.4
-        lacks[2] += 0.3
-    elif 4 <= lack <= 6:
-        lacks[2] += 1
+    for place, share in enumerate(_LACKS.get(lack, ())):
+        lacks[place] += share

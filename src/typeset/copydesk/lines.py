@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -44,7 +45,8 @@ class Line:
     `start`, `end`: offsets of its content, outer white space left off. `indent`: leading white space in half ems.
     `blank`: how many blank lines stand before it (a form feed counts as one). `width`: half ems without the spaces
     that a setting may have put in; `loose`: half ems with them. `spaced`: it is letter-spaced throughout. `bare`: its
-    characters without white space. `gaps`: how many inner spaces stand between two wide characters. `edge`: its last
+    characters without white space. `gaps`: how many inner spaces stand between two wide characters; `tokens`: into how
+    many pieces its spaces part it (1 where it is letter-spaced). `edge`: its last
     mark, `whole` telling whether a closing mark at its end follows a stop.
     """
 
@@ -59,6 +61,7 @@ class Line:
     loose: int
     spaced: bool
     gaps: int
+    tokens: int
     edge: Edge
 
 
@@ -95,10 +98,10 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
     spaced = len(parts) > 2 and _letter_spaced(parts)
     gaps = 0
     if len(parts) > 1 and not spaced:
-        gaps = sum(wide(a[-1]) and wide(b[0]) for a, b in zip(parts[:32], parts[1:32], strict=False))
+        gaps = sum(wide(a[-1]) and wide(b[0]) for a, b in pairwise(parts[:32]))
     return Line(
         page, start, start + len(content), content, bare, indent, blank,
-        width + latin, width + spaces, spaced, gaps, _edge(bare),
+        width + latin + gaps, width + spaces, spaced, gaps, 1 if spaced else len(parts), _edge(bare),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Which lines bear the words of a role: cues, broken bylines and credits put together first, and the page's own name."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +10,13 @@ from typing import Final
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.evidence import Marked
 from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.names import bare_name
 from typeset.copydesk.passages import plain
 
 _SHORT: Final = 40
 """A line of a byline or credit is no wider, in half ems."""
 _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
+_SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]")
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
 
 
@@ -33,16 +36,31 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> Marked:
     furniture = _furniture(lines, texts, cues, facts)
     byline = _whole("byline", lines, texts, cues)
     credit = _whole("credit", lines, texts, cues)
+    persons = bare_name()
+    labels = _speakers(texts)
     return Marked(
         story=tuple(cues.opens("story", text) for text in texts),
-        item=tuple(cues.opens("item", text) for text in texts),
+        item=tuple(cues.opens("item", text) or _speaker(text) in labels for text in texts),
         byline=tuple(a and not b for a, b in zip(byline, credit, strict=True)),
         credit=tuple(credit),
         furniture=tuple(furniture),
         jump=tuple(cues.is_whole("jump", text) for text in texts),
         caption=tuple(cues.opens("caption", text) for text in texts),
         closing=tuple(_closing(texts, cues)),
+        name=tuple(len(line.bare) <= 6 and bool(persons.match(text)) for line, text in zip(lines, texts, strict=True)),
     )
+
+
+def _speaker(text: str) -> str:
+    """The one or few characters before a colon at the line's beginning, as before a speaker's words."""
+    found = _SPEAKER.match(text)
+    return found.group(1) if found else ""
+
+
+def _speakers(texts: list[str]) -> set[str]:
+    """Those that begin several lines of the page."""
+    counts = Counter(_speaker(text) for text in texts)
+    return {label for label, count in counts.items() if label and count > 1}
 
 
 def _whole(role: str, lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
@@ -71,7 +89,7 @@ def _open(line: Line) -> bool:
 
 def _closing(texts: list[str], cues: Cues) -> list[bool]:
     """The short lines that close a letter or a notice: its greeting, who signs it, and the date."""
-    found = [cues.is_whole("closing", text) for text in texts]
+    found = [cues.is_whole("closing", text) or cues.is_whole("margin", text) for text in texts]
     dated = [cues.is_whole("dated", text) for text in texts]
     for place, is_dated in enumerate(dated):
         if is_dated:

@@ -18,8 +18,8 @@ WIDEST: Final = 130
 """Wider than this, in half ems, no newspaper column is."""
 NARROWEST: Final = 8
 _WINDOW: Final = 6
-_SWITCH: Final = log(0.004)
-_STAY: Final = log(0.996)
+_SWITCH: Final = log(0.002)
+_STAY: Final = log(0.998)
 _FULL: Final = {-2: 0.03, -1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
 """The share of lines by how many half ems they lack to the measure, first and last lines not counted."""
 _INDENTED: Final = 0.08

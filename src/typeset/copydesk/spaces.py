@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
-from typeset.copydesk.lines import wide
+from typeset.copydesk.lines import CLOSERS, OPENERS, wide
 from typeset.copydesk.passages import Strip
 from typeset.model.source import Piece, Span, Text
 
@@ -20,6 +20,7 @@ _TITLE: Final = re.compile(
     "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|摄影|攝影|特派员|特派員|评论员|評論員|文|图|圖)$"
 )
 _OWNER: Final = re.compile("(?:本报|本報|本社|本刊|社|报|報|见习|实习|首席|特约|特派|通讯|通訊|评论|評論)$")
+_LAST_DUTIES: Final = frozenset({"摄", "攝", "文", "图", "圖", "摄影", "攝影", "撮影", "文/图", "发", "發", "供图", "供圖"})
 _DUTIES: Final = frozenset("文图圖摄攝影发發写写画绘编")
 _ROUND: Final = frozenset("（）()")
 
@@ -72,6 +73,8 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, source: str, manner: M
     """For each gap between two runs, whether it stays."""
     if manner is Manner.COLUMNS and not strip.spaced:
         return [True] * (len(runs) - 1)
+    if strip.spaced and manner is Manner.NAMES:
+        return _kept_in_names(runs, source)
     if strip.spaced:
         sizes = [_size(source[a[1] : b[0]]) for a, b in pairwise(runs)]
         least = min(sizes)
@@ -82,8 +85,6 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, source: str, manner: M
         else _means_in_head(runs, number, source)
         for number, (a, b) in enumerate(pairwise(runs))
     ]  # fmt: skip
-    if manner is Manner.NAMES:
-        _close_names(runs, kept, source)
     return kept
 
 
@@ -99,7 +100,7 @@ def _means(before: str, after: str, gap: str, manner: Manner) -> bool:
         return True
     if before in "！？!?" and "\u3000" in gap:
         return True
-    return manner is Manner.NAMES and (before.isalnum() and after.isalnum())
+    return manner is Manner.NAMES and (after.isalnum() or after in OPENERS) and before not in CLOSERS
 
 
 def _means_in_head(runs: list[tuple[int, int]], number: int, source: str) -> bool:
@@ -107,28 +108,33 @@ def _means_in_head(runs: list[tuple[int, int]], number: int, source: str) -> boo
     before, after = source[runs[number][1] - 1], source[runs[number + 1][0]]
     if before in _ROUND or after in _ROUND:
         return False
+    left, right = source[slice(*runs[number])], source[slice(*runs[number + 1])]
+    if len(runs) == 2 and len(left) == len(right) == 1:
+        return False
     if (wide(before) and wide(after)) or (before.isascii() and after.isascii()):
         return True
-    left, right = source[slice(*runs[number])], source[slice(*runs[number + 1])]
     if before.isalnum() and after.isalnum():
         return not (right if wide(before) else left).isascii()
     return len(left) >= 3 and len(right) >= 3 and _balanced(left) and _balanced(right)
 
 
+def _kept_in_names(runs: list[tuple[int, int]], source: str) -> list[bool]:
+    """In a letter-spaced byline or credit: the wider gaps, or where all are alike those round a title and a duty."""
+    gaps = [source[a[1] : b[0]] for a, b in pairwise(runs)]
+    sizes = [_size(gap) for gap in gaps]
+    if max(sizes) > min(sizes):
+        return [size > min(sizes) for size in sizes]
+    kept = []
+    ahead = ""
+    for number, (start, end) in enumerate(runs[:-1]):
+        ahead += source[start:end]
+        rest = "".join(source[slice(*run)] for run in runs[number + 1 :])
+        kept.append(bool(_TITLE.search(ahead)) or rest in _LAST_DUTIES)
+    return kept
+
+
 def _balanced(text: str) -> bool:
     return all(text.count(a) == text.count(b) for a, b in ("“”", "「」", "『』", "《》", "〈〉", "‘’", "【】"))
-
-
-def _close_names(runs: list[tuple[int, int]], kept: list[bool], source: str) -> None:
-    """Close up names of two characters that were spaced out to the width of three (王　飞)."""
-    closed = False
-    for number, ((a, b), (c, d)) in enumerate(pairwise(runs)):
-        single = b - a == 1 and d - c == 1 and wide(source[a]) and wide(source[c])
-        if single and not closed and source[c] not in _DUTIES and source[a] not in _DUTIES:
-            kept[number] = False
-            closed = True
-        else:
-            closed = False
 
 
 def _parted(before: Strip, strip: Strip, source: str, manner: Manner, strips: Sequence[Strip]) -> bool:

@@ -1,0 +1,35 @@
+"""Personal names told by their family names, from tables/surnames.tsv."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def name_pattern() -> str:
+    """A regular expression for a personal name that opens with a family name: 王飞, 欧阳修, 王 飞, 佐藤 花子."""
+    families = _families()
+    chinese = "".join(sorted(families["zh"]))
+    double = "|".join(sorted(families["zh2"]))
+    japanese = "|".join(sorted(families["ja"], key=lambda name: (-len(name), name)))
+    return (
+        f"(?:(?:{double})[ ]?[\u4e00-\u9fff]{{1,2}}|(?:{japanese})[ ]?[\u4e00-\u9fff々ぁ-んァ-ヶ]{{1,3}}"
+        f"|[{chinese}][ ]?[\u4e00-\u9fff\U00020000-\U0003134f]{{1,2}})"
+    )
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    rows = (files("typeset.copydesk") / "tables" / "surnames.tsv").read_text(encoding="utf-8").splitlines()
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        if row and not row.startswith("#"):
+            script, names = row.split("\t")
+            found.setdefault(script, set()).update(names.split() if " " in names else names)
+    return {script: frozenset(names) for script, names in found.items()}
+
+
+@cache
+def bare_name() -> re.Pattern[str]:
+    """A line that is a personal name and nothing else."""
+    return re.compile(name_pattern() + "$")

@@ -1,0 +1,114 @@
+"""Whether a line's turn falls inside a word: what a wrapped line does every other time, and a head or verse never.
+
+Chinese words come from `typeset.script.lexicon`; Japanese phrases from BudouX; and words that no list has, names above
+all, from the page itself: a pair of characters that a turn parts may stand together elsewhere.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+import budoux
+
+from typeset.script.lexicon import lexicon
+
+_REACH: Final = 4
+"""How many characters on either side of a turn are laid out in words."""
+_UNKNOWN: Final = 19.0
+_INSIDE: Final = 2.0
+"""Parting a text here makes it this much dearer, in natural logarithms, when the turn is inside a word."""
+
+
+class Turn(IntEnum):
+    """What two lines' characters say of the turn between them."""
+
+    CLEAN = 0
+    SEEN = 1
+    WORD = 2
+    BOTH = 3
+    MARK = 4
+    """Nothing: a mark stands at the turn, or two kanji."""
+
+
+class Seams:
+    """The turns of one page, given all its lines."""
+
+    __slots__ = ("_pairs", "japanese")
+
+    def __init__(self, lines: Iterable[str], *, japanese: bool) -> None:
+        self.japanese = japanese
+        self._pairs: set[str] = set()
+        for line in lines:
+            self._pairs.update(a + b for a, b in pairwise(line))
+        digits = [pair for pair in self._pairs if pair[0].isdigit() or pair[1].isdigit()]
+        self._pairs.update(_plain(pair[0]) + _plain(pair[1]) for pair in digits)
+
+    def turn(self, before: str, after: str) -> Turn:
+        """Judge the turn between two lines."""
+        a, b = before[-1], after[0]
+        if not (a.isalnum() and b.isalnum()):
+            return Turn.MARK
+        seen = _plain(a) + _plain(b) in self._pairs
+        if not self.japanese:
+            return Turn(seen + 2 * _inside_word(before[-_REACH:], after[:_REACH]))
+        inside = _inside_phrase(before[-3:], after[:3])
+        if inside and not seen and _is_kanji(a) and _is_kanji(b):
+            return Turn.MARK
+        return Turn(seen + 2 * inside)
+
+
+def _plain(char: str) -> str:
+    return "0" if char.isdigit() else char
+
+
+def _is_kanji(char: str) -> bool:
+    """Two kanji that meet at a turn say nothing: BudouX seldom parts any."""
+    return "\u3400" <= char <= "\u9fff" or char == "々"
+
+
+def _inside_word(before: str, after: str) -> bool:
+    """Whether a Chinese word most likely runs over the turn."""
+    if before[-1].isascii() and after[0].isascii():
+        return before[-1].isdigit() == after[0].isdigit()
+    words = lexicon()
+    text = (before + after).translate(words.variants)
+    middle = len(before)
+    return _cost(text, words.words, middle) - _cost(text, words.words, 0) > _INSIDE
+
+
+def _cost(text: str, words: object, cut: int) -> float:
+    """What the cheapest way costs to lay a short text out in words, none of which runs over `cut`."""
+    known: dict[str, tuple[str, float]] = words  # type: ignore[assignment]
+    best = [0.0]
+    for end in range(1, len(text) + 1):
+        low = best[end - 1] + _UNKNOWN
+        for start in range(max(0, end - 4), end):
+            if start < cut < end:
+                continue
+            word = known.get(text[start:end])
+            if word is not None and best[start] + word[1] < low:
+                low = best[start] + word[1]
+        best.append(low)
+    return best[-1]
+
+
+@cache
+def _model() -> dict[str, dict[str, int]]:
+    return budoux.load_default_japanese_parser().model
+
+
+def _inside_phrase(before: str, after: str) -> bool:
+    """Whether BudouX's model sees no phrase boundary at the turn of a Japanese text."""
+    model = _model()
+    u1, u2, u3 = before.rjust(3, "\0")
+    u4, u5, u6 = after.ljust(3, "\0")
+    score = -0.5 * sum(sum(weights.values()) for weights in model.values())
+    for feature, text in (
+        ("UW1", u1), ("UW2", u2), ("UW3", u3), ("UW4", u4), ("UW5", u5), ("UW6", u6),
+        ("BW1", u2 + u3), ("BW2", u3 + u4), ("BW3", u4 + u5),
+        ("TW1", u1 + u2 + u3), ("TW2", u2 + u3 + u4), ("TW3", u3 + u4 + u5), ("TW4", u4 + u5 + u6),
+    ):  # fmt: skip
+        score += model.get(feature, {}).get(text, 0)
+    return score <= 0
