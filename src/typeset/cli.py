@@ -13,10 +13,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from typeset import __version__
-from typeset.errors import TypesetError
+from typeset.epub import FontUse
+from typeset.errors import OutputNonconforming, TypesetError
 from typeset.notes import Note
 from typeset.press import desk
 from typeset.press.batch import Failed, run
+from typeset.press.checking import check as check_file
+from typeset.press.checking import tag_tree
 from typeset.press.edition import BuildOptions, Built
 from typeset.press.folder import find
 
@@ -42,6 +45,16 @@ _EPILOG_REASSEMBLE = """
   typeset reassemble editions/2021-02-02 -o editions/2021-02-02/edition.md
 
                                             a manuscript to correct; from then on it is what gets published
+"""
+
+_EPILOG_CHECK = """
+[bold]Examples[/bold]
+
+  typeset check build/2021-02-02/edition.pdf          PDF/A, PDF/UA, text, links, lines
+
+  typeset check build/2021-02-02/edition.pdf --tags   what a screen reader is given
+
+  typeset check build/2021-02-02/edition.epub         EPUBCheck (needs Java), links, pages
 """
 
 app = typer.Typer(
@@ -90,11 +103,18 @@ def build(
     ),
     house: Annotated[str | None, typer.Option(help="House style: a3, a3-4, a4 or large-print.")] = None,
     house_file: Annotated[Path | None, typer.Option(help="A TOML file laid over the house style.")] = None,
+    embed_source: Annotated[
+        bool, typer.Option("--embed-source", help="Put the raw pages into the PDF (A-3a).")
+    ] = False,
+    marks: Annotated[bool, typer.Option("--marks", help="Crop marks and bleed, for a printer.")] = False,
+    grey: Annotated[bool, typer.Option("--grey", help="All inks and pictures in grey.")] = False,
+    booklet: Annotated[bool, typer.Option("--booklet", help="A4 pages as folded A3 sheets.")] = False,
+    epub_fonts: Annotated[FontUse, typer.Option("--epub-fonts", help="Faces inside the ePub.")] = FontUse.EMBED,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Editions built at the same time.")] = 1,
 ) -> None:
     """Build editions: edition.pdf, edition.epub and report.json for each."""
     places = find(paths)
-    options = BuildOptions(house=house, house_file=house_file)
+    options = BuildOptions(house, house_file, embed_source, marks, grey, booklet, epub_fonts)
     failed: list[Failed] = []
     with _progress(len(places)) as progress:
         for outcome in run(places, out, options, jobs=jobs):
@@ -127,6 +147,27 @@ def reassemble(
     else:
         desk.save_manuscript(out, desk.fresh_manuscript(path) if path != "-" else text)
     _tell_notes(copy.notes)
+
+
+@app.command(epilog=_EPILOG_CHECK)
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An edition.pdf or an edition.epub.")],
+    tags: Annotated[bool, typer.Option("--tags", help="Print the PDF's structure tree instead.")] = False,
+) -> None:
+    """Check a written PDF or ePub against its standards, and measure its lines."""
+    if tags:
+        typer.echo(tag_tree(file).rstrip())
+        return
+    checked = check_file(file)
+    for row in checked.checks:
+        verdict = "skipped" if row.flaws is None else "FAILED" if row.flaws else "ok"
+        typer.echo(f"{verdict:8}{row.promise}")
+        for flaw in row.flaws or ():
+            typer.echo(f"        {flaw}")
+    for name, value in checked.figures:
+        typer.echo(f"        {name:18}{value:>10}")
+    if not checked.passed:
+        raise typer.Exit(OutputNonconforming.exit_code)
 
 
 @contextmanager

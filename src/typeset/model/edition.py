@@ -20,6 +20,21 @@ class Script(Enum):
     KR = "ko"
 
 
+def script_of(lang: str) -> Script:
+    """Tell the conventions that a BCP 47 tag asks for; bare zh and other languages follow the mainland's."""
+    tag = lang.lower()
+    subtags = set(tag.split("-"))
+    if tag.startswith("ja"):
+        return Script.JP
+    if tag.startswith("ko"):
+        return Script.KR
+    if tag.startswith("zh") and "hk" in subtags:
+        return Script.HK
+    if tag.startswith("zh") and {"hant", "tw", "mo"} & subtags:
+        return Script.TW
+    return Script.CN
+
+
 @dataclass(frozen=True, slots=True)
 class PageInfo:
     """An original page: its printed label, its title if any, the file it was read from and that file's digest."""
@@ -47,17 +62,8 @@ class Meta:
 
     @property
     def script(self) -> Script:
-        """The conventions that `lang` (a BCP 47 tag) asks for; bare zh and other languages follow the mainland's."""
-        tag = self.lang.lower()
-        if tag.startswith("ja"):
-            return Script.JP
-        if tag.startswith("ko"):
-            return Script.KR
-        if tag.startswith("zh") and "hk" in tag.split("-"):
-            return Script.HK
-        if tag.startswith("zh") and {"hant", "tw", "mo"} & set(tag.split("-")):
-            return Script.TW
-        return Script.CN
+        """The conventions that the edition's language asks for."""
+        return script_of(self.lang)
 
 
 @dataclass(frozen=True, slots=True)
