@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from typeset.model.page import EmptyFrame, GlyphRun, Ink, PlacedPicture, Rule, Tint
 from typeset.pdf.fonts import PageFont
+from typeset.pdf.lines import LineWatch
 from typeset.pdf.pictures import Hung
 from typeset.pdf.sequences import Artifact, Scene, Sequence
 from typeset.pdf.sheets import Placement, Rectangle, Sheet, crop_marks
@@ -44,11 +45,11 @@ def draw(sheets: tuple[Sheet, ...], scenes: tuple[Scene, ...], stock: Stock) -> 
     by_page: dict[int, list[Content]] = {}
     for order, sheet in enumerate(sheets):
         canvas.setPageSize(sheet.media[2:])
+        brush = _Brush(canvas, sheet, stock)
         mcid = 0
         for placement in sheet.placements:
-            brush = _Brush(canvas, placement, stock)
             for sequence in scenes[placement.page].sequences():
-                box = brush.draw(sequence, mcid)
+                box = brush.draw(sequence, placement, mcid)
                 if not isinstance(sequence.where, Artifact):
                     by_page.setdefault(placement.page, []).append(Content(sequence.where, order, mcid, box))
                     mcid += 1
@@ -67,20 +68,23 @@ class _BareCanvas(Canvas):  # type: ignore[misc]
 
 
 class _Brush:
-    """Draws the sequences of one page on its sheet; knows which ink, font and line the sheet has set already."""
+    """Draws sequences on one sheet; knows which ink and font the sheet has set already, and where its pen last was."""
 
-    __slots__ = ("_canvas", "_fill", "_font", "_placement", "_stock")
+    __slots__ = ("_canvas", "_fill", "_font", "_placement", "_stock", "_watch")
 
-    def __init__(self, canvas: Canvas, placement: Placement, stock: Stock) -> None:
+    def __init__(self, canvas: Canvas, sheet: Sheet, stock: Stock) -> None:
         self._canvas = canvas
-        self._placement = placement
+        self._placement = Placement(0, 0.0, 0.0)
         self._stock = stock
+        self._watch = LineWatch(sheet.trim)
         self._fill: Ink | None = None
         self._font: tuple[str, float] | None = None
 
-    def draw(self, sequence: Sequence, mcid: int) -> Rectangle | None:
+    def draw(self, sequence: Sequence, placement: Placement, mcid: int) -> Rectangle | None:
         """Draw a sequence between its brackets (14.6.1); return where its picture or frame stands, if it has one."""
+        self._placement = placement
         where = sequence.where
+        self._part_lines(sequence)
         properties = where.value if isinstance(where, Artifact) else f"<</MCID {mcid}>>"
         tag = "Artifact" if isinstance(where, Artifact) else where[-1].tag
         self._canvas.addLiteral(f"/{tag} {properties} BDC")
@@ -118,6 +122,21 @@ class _Brush:
             for operators in show(run, font):
                 self._canvas.addLiteral(operators)
         self._canvas.addLiteral("ET")
+
+    def _part_lines(self, sequence: Sequence) -> None:
+        """Draw what parts the sequence from text on the same line further right (see `LineWatch`): two spaces.
+
+        One alone has no width, and PDFium passes over it.
+        """
+        runs = [mark for mark in sequence.marks if isinstance(mark, GlyphRun)]
+        crossing = [self._watch.crosses(run, self._placement) for run in runs]
+        spaced = next((font for font in self._stock.fonts.values() if font.space is not None), None)
+        if not crossing or not crossing[0] or spaced is None:
+            return
+        x, y = self._watch.away()
+        self._font = None
+        self._canvas.addLiteral(f"/Artifact {Artifact.LAYOUT.value} BDC BT /{spaced.resource} 1 Tf 3 Tr")
+        self._canvas.addLiteral(f"{numbers(x, y)} Td <{2 * f'{spaced.space:04X}'}> Tj 0 Tr ET EMC")
 
     def _draw_rule(self, rule: Rule) -> None:
         self._set_stroke(rule.ink, rule.weight)

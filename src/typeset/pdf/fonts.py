@@ -48,6 +48,11 @@ class PageFont:
     cut: Subset
     codes: Mapping[tuple[int, str], int]
 
+    @property
+    def space(self) -> int | None:
+        """The code that shows a word space; None where the face has none."""
+        return self.codes.get((self.face.gid(" "), " "))
+
     def clusters(self, glyphs: tuple[Glyph, ...]) -> Iterator[Cluster]:
         """Spell glyphs in codes."""
         for group in _groups(glyphs):
@@ -79,7 +84,7 @@ def gather(pages: Iterable[Page], library: FontLibrary) -> dict[str, PageFont]:
         for mark in page.marks:
             if isinstance(mark, GlyphRun):
                 face = library.face(mark.face)
-                texts = shown.setdefault(mark.face, {})
+                texts = shown.setdefault(mark.face, {(face.gid(" "), " "): None} if face.gid(" ") else {})
                 for group in _groups(mark.glyphs):
                     texts.update({(glyph.gid, said): None for glyph, said in _said(face, group)})
     return {
