@@ -59,7 +59,6 @@ _EPILOG_CHECK = """
 
 app = typer.Typer(
     name="typeset",
-    help="Work out the articles of newspaper pages from raw text, and publish each edition as a PDF and an ePub.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
@@ -85,14 +84,19 @@ def main() -> None:
         sys.exit(0)
 
 
-@app.callback()
-def typeset(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
-) -> None:
-    """Say the version when asked; otherwise leave it to the command."""
-    if version:
+def _say_version(asked: bool) -> None:
+    if asked:
         typer.echo(f"typeset {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def typeset(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", callback=_say_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Work out the articles of newspaper pages from raw text, and publish each edition as a PDF and an ePub."""
 
 
 @app.command(epilog=_EPILOG_BUILD)
