@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-import pikepdf
-
 from typeset.errors import OutputNonconforming
 from typeset.model.edition import Edition
 from typeset.notes import Code, Note
@@ -32,8 +30,8 @@ def inspect(data: bytes) -> tuple[Note, ...]:
     try:
         with opened(data) as document:
             found = [(code, flaw) for code, check in _INTRINSIC for flaw in check(document)]
-    except pikepdf.PdfError as flaw:
-        found = [(Code.PDF_BROKEN, str(flaw))]
+    except OutputNonconforming as flaw:
+        found = [(Code.PDF_BROKEN, flaw.cause)]
     return tuple(Note(code, None, flaw, _HINT) for code, flaw in _first_of_each(found))
 
 

@@ -98,13 +98,13 @@ def read_content(page: Any, fonts: dict[str, Font]) -> Iterator[Said]:
                 if stack[-1].actual is not None and not any(mark.actual is not None for mark in stack[:-1]):
                     yield _said("", (), stack[-1].actual, stack)
             case "EMC":
-                stack.pop()
+                del stack[-1:]
             case "Tf":
                 font = str(operands[0])
             case "Tj" | "TJ" | "'" | '"':
                 shown = operands[-1]
                 strings = list(shown) if isinstance(shown, Array) else [shown]
-                used = fonts[font]
+                used = fonts.get(font) or Font(Dictionary())
                 codes = tuple(code for item in strings if isinstance(item, String) for code in used.codes(bytes(item)))
                 replaced = any(mark.actual is not None for mark in stack)
                 said = "" if replaced else "".join(used.characters.get(code, "") for code in codes)
@@ -113,8 +113,7 @@ def read_content(page: Any, fonts: dict[str, Font]) -> Iterator[Said]:
 
 def page_fonts(page: Any) -> dict[str, Font]:
     """The fonts in a page's resources by name."""
-    resources = page.get(Name.Resources, Dictionary())
-    return {str(name): Font(entries) for name, entries in resources.get(Name.Font, Dictionary()).items()}
+    return {str(name): Font(entries) for name, entries in _resources(page).get(Name.Font, Dictionary()).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ class _Mark:
     def opened(cls, operands: Any, page: Any) -> "_Mark":
         properties: Any = operands[1] if len(operands) > 1 else Dictionary()
         if isinstance(properties, Name):
-            properties = page.Resources.Properties[properties]
+            properties = _resources(page).get(Name.Properties, Dictionary()).get(properties, Dictionary())
         mcid = properties.get(Name.MCID)
         actual = properties.get(Name.ActualText)
         return cls(
@@ -137,6 +136,13 @@ class _Mark:
             None if mcid is None else int(mcid),
             None if actual is None else str(actual),
         )
+
+
+def _resources(page: Any) -> Any:
+    """A page's resources: its own, or those it inherits (ISO 32000-1, 7.7.3.4)."""
+    while Name.Resources not in page and Name.Parent in page:
+        page = page.Parent
+    return page.get(Name.Resources, Dictionary())
 
 
 def _said(font: str, codes: tuple[int, ...], text: str, stack: list[_Mark]) -> Said:

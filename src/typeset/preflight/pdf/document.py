@@ -10,6 +10,7 @@ from typing import Any, Final
 import pikepdf
 import pypdfium2 as pdfium
 
+from typeset.errors import OutputNonconforming
 from typeset.preflight.pdf.content import Font, Said, page_fonts, read_content
 
 _BROKEN_HYPHEN: Final = {0x02: "-", 0xFFFE: "-"}
@@ -39,8 +40,12 @@ class Document:
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Document]:
-    """Open a PDF's bytes. Raises pikepdf.PdfError where they are none."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    """Open a PDF's bytes. OutputNonconforming where they cannot be read as a PDF."""
+    try:
+        pdf = pikepdf.open(io.BytesIO(data))
+    except (pikepdf.PdfError, pikepdf.PasswordError) as flaw:
+        raise _unreadable(str(flaw).rpartition(": ")[2]) from flaw
+    with pdf:
         yield Document(data, pdf, tuple(_sheet(page.obj) for page in pdf.pages))
 
 
@@ -50,8 +55,11 @@ def text(data: bytes) -> str:
 
 
 def page_texts(data: bytes) -> tuple[str, ...]:
-    """The text of each page as PDFium gives it."""
-    document = pdfium.PdfDocument(data)
+    """The text of each page as PDFium gives it. OutputNonconforming where it cannot read the file."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as flaw:
+        raise _unreadable(str(flaw)) from flaw
     try:
         return tuple(_page_text(page) for page in document)
     finally:
@@ -62,6 +70,10 @@ def ink(text: str) -> str:
     """Leave white space out, and take apart what PDFium takes apart, so that texts can be held side by side."""
     kept = "".join(text.split())
     return "".join(unicodedata.normalize("NFKC", char) if ord(char) in _LIGATURES else char for char in kept)
+
+
+def _unreadable(flaw: str) -> OutputNonconforming:
+    return OutputNonconforming(f"The file cannot be read as a PDF ({flaw}).", "Build it again.")
 
 
 def _sheet(page: Any) -> Sheet:
