@@ -1,8 +1,9 @@
 """Finds again where in the source a manuscript's words stand, after a hand has edited, moved, cut or joined them.
 
 Texts that stand as they were written keep their pieces. What a hand touched is matched, run by run, with the
-characters that no untouched text has taken: first by what four characters in a row name, then by a difference inside
-each gap that is left. What matches nothing was typed. Each character of the source is given away once.
+characters that no untouched text has taken, white space left out: first by what four characters in a row name, then
+by a difference inside each gap that is left. What matches nothing was typed. Each character of the source is given
+away once.
 """
 
 from collections import defaultdict
@@ -25,7 +26,7 @@ _WIDEST: Final = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of the source in reading order, and their places. A NUL stands for one that cannot be known."""
+    """Characters of the source in reading order, without white space, and their places."""
 
     text: str
     places: tuple[Span, ...]
@@ -50,14 +51,11 @@ def align(typed: Sequence[Typed], known: SourceMap, source: Source) -> tuple[Tex
     runs.extend(_free_runs(source, taken))
     pool = _Pool(runs)
     run_of = {number: at for at, number in enumerate(left)}
-    texts: list[Text] = []
-    for number, words in enumerate(typed):
-        if number in kept:
-            texts.append(entries[kept[number]].text(words.text))
-        else:
-            peer = run_of.get(peers.get(number, -1))
-            texts.append(_trace(words, pool.claim(words.text, peer), pool, source))
-    return tuple(texts)
+    texts = {number: entries[entry].text(typed[number].text) for number, entry in kept.items()}
+    # The longest first: a headline that its article's text repeats must not take the text's characters.
+    for number in sorted(set(range(len(typed))) - set(kept), key=lambda number: (-len(typed[number].text), number)):
+        texts[number] = _trace(typed[number], pool, run_of.get(peers.get(number, -1)), source)
+    return tuple(texts[number] for number in range(len(typed)))
 
 
 def _holds(entry: Entry, known: SourceMap, source: Source) -> bool:
@@ -98,33 +96,19 @@ def _places(entry: Entry) -> Iterator[Span]:
 
 
 def _entry_run(entry: Entry, source: Source) -> Run:
-    """Read an entry's characters in the source again; what a hand typed then is not known any more."""
-    text: list[str] = []
-    places: list[Span] = []
-    for size, span in entry.pieces:
-        if span.page == HAND:
-            text.append("\0" * size)
-            places.extend([span] * size)
-        elif len(span) == 0:
-            text.append(" " * size)
-            places.extend([span] * size)
-        else:
-            text.append(source.read(span))
-            places.extend(Span(span.page, at, at + 1) for at in range(span.start, span.end))
-    return Run(_level("".join(text)), tuple(places))
+    """Read an entry's characters in the source again; what a hand typed then is left out."""
+    return _run([place for place in _places(entry) if not source.read(place).isspace()], source)
 
 
 def _free_runs(source: Source, taken: set[Span]) -> Iterator[Run]:
-    """Give the characters of each raw page that no entry covers, without white space."""
+    """Give the characters of each raw page that no entry covers."""
     for number, page in enumerate(source.pages):
-        free = [at for at, char in enumerate(page.text) if not char.isspace() and Span(number, at, at + 1) not in taken]
-        if free:
-            yield Run("".join(page.text[at] for at in free), tuple(Span(number, at, at + 1) for at in free))
+        places = (Span(number, at, at + 1) for at, char in enumerate(page.text) if not char.isspace())
+        yield _run([place for place in places if place not in taken], source)
 
 
-def _level(text: str) -> str:
-    """Make all white space alike."""
-    return "".join(" " if char.isspace() else char for char in text)
+def _run(places: Sequence[Span], source: Source) -> Run:
+    return Run("".join(map(source.read, places)), tuple(places))
 
 
 class _Pool:
@@ -138,9 +122,8 @@ class _Pool:
             for at in range(len(run.text) - _SEED + 1):
                 self._seeds[run.text[at : at + _SEED]].append(At(number, at))
 
-    def claim(self, words: str, peer: int | None) -> list[At | None]:
+    def claim(self, text: str, peer: int | None) -> list[At | None]:
         """Claim the characters of a text; None where nothing matches. `peer`: the run it most likely came from."""
-        text = _level(words)
         found: list[At | None] = [None] * len(text)
         self._claim_seeds(text, found, peer)
         for start, end in _gaps(found):
@@ -225,11 +208,14 @@ def _gaps(found: Sequence[At | None]) -> list[tuple[int, int]]:
     return gaps
 
 
-def _trace(words: Typed, found: Sequence[At | None], pool: _Pool, source: Source) -> Text:
+def _trace(words: Typed, pool: _Pool, peer: int | None, source: Source) -> Text:
     """Give each character its place in the source, or in the manuscript where a hand typed it."""
-    places = [pool.runs[at.run].places[at.index] if at else None for at in found]
+    ink = [at for at, char in enumerate(words.text) if not char.isspace()]
+    places: list[Span | None] = [None] * len(words.text)
+    for at, found in zip(ink, pool.claim("".join(words.text[at] for at in ink), peer), strict=True):
+        places[at] = pool.runs[found.run].places[found.index] if found else None
     for at, char in enumerate(words.text):
-        if char.isspace() and places[at] is None:
+        if char.isspace():
             places[at] = _space_between(places, at, source)
     typed = [place or Span(HAND, words.offsets[at], words.offsets[at] + 1) for at, place in enumerate(places)]
     return Text(tuple(_gather(words.text, typed)))
@@ -250,11 +236,7 @@ def _gather(text: str, places: Sequence[Span]) -> Iterator[Piece]:
     start = 0
     for at in range(1, len(text) + 1):
         before = places[at - 1]
-        joins = at < len(text) and (
-            (len(before) and len(places[at]) and places[at].page == before.page and places[at].start == before.end)
-            or (not len(before) and places[at] == before)
-        )
-        if not joins:
-            span = Span(before.page, places[start].start, before.end)
-            yield Piece(text[start:at], span)
-            start = at
+        if at < len(text) and (places[at].page, places[at].start) == (before.page, before.end):
+            continue
+        yield Piece(text[start:at], Span(before.page, places[start].start, before.end))
+        start = at

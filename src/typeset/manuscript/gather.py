@@ -29,9 +29,9 @@ _NAMED: Final = (Kind.HEADLINE, Kind.CAPTION)
 
 @dataclass(slots=True)
 class _Named:
-    """An id as the manuscript shows it ("" where it does not), and the line it belongs to."""
+    """An id as the manuscript shows it (None where it does not), and the line it belongs to."""
 
-    name: str
+    name: str | None
     line: int
 
 
@@ -118,7 +118,7 @@ class _Desk:
         )
 
     def _take_page(self, line: Line) -> None:
-        page = int(line.name) - 1
+        page = int(line.name or 0) - 1
         if not 0 <= page < max(1, self._pages):
             raise invalid(
                 (line.number, 1),
@@ -151,7 +151,7 @@ class _Desk:
     def _take_plain(self, line: Line) -> None:
         if self._zone is Kind.FURNITURE:
             self._furniture.append((_Named(line.name, line.number), self._page, self._texts[line.number]))
-        elif line.name:
+        elif line.name is not None:
             raise invalid(
                 (line.number, 1),
                 f"{{#{line.name}}} is an id, and a paragraph has none",
@@ -167,7 +167,7 @@ class _Desk:
         elif line.kind is Kind.NOTE:
             block = EditorsNote(text)
         else:
-            block = Jump(text, line.name, onward=line.kind is Kind.ONWARD)
+            block = Jump(text, line.name or "", onward=line.kind is Kind.ONWARD)
         self._story(line).body.append(block)
 
     def _take_section_deck(self, line: Line) -> None:
@@ -261,12 +261,12 @@ def _names(letter: str, shown: Sequence[_Named]) -> tuple[str, ...]:
     for item in shown:
         if item.name in taken:
             raise _twice(item)
-        if item.name:
+        if item.name is not None:
             taken.add(item.name)
     if not taken:
         return usual_names(letter, len(shown))
     free = (name for number in count(1) if (name := f"{letter}{number:02d}") not in taken)
-    return tuple(item.name or next(free) for item in shown)
+    return tuple(next(free) if item.name is None else item.name for item in shown)
 
 
 def _twice(item: _Named) -> ManuscriptInvalid:

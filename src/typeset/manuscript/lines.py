@@ -50,13 +50,13 @@ class Line:
     """One line that says something.
 
     `number` counts from 1. `value` is its text; None where the line holds none at all. `name` is the id of an article,
-    photo or furniture item, the label of the page a jump names, or a page's number; "" where it is not given.
+    photo or furniture item, the label of the page a jump names, or a page's number; None where it is not given.
     """
 
     kind: Kind
     number: int
     value: Typed | None
-    name: str = ""
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _head(at: "_Place") -> Line:
     start = found.end() if found else 0
     if depth == 1:
         value, name = at.named(start)
-        return Line(Kind.HEADLINE, at.number, value if at.written[start:].strip() else None, name)
+        return Line(Kind.HEADLINE, at.number, None if at.holds_id_alone(start) else value, name)
     if depth == 2:
         return Line(Kind.SECTION, at.number, at.value(start, needed="the section head"))
     if depth == 3:
@@ -199,6 +199,11 @@ class _Place:
         """Give the column, counted from 1, of the character `at` of the words."""
         return self.indent + at + 1
 
+    def holds_id_alone(self, start: int) -> bool:
+        """Tell whether nothing, or nothing but an id, stands in the rest of the line."""
+        found = _ID.search(self.written, start)
+        return not self.written[start : found.start() if found else None].strip()
+
     def read(self, written: str, at: int) -> Typed:
         """Undo the escapes of a part of the line that stands at `at`."""
         try:
@@ -220,10 +225,10 @@ class _Place:
             )
         return self.read(words, start + len(rest) - len(words))
 
-    def named(self, start: int) -> tuple[Typed, str]:
+    def named(self, start: int) -> tuple[Typed, str | None]:
         """Read the rest of the line, and the id in braces at its end."""
         found = _ID.search(self.written, start)
         if found is None:
-            return self.value(start), ""
+            return self.value(start), None
         words = _Place(self.written[: found.start()], self.number, self.offset, self.indent).value(start)
         return words, self.read(found[1], found.start(1)).text

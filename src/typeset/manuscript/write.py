@@ -160,7 +160,8 @@ class _Sheet:
 
     def _text(self, opens: str, text: Text | None, letter: str = "", name: str = "") -> None:
         """Write one text on a line of its own, escaped where it would be taken for something else."""
-        words = "" if text is None else escape(str(text))
+        # A bar alone is an empty line of verse.
+        words = "" if text is None or (opens == "| " and not str(text)) else escape(str(text))
         if not opens and is_marked(words):
             words = "\\" + words
         if ends_named(opens + words):
