@@ -5,10 +5,10 @@ downwards.
 """
 
 import ctypes
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -25,18 +25,27 @@ _SAME_LINE: Final = 0.3
 _APART: Final = 2.6
 """A gap wider than this (ems) is none between letters: the line goes on in another column."""
 _INDENTED: Final = 0.9
-"""A row that begins so many ems right of its column's edge opens a paragraph (trimmed brackets: half an em left)."""
+_DEEPEST: Final = 2.1
+"""A row that begins between so many ems right of its column's edge opens a paragraph; further right, it is of none."""
+_TRIMMED: Final = 0.6
+"""A row that opens with a trimmed mark begins this much left of its column's edge at most: its glyph's blank."""
+_SHARED: Final = 4
+"""So many rows at least begin at a column's edge."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A character: its glyph's origin, the advance of its glyph, where it stands in the source if that is known."""
+    """A character: its glyph's origin, the advance of its glyph, where it stands in the source if that is known.
+
+    `spaced`: a space of the text stands before it.
+    """
 
     char: str
     x: float
     y: float
     advance: float
     span: Span | None = None
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +90,14 @@ def gather(pages: Sequence[Page], parts: Iterable[Part] = RUNNING) -> tuple[Bloc
 
 
 def _row(number: int, run: GlyphRun) -> Row:
-    letters = tuple(
-        Letter(char, run.x + glyph.dx, run.y + glyph.dy, glyph.advance, glyph.span)
-        for glyph in run.glyphs
-        for char in glyph.text
-        if not char.isspace()
-    )
-    return Row(number, run.size, letters, run.element)
+    letters: list[Letter] = []
+    spaced = False
+    for glyph in run.glyphs:
+        for char in glyph.text:
+            if not char.isspace():
+                letters.append(Letter(char, run.x + glyph.dx, run.y + glyph.dy, glyph.advance, glyph.span, spaced))
+            spaced = char.isspace()
+    return Row(number, run.size, tuple(letters), run.element)
 
 
 def _append(rows: list[Row], row: Row) -> None:
@@ -132,30 +142,60 @@ def _letters(page: pdfium.PdfPage) -> Iterator[tuple[Letter, float]]:
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()
     left, right, low, high = (ctypes.c_double() for _ in range(4))
+    spaced = False
     for index in range(text.count_chars()):
         char = chr(pdfium_c.FPDFText_GetUnicode(text.raw, index))
-        if char.isspace() or pdfium_c.FPDFText_IsGenerated(text.raw, index) == 1:
+        if char.isspace():
+            spaced = True
+            continue
+        if pdfium_c.FPDFText_IsGenerated(text.raw, index) == 1:
             continue
         pdfium_c.FPDFText_GetCharOrigin(text.raw, index, x, y)
         pdfium_c.FPDFText_GetCharBox(text.raw, index, left, right, low, high)
         size = pdfium_c.FPDFText_GetFontSize(text.raw, index)
         advance = max(0.0, right.value - x.value) if char < "\u2e80" else size
-        yield Letter(char, x.value, height - y.value, advance), size
+        yield Letter(char, x.value, height - y.value, advance, spaced=spaced), size
+        spaced = False
 
 
 def _paragraphs(rows: Sequence[Row]) -> tuple[Block, ...]:
-    """Part rows into paragraphs: a row that begins right of its column's left edge begins one."""
-    starts: dict[int, list[float]] = {}
+    """Part rows into paragraphs: an indented row begins one. What stands in no column (byline, folio) is left out."""
+    pages: dict[int, list[Row]] = {}
     for row in rows:
-        starts.setdefault(row.page, []).append(row.letters[0].x)
-    for xs in starts.values():
-        xs.sort()
+        pages.setdefault(row.page, []).append(row)
     blocks: list[list[Row]] = []
-    for row in rows:
-        xs = starts[row.page]
-        edge = xs[bisect_left(xs, row.letters[0].x - _APART * row.size)]
-        if not blocks or row.letters[0].x - edge > _INDENTED * row.size:
-            blocks.append([row])
-        else:
-            blocks[-1].append(row)
+    for page in pages.values():
+        edges, leading = _column_edges(page), _leading(page)
+        for row in page:
+            dents = [(row.letters[0].x - edge) / row.size for edge in edges]
+            dent = next((dent for dent in dents if -_TRIMMED < dent < _DEEPEST), None)
+            if dent is None or not _has_neighbour(row, page, leading):
+                continue
+            if not blocks or dent > _INDENTED:
+                blocks.append([row])
+            else:
+                blocks[-1].append(row)
     return tuple(Block(tuple(block)) for block in blocks)
+
+
+def _column_edges(rows: Sequence[Row]) -> tuple[float, ...]:
+    """The left edges that several rows of a page share, but those of indented rows and of rows with a trimmed mark."""
+    counts = Counter(round(row.letters[0].x, 1) for row in rows)
+    size = rows[0].size
+    shared = [x for x, count in counts.items() if count >= _SHARED]
+    return tuple(sorted(x for x in shared if not any(0.8 < (x - other) / size < _DEEPEST for other in shared)))
+
+
+def _leading(rows: Sequence[Row]) -> float:
+    """The commonest distance from a row to the next one below."""
+    steps = Counter(round(below.baseline - row.baseline, 1) for row, below in pairwise(rows))
+    return next((step for step, _ in steps.most_common() if step > 0), 0.0)
+
+
+def _has_neighbour(row: Row, rows: Sequence[Row], leading: float) -> bool:
+    """Tell whether another row of the column stands one line above or below."""
+    return any(
+        abs(abs(other.baseline - row.baseline) - leading) < 0.1 * leading
+        and abs(other.letters[0].x - row.letters[0].x) < _APART * row.size
+        for other in rows
+    )

@@ -206,7 +206,7 @@ def _stretch(rows: Iterable[Row]) -> Iterator[float]:
     """Yield the blank between neighbouring Han characters in ems."""
     for row in rows:
         for left, right in pairwise(row.letters):
-            if _han(left.char) and _han(right.char):
+            if _han(left.char) and _han(right.char) and not right.spaced:
                 yield max(0.0, (right.x - left.x) / row.size - 1)
 
 
