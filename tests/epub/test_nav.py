@@ -18,10 +18,14 @@ def navs(book: bytes) -> dict[str, Any]:
     return {nav.get(TYPE): nav for nav in opened.roots[opened.nav].iter("{http://www.w3.org/1999/xhtml}nav")}
 
 
+def said(item: Any) -> str:
+    return "".join(item.find("x:a", X).itertext())
+
+
 def outline(nav: Any) -> list[Any]:
     def items(parent: Any) -> list[Any]:
         return [
-            (item.find("x:a", X).text, items(item)) if item.find("x:ol", X) is not None else item.find("x:a", X).text
+            (said(item), items(item)) if item.find("x:ol", X) is not None else said(item)
             for item in parent.findall("x:ol/x:li", X)
         ]
 

@@ -55,16 +55,16 @@ def test_files_are_safe_and_unlike_each_other_ids_are_the_papers_own() -> None:
     plan = plan_of("A1", "a1", "特 1", "A1", "../x")
     assert [chapter.anchor for chapter in plan.chapters] == [
         "page-A1",
-        "page-a1-2",
+        "page-a1",
         "page-特_1",
-        "page-A1-3",
+        "page-A1-2",
         "page-../x",
     ]
     assert [chapter.file for chapter in plan.chapters] == [
         "page-A1.xhtml",
         "page-a1-2.xhtml",
         "page-n3.xhtml",
-        "page-A1-3.xhtml",
+        "page-A1-2-2.xhtml",
         "page-n5.xhtml",
     ]
     assert plan.chapters[2].href == "page-n3.xhtml#page-%E7%89%B9_1"

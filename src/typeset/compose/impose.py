@@ -9,9 +9,10 @@ from typeset.compose.figures import measure
 from typeset.compose.makeup.blocks import BoxForm, PhotoForm
 from typeset.compose.makeup.book import Leaf
 from typeset.compose.makeup.pages import Placed
-from typeset.compose.place import Names, first_of, names_of, page_name, story_marks, unit_marks
+from typeset.compose.place import Names, first_of, names_of, story_marks, unit_marks
 from typeset.compose.stone import Stone
 from typeset.model.edition import Edition
+from typeset.model.ids import page_ids
 from typeset.model.page import Destination, Element, Mark, Page, PageFigures, PageStart, Part
 
 
@@ -82,12 +83,12 @@ def _page_names(placed: Placed, book: _Book, opened: set[int]) -> Iterator[Mark]
     if page not in opened:
         opened.add(page)
         grid = book.stone.grid
-        name = page_name(book.edition.meta.pages[page].label)
+        name = page_ids(book.edition.meta)[page]
         yield Destination(name, grid.x(placed.column), grid.y(placed.line))
 
 
 def _unopened(edition: Edition, opened: set[int], stone: Stone) -> Iterator[Mark]:
     """Name original pages that have no block of their own: they lead to the last page."""
-    for number, info in enumerate(edition.meta.pages):
+    for number, name in enumerate(page_ids(edition.meta)):
         if number not in opened:
-            yield Destination(page_name(info.label), stone.grid.left, stone.grid.top)
+            yield Destination(name, stone.grid.left, stone.grid.top)

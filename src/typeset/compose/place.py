@@ -15,6 +15,7 @@ from typeset.compose.photo import PhotoUnit, alt
 from typeset.compose.stone import Stone, own
 from typeset.model.edition import Edition, Jump, Section
 from typeset.model.geometry import Box
+from typeset.model.ids import page_ids, section_id
 from typeset.model.page import (
     BLACK,
     Bead,
@@ -45,22 +46,18 @@ class Names:
 
 def names_of(edition: Edition) -> Names:
     """Name the places that an edition's articles have inside them, and those that their jump lines name."""
-    pages = {info.label.lstrip("0"): page_name(info.label) for info in reversed(edition.meta.pages)}
+    named = zip(edition.meta.pages, page_ids(edition.meta), strict=True)
+    pages = {info.label.lstrip("0"): name for info, name in reversed(tuple(named))}
     sections: dict[Element, str] = {}
     jumps: dict[Element, str] = {}
     for article in edition.articles:
         numbers = count(1)
         for index, block in enumerate(article.body):
             if isinstance(block, Section):
-                sections[Element(article.id, Part.SECTION, index)] = f"{article.id}-s{next(numbers)}"
+                sections[Element(article.id, Part.SECTION, index)] = section_id(article, next(numbers))
             elif isinstance(block, Jump) and block.label.lstrip("0") in pages:
                 jumps[Element(article.id, Part.JUMP, index)] = pages[block.label.lstrip("0")]
     return Names(sections, jumps)
-
-
-def page_name(label: str) -> str:
-    """Name the destination of an original page."""
-    return f"page-{label}"
 
 
 def part_name(owner: str, part: int) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from typeset.epub.pictures import ImageFile
-from typeset.epub.plan import Chapter, Plan, Story, flat, section_id
+from typeset.epub.plan import Chapter, Plan, Story, flat
 from typeset.epub.setting import Setter
 from typeset.epub.xhtml import Node, add, document, element
 from typeset.model.edition import Article, EditorsNote, Jump, Paragraph, Photo, Section, Verse
+from typeset.model.ids import section_id
 from typeset.model.page import Element, Part
 
 

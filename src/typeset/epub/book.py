@@ -46,7 +46,7 @@ def bind(
     cover = fit_cover(options.cover) if options.cover is not None else None
     documents = write_documents(desk, cover, options)
     pages = page_marks(documents)
-    nav = nav_document(plan, pages, landmarks(plan, has_cover=cover is not None))
+    nav = nav_document(desk, pages, landmarks(plan, has_cover=cover is not None))
     faces = cut_faces((root for _, root in (*documents, (_NAV, nav))), fonts) if options.fonts is FontUse.EMBED else ()
     items = (
         *_spine(documents, nav, has_cover=cover is not None),

@@ -7,7 +7,9 @@ from typing import Final
 
 from lxml import etree
 
+from typeset.epub.article import Desk
 from typeset.epub.plan import Plan
+from typeset.epub.setting import Setter
 from typeset.epub.xhtml import XML, Node, add, document, element, writable
 
 NCX: Final = "http://www.daisy.org/z3986/2005/ncx/"
@@ -55,47 +57,32 @@ def page_marks(documents: Sequence[tuple[str, Node]]) -> tuple[PageMark, ...]:
     )
 
 
-def nav_document(plan: Plan, pages: Sequence[PageMark], landmarks: Sequence[tuple[str, str, str]]) -> Node:
+def nav_document(desk: Desk, pages: Sequence[PageMark], landmarks: Sequence[tuple[str, str, str]]) -> Node:
     """Write the navigation document; `landmarks` are (epub:type, title, href). Only the contents are for the eye."""
-    words = plan.words
-    toc = element("nav", _title(words.contents), _list(contents(plan)), id="toc", epub_type="toc", role="doc-toc")
-    marks = [element("li", element("a", title, epub_type=kind, href=href)) for kind, title, href in landmarks]
-    guide = element(
-        "nav", _title(words.landmarks), element("ol", *marks), id="landmarks", epub_type="landmarks", hidden="hidden"
-    )
-    navs = [toc, guide]
+    words = desk.plan.words
+    toc = element("nav", _title(words.contents), id="toc", epub_type="toc", role="doc-toc")
+    add(toc, _list(desk.setter, contents(desk.plan)))
+    marks = (element("li", element("a", title, epub_type=kind, href=href)) for kind, title, href in landmarks)
+    guide = element("nav", _title(words.landmarks), id="landmarks", epub_type="landmarks", hidden="hidden")
+    navs = [toc, add(guide, element("ol", *marks))]
     if pages:
         rows = (element("li", element("a", page.label, href=page.href)) for page in pages)
-        navs.append(
-            element(
-                "nav",
-                _title(words.pages),
-                element("ol", *rows),
-                id="page-list",
-                epub_type="page-list",
-                role="doc-pagelist",
-                hidden="hidden",
-            )
-        )
-    return document(plan.meta, words.contents, *navs, body_type="frontmatter")
+        hidden = {"id": "page-list", "epub_type": "page-list", "role": "doc-pagelist", "hidden": "hidden"}
+        navs.append(element("nav", _title(words.pages), element("ol", *rows), **hidden))
+    return document(desk.plan.meta, words.contents, *navs, body_type="frontmatter")
 
 
 def _title(text: str) -> Node:
     return element("h1", text, class_="page-name")
 
 
-def _list(entries: Sequence[Entry]) -> Node:
-    """Write entries as a list; one under another stands in a list of its own."""
-    return element(
-        "ol",
-        *(
-            add(
-                element("li", element("a", entry.title, href=entry.href)),
-                _list(entry.entries) if entry.entries else None,
-            )
-            for entry in entries
-        ),
-    )
+def _list(setter: Setter, entries: Sequence[Entry]) -> Node:
+    """Write entries as a list; what stands under one of them stands in a list of its own."""
+    rows = element("ol")
+    for entry in entries:
+        row = element("li", setter.link(entry.title, entry.href))
+        add(rows, add(row, _list(setter, entry.entries)) if entry.entries else row)
+    return rows
 
 
 def ncx(plan: Plan, pages: Sequence[PageMark], identifier: str) -> bytes:

@@ -1,7 +1,6 @@
 """The book's plan: which documents there are, in reading order, and where each id lies.
 
-The ids are the PDF's named destinations: an article's and a photo's own, `a01-s2` for an article's second section,
-`page-03` for the original page (版) labelled 03.
+The ids are the PDF's named destinations (`typeset.model.ids`).
 """
 
 import re
@@ -13,6 +12,7 @@ from urllib.parse import quote
 
 from typeset.epub.words import Words
 from typeset.model.edition import Article, Edition, Furniture, Meta, Photo, Section
+from typeset.model.ids import page_ids, section_id
 
 _NUMERALS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _TITLE_LENGTH: Final = 24
@@ -76,14 +76,12 @@ class Plan:
 def plan_book(edition: Edition, words: Words) -> Plan:
     """Lay out the documents: each original page, and behind it the articles that start there."""
     taken: set[str] = {"cover", "title", "nav"}
-    anchors: set[str] = set()
     chapters = []
 
     def on_page(piece: Article | Photo | Furniture) -> int:
         return min(max(piece.page, 0), len(edition.meta.pages) - 1)
 
-    for number, info in enumerate(edition.meta.pages):
-        anchor = _unlike(page_id(info.label), anchors)
+    for number, (info, anchor) in enumerate(zip(edition.meta.pages, page_ids(edition.meta), strict=True)):
         file = _file(anchor, f"page-n{number + 1}", taken)
         stories = tuple(
             Story(article, _file(article.id, f"article-n{place}", taken), title_of(article, words))
@@ -94,16 +92,6 @@ def plan_book(edition: Edition, words: Words) -> Plan:
         furniture = tuple(item for item in edition.furniture if on_page(item) == number)
         chapters.append(Chapter(anchor, file, words.page_name(info), stories, photos, furniture))
     return Plan(edition.meta, words, tuple(chapters), tuple(info.label for info in edition.meta.pages))
-
-
-def page_id(label: str) -> str:
-    """Give the id of an original page; an id holds no white space (HTML, 3.2.6)."""
-    return "page-" + "_".join(label.split())
-
-
-def section_id(article: Article, number: int) -> str:
-    """Give the id of an article's section, counted from 1."""
-    return f"{article.id}-s{number}"
 
 
 def fragment(anchor: str) -> str:
