@@ -120,7 +120,9 @@ def _apart(found: Json, raw: RawEdition, where: str) -> list[Failure]:
     for photo in photos(raw.truth):
         twin = captions.get(bare(photo["caption"]))
         if twin is None:
-            failures.append(Failure("caption: missing or other text", where, clip(photo["caption"]), "—"))
+            failures.append(
+                Failure("caption: missing or other text", where, clip(photo["caption"]), _whereabouts(found, photo))
+            )
         elif bare(twin["credit"]).strip("（）") != bare(photo["credit"]).strip("（）"):
             failures.append(Failure("credit differs", where, str(photo["credit"]), str(twin["credit"])))
     wanted = {bare(p["caption"]) for p in photos(raw.truth)}
@@ -135,6 +137,28 @@ def _apart(found: Json, raw: RawEdition, where: str) -> list[Failure]:
         if bare(item["text"]) not in "".join(bare(i["text"]) for i in raw.truth["furniture"]):
             failures.append(Failure("furniture: unwanted", where, "—", clip(item["text"])))
     return failures
+
+
+def _whereabouts(found: Json, photo: Json) -> str:
+    """Say which elements hold a lost caption, by its words: what kind each is and what it says."""
+    caption = bare(photo["caption"])
+    parts = {caption[:8], caption[-8:]}
+    held: list[str] = []
+    for article in found["articles"]:
+        heads = [(part, article[part]) for part in ("kicker", "headline", "deck", "byline")]
+        held += [
+            f"{kind} {clip(text)}" for kind, text in (*heads, *blocks(article)) if any(p in bare(text) for p in parts)
+        ]
+    held += [
+        f"photo {clip(p['caption'])} ({p['credit']})" for p in photos(found) if _says(p["caption"], p["credit"], parts)
+    ]
+    held += [f"furniture {clip(item['text'])}" for item in found["furniture"] if _says(item["text"], None, parts)]
+    return " ‖ ".join(held) or "—"
+
+
+def _says(text: str, more: str | None, parts: set[str]) -> bool:
+    """Tell whether a text holds one of the parts."""
+    return any(part in bare(text) + bare(more) for part in parts)
 
 
 def report(failures: list[Failure], examples: int = 5) -> str:
