@@ -26,6 +26,7 @@ ROLES: Final = (
     "jump",
     "note",
     "item",
+    "speaker",
     "furniture",
     "margin",
     "closing",

@@ -55,8 +55,8 @@ def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     passages = _read(source, number, meta, cues)
     furniture = [p for p in passages if p.kind is Kind.FURNITURE]
     legends, rest = pair_captions([p for p in passages if p.kind is not Kind.FURNITURE])
-    stories = cut_stories(rest).stories
     setting = _setting(rest, meta)
+    stories = cut_stories(rest, setting).stories
     drafts = []
     for story in stories:
         whole = rest[story.start : story.end]
@@ -81,7 +81,7 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> list[Passage]:
     marked = mark(lines, cues, PageFacts(meta.paper, meta.date, page.label, page.name))
     habits = observe(lines, measures, marked.story, meta.script is Script.JP)
     roles = read_roles(lines, weigh(lines, measures, marked, habits))
-    return gather(Reading(lines, measures, roles), page.text, cues)
+    return gather(Reading(lines, measures, roles, marked.carried), page.text, cues)
 
 
 def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
@@ -97,4 +97,4 @@ def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
         for before, after in zip(passages, passages[1:], strict=False)
         if before.kind is Kind.HEAD and after.kind is Kind.HEAD
     ]
-    return heads.Setting(frozenset(pairs), any(within), meta.script in (Script.JP, Script.TW, Script.HK))
+    return heads.Setting(frozenset(pairs), any(within), meta.script is Script.JP)

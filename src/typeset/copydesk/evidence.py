@@ -32,7 +32,7 @@ _OPEN_EDGE: Final = {
 """What a line ends on inside a paragraph: a stop falls on a line's end about once in twenty lines."""
 _CLOSE_EDGE: Final = {
     Edge.STOP: log(0.92),
-    Edge.EXCLAIM: log(0.03),
+    Edge.EXCLAIM: log(0.05),
     Edge.CLOSER: log(0.02),
     Edge.COLON: log(0.012),
     Edge.OTHER: log(0.005),
@@ -43,7 +43,7 @@ _CLOSE_EDGE: Final = {
 _HEAD_EDGE: Final = {
     Edge.OTHER: log(0.80),
     Edge.EXCLAIM: log(0.06),
-    Edge.CLOSER: log(0.08),
+    Edge.CLOSER: log(0.11),
     Edge.STOP: log(0.006),
     Edge.COMMA: log(0.02),
     Edge.COLON: log(0.02),
@@ -74,6 +74,9 @@ _TURNS: Final = {
     },
 }
 """How line turns fall inside a paragraph, at other borders, and inside a head: Chinese, Japanese."""
+_STRAY: Final = -5.5
+"""A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
+_INNER_MARKS: Final = frozenset("，、。；,;")
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
 _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
@@ -106,6 +109,8 @@ class Marked:
     caption: tuple[bool, ...]
     closing: tuple[bool, ...]
     name: tuple[bool, ...]
+    carried: tuple[bool, ...]
+    speaker: tuple[bool, ...]
 
 
 def weigh(lines: Sequence[Line], measures: Sequence[int], marked: Marked, habits: Habits) -> Evidence:
@@ -113,9 +118,11 @@ def weigh(lines: Sequence[Line], measures: Sequence[int], marked: Marked, habits
     seams = Seams((line.bare for line in lines), japanese=habits.japanese)
     roles, inside, between, apart, stacked = [], [], [], [], []
     for place, line in enumerate(lines):
+        before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
-        roles.append(_emissions(line, after, measures[place], habits, Words.of(marked, place)))
-        within, across, beside, among = _border(lines[place - 1] if place else None, line, seams, habits)
+        look = _set_line(line, (before, after), measures[place], habits)
+        roles.append(_emissions(line, look, measures[place], Words.of(marked, place)))
+        within, across, beside, among = _border(before, line, seams, habits)
         inside.append(within)
         between.append(across)
         apart.append(beside)
@@ -136,28 +143,28 @@ class Words:
     caption: bool
     closing: bool
     name: bool
+    speaker: bool
 
     @classmethod
     def of(cls, marked: Marked, place: int) -> "Words":
         """Gather one line's."""
         return cls(
             marked.story[place], marked.item[place], marked.byline[place], marked.credit[place],
-            marked.furniture[place], marked.jump[place], marked.caption[place], marked.closing[place], marked.name[place],
+            marked.furniture[place], marked.jump[place], marked.caption[place], marked.closing[place], marked.name[place], marked.speaker[place],
         )  # fmt: skip
 
 
-def _emissions(line: Line, after: Line | None, width: int, habits: Habits, words: Words) -> tuple[float, ...]:
-    """The log probability of the line's look under each role."""
-    need = _first_unit(after.bare) if after is not None else 2
-    first, middle, last, single = _set_line(line, width, need, habits)
+def _emissions(line: Line, look: tuple[float, float, float, float], width: int, words: Words) -> tuple[float, ...]:
+    """The log probability of the line's look under each role; `look`: as a first, middle, last, single line."""
+    first, middle, last, single = look
     opening, going_on, head = _words(line, words)
     special = words.byline or words.credit or words.furniture or words.jump
     if special:
         opening, going_on, head = opening + log(0.004), going_on + log(0.02), head + log(0.004)
     if words.closing:
-        single += 3.5
+        single, head = single + 3.5, head + log(0.08)
     if words.name:
-        head += log(0.05)
+        going_on, head = going_on + log(0.1), head + log(0.05)
     return (
         first + opening,
         middle + going_on,
@@ -181,29 +188,50 @@ def _verse(line: Line, width: int) -> float:
         score -= 1.5
     if line.tokens > 1 and line.loose + 4 <= width:
         score += 1.2 if line.tokens == 2 else 2.0
-    return score - (3.0 if line.width > 64 else 0.0)
+    return score - (0.0 if line.width <= 40 else 1.2 if line.width <= 64 else 3.0)
 
 
-def _set_line(line: Line, width: int, need: int, habits: Habits) -> tuple[float, float, float, float]:
-    """The look of a first, middle, last and single line of a paragraph set in a column `width` half ems wide."""
-    if width == UNSET:
-        open_edge, close_edge = _OPEN_EDGE[line.edge] - 7, _CLOSE_EDGE[line.edge]
-        return open_edge, open_edge, close_edge + log(0.01), close_edge + log(0.02)
-    lack = width - line.width
+def _set_line(
+    line: Line, beside: tuple[Line | None, Line | None], width: int, habits: Habits
+) -> tuple[float, float, float, float]:
+    """The look of a first, middle, last and single line of a paragraph set in a column `width` half ems wide.
+
+    A column too short to be told (`measures.UNSET`, or a guess that the line gives the lie) is its own measure.
+    """
+    before, after = beside
+    need = _first_unit(after.bare) if after is not None else 2
+    open_edge, close_edge = _OPEN_EDGE[line.edge], _CLOSE_EDGE[line.edge]
+    stray_first, stray_middle, stray_last = _stray(line, beside)
     if line.spaced:
-        open_edge, close_edge = _OPEN_EDGE[line.edge] + log(0.08), _CLOSE_EDGE[line.edge] + log(0.0003)
+        open_edge, close_edge = open_edge + log(0.08), close_edge + log(0.0003)
         return open_edge, open_edge, close_edge - 3, close_edge - 3
+    if width == UNSET:
+        return stray_first + open_edge, stray_middle + open_edge, stray_last + close_edge, close_edge + log(0.02)
+    lack = width - line.width
     none, one, two = habits.lack
     first = max(log(none) + wrapped(lack, need), log(one) + wrapped(lack - 2, need), log(two) + wrapped(lack - 4, need))
     middle = wrapped(lack, need)
     ended = log(2 / width) + (0.0 if lack >= -1 else -2.0 if lack >= -2 else -7.0)
-    open_edge, close_edge = _OPEN_EDGE[line.edge], _CLOSE_EDGE[line.edge]
+    single = ended + (0.6 if line.edge is Edge.OTHER else 0.0)
     return (
-        first + open_edge,
-        middle + open_edge,
-        ended + close_edge,
-        ended + close_edge + 0.6 * (line.edge is Edge.OTHER),
+        max(first, stray_first) + open_edge,
+        max(middle, stray_middle) + open_edge,
+        max(ended, stray_last) + close_edge,
+        single + close_edge,
     )
+
+
+def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, float, float]:
+    """The look of a first, middle and last line in a column of a few lines, judged by the lines beside it alone."""
+    before, after = beside
+    if line.tokens > 2 or line.width < 12:
+        return NEVER, NEVER, NEVER if line.tokens > 2 or before is None else log(2 / before.width) - 1.0
+    full = before is not None and not line.blank
+    first = _STRAY if after is not None and not after.blank and line.width >= after.width - 5 else NEVER
+    grown = line.width - before.width if before is not None and full else 99
+    middle = -2.0 if -1 <= grown <= 1 else -2.7 if 1 < grown <= 5 else NEVER
+    last = log(2 / before.width) - 1.0 if before is not None and full and line.width <= before.width + 1 else NEVER
+    return first, middle, last
 
 
 @cache
@@ -239,8 +267,12 @@ def _first_unit(text: str) -> int:
 def _words(line: Line, words: Words) -> tuple[float, float, float]:
     """What the line's words say for opening a paragraph, for going on with one, and for a head."""
     opening = going_on = head = 0.0
+    if line.gaps > 1:
+        opening, going_on = opening - 2.5, going_on - 2.5
     if words.story:
         opening, going_on, head = opening + log(0.2), going_on + log(0.0004), head + log(0.0008)
+    elif words.speaker:
+        opening, going_on, head = opening + log(0.25), going_on + log(0.001), head + log(0.02)
     elif words.item:
         opening, going_on, head = opening + log(0.12), going_on + log(0.006), head + log(0.05)
     if words.caption:
@@ -315,12 +347,14 @@ def head_style(line: Line) -> float:
     weights = style_weights()
     inner = line.bare[:-1]
     style = sum(weights[char] for char in inner if char in weights)
+    marks = sum(char in _INNER_MARKS for char in inner)
+    style += min(log(0.8) + len(inner) / 8.5, 2.3) if not marks else -1.0 * marks
     style = max(style, -5.0)
     if line.bare.startswith(("——", "──", "－－")):
         style += 2.5
     if line.gaps:
         style += 1.5
-    return min(style + 0.35, 3.5)
+    return min(style, 4.0)
 
 
 @cache

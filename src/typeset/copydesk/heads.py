@@ -13,6 +13,7 @@ from typing import Final
 
 from typeset.copydesk.lines import COMMAS, OPENERS
 from typeset.copydesk.passages import Passage
+from typeset.script.lexicon import lexicon
 
 KICKER, HEADLINE, DECK = "kicker", "headline", "deck"
 _ORDERS: Final = {
@@ -28,6 +29,8 @@ _LINES: Final = {
     KICKER: (0.0, log(0.93), log(0.07)),
     DECK: (0.0, log(0.85), log(0.14), log(0.01)),
 }
+_LABEL: Final = 9
+"""A line no wider, in half ems, is the name of a column (社论, 今日评论) when a longer one follows."""
 _DASHES: Final = ("——", "──", "－－", "—", "--", "⸺")
 
 
@@ -48,6 +51,11 @@ class Setting:
     pairs: frozenset[str]
     blanks: bool
     headline_first: bool
+
+
+def plausibility(stack: Sequence[Passage], setting: Setting) -> float:
+    """How likely lines in this order are one head, as a natural logarithm."""
+    return max(_score(stack, parts, setting) for parts in _divisions(len(stack)))
 
 
 def divide(stack: Sequence[Passage], setting: Setting) -> tuple[tuple[Part, ...], float]:
@@ -90,7 +98,7 @@ def _score(stack: Sequence[Passage], parts: tuple[Part, ...], setting: Setting) 
     order = tuple(part.name for part in parts)
     score = _ORDERS[order]
     if setting.headline_first and order[0] == KICKER:
-        score -= 1.2
+        score -= 0.6
     for part in parts:
         lines = stack[part.start : part.end]
         counts = _LINES[part.name]
@@ -113,6 +121,7 @@ def _look(name: str, lines: Sequence[Passage]) -> float:
     score = -4.0 if dashed else 0.0
     if name == KICKER:
         score += 0.7 if phrased else 0.0
+        score += 1.2 if width <= _LABEL else 0.0
         score += 1.0 if lines[-1].bare.endswith(("：", ":")) else 0.0
         return score + (-1.0 if width > 56 else 0.0)
     score -= 1.0 if width > 52 else 0.0
@@ -149,9 +158,20 @@ def _turn(before: Passage, after: Passage, setting: Setting) -> float:
         score -= 1.0
     if last.isalnum() and first.isalnum():
         score += 1.8 if last + first in setting.pairs else -0.2
+    if _is_predicate(before.bare, after.bare):
+        score += 0.8
     bound = bound_characters()
     score += bound["start"].get(first, 0.0) + bound["end"].get(last, 0.0)
     return score
+
+
+def _is_predicate(before: str, after: str) -> bool:
+    """Whether the second line opens with a verb that the first, without one, is the subject of."""
+    if not "\u4e00" <= after[0] <= "\u9fff":
+        return False
+    words = lexicon()
+    first = words.part(after[:6])[0]
+    return first.part.startswith("v") and not any(word.part.startswith("v") for word in words.part(before[:30]))
 
 
 def _open_quote(text: str) -> bool:
@@ -164,6 +184,8 @@ def _proportion(stack: Sequence[Passage], parts: tuple[Part, ...]) -> float:
     score = 0.0
     if KICKER in widths and widths[KICKER] > 14:
         score += 0.4 * log(widths[KICKER] / widths[HEADLINE])
+    if len(parts) > 1 and widths[HEADLINE] <= _LABEL:
+        score -= 1.5
     if DECK in widths:
         score += 0.8 * log(widths[DECK] / widths[HEADLINE])
     return score

@@ -34,19 +34,21 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> Marked:
     """Mark every line with the roles that its words tell."""
     texts = [plain(line) for line in lines]
     furniture = _furniture(lines, texts, cues, facts)
-    byline = _whole("byline", lines, texts, cues)
-    credit = _whole("credit", lines, texts, cues)
+    byline, byline_carried = _whole("byline", lines, texts, cues)
+    credit, credit_carried = _whole("credit", lines, texts, cues)
     persons = bare_name()
     labels = _speakers(texts)
     return Marked(
         story=tuple(cues.opens("story", text) for text in texts),
-        item=tuple(cues.opens("item", text) or _speaker(text) in labels for text in texts),
+        item=tuple(cues.opens("item", text) for text in texts),
+        speaker=tuple(cues.opens("speaker", text) or _speaker(text) in labels for text in texts),
         byline=tuple(a and not b for a, b in zip(byline, credit, strict=True)),
         credit=tuple(credit),
         furniture=tuple(furniture),
         jump=tuple(cues.is_whole("jump", text) for text in texts),
         caption=tuple(cues.opens("caption", text) for text in texts),
         closing=tuple(_closing(texts, cues)),
+        carried=tuple(a or b for a, b in zip(byline_carried, credit_carried, strict=True)),
         name=tuple(len(line.bare) <= 6 and bool(persons.match(text)) for line, text in zip(lines, texts, strict=True)),
     )
 
@@ -63,23 +65,27 @@ def _speakers(texts: list[str]) -> set[str]:
     return {label for label, count in counts.items() if label and count > 1}
 
 
-def _whole(role: str, lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
-    """The lines that are the role's from end to end, by themselves or with the one or two lines behind them."""
+def _whole(role: str, lines: Sequence[Line], texts: list[str], cues: Cues) -> tuple[list[bool], list[bool]]:
+    """The lines that are the role's from end to end, by themselves or with the one or two before; and the latter."""
     found = [line.width <= 2 * _SHORT and cues.is_whole(role, text) for line, text in zip(lines, texts, strict=True)]
+    carried = [False] * len(lines)
     for place in range(len(lines) - 1):
-        if lines[place].width > _SHORT or not _open(lines[place]) or found[place]:
+        if lines[place].width > _SHORT or not _open(lines[place]) or carried[place]:
             continue
         for more in (1, 2):
             end = place + more
             if end >= len(lines) or lines[end].width > _SHORT or lines[end].blank:
                 break
+            if found[place] and found[end]:
+                break
             parts = texts[place : end + 1]
             if cues.is_whole(role, " ".join(parts)) or cues.is_whole(role, "".join(parts)):
                 found[place : end + 1] = [True] * (more + 1)
+                carried[place + 1 : end + 1] = [True] * more
                 break
             if not _open(lines[end]):
                 break
-    return found
+    return found, carried
 
 
 def _open(line: Line) -> bool:

@@ -18,8 +18,8 @@ WIDEST: Final = 130
 """Wider than this, in half ems, no newspaper column is."""
 NARROWEST: Final = 8
 _WINDOW: Final = 6
-_SWITCH: Final = log(0.002)
-_STAY: Final = log(0.998)
+_SWITCH: Final = {True: (log(0.02), log(0.98)), False: (log(0.0007), log(0.9993))}
+"""Changing the column and keeping it, at a blank line and where there is none."""
 _FULL: Final = {-2: 0.03, -1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
 """The share of lines by how many half ems they lack to the measure, first and last lines not counted."""
 _INDENTED: Final = 0.08
@@ -37,11 +37,12 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     back: list[list[int]] = []
     for line, width in zip(lines, widths, strict=True):
         top = max(range(len(candidates)), key=best.__getitem__)
-        entered = best[top] + _SWITCH
+        switch, stay = _SWITCH[line.blank > 0]
+        entered = best[top] + switch
         pointers = []
         step = []
         for number, table in enumerate(tables):
-            stayed = best[number] + _STAY
+            stayed = best[number] + stay
             pointers.append(number if stayed >= entered else top)
             score = max(stayed, entered)
             step.append(score + (table[width] if not line.spaced else _spaced(candidates[number], line)))
@@ -67,7 +68,9 @@ def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
             window[width] += 1
         if place >= _WINDOW and NARROWEST <= widths[place - _WINDOW] < WIDEST:
             window[widths[place - _WINDOW]] -= 1
-        if not lines[place].spaced and window[width] >= 3:
+        if lines[place].spaced:
+            continue
+        if window[width] >= 3 or (window[width] == 2 and window[width - 1] + window[width + 1]):
             found.add(width)
     short = Counter(width for width in widths if NARROWEST <= width < WIDEST)
     if not found and short:

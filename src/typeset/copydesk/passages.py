@@ -60,6 +60,7 @@ class Reading:
     lines: Sequence[Line]
     measures: Sequence[int]
     roles: Sequence[int]
+    carried: Sequence[bool]
 
 
 _KINDS = {
@@ -82,17 +83,21 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
     passages: list[Passage] = []
     start = 0
     for place in range(1, len(reading.lines) + 1):
-        if place < len(reading.lines) and _same(reading.roles, place):
+        if place < len(reading.lines) and _same(reading, place):
             continue
         passages.extend(_part(_passage(reading, start, place, cues), text, cues))
         start = place
     return passages
 
 
-def _same(roles: Sequence[int], place: int) -> bool:
+def _same(reading: Reading, place: int) -> bool:
+    """Whether a line is of one passage with the line before it."""
+    roles = reading.roles
     if roles[place] in _GOES_ON:
         return True
-    return roles[place] == roles[place - 1] and roles[place] in (role.VERSE, role.CREDIT, role.BYLINE)
+    if roles[place] != roles[place - 1]:
+        return False
+    return roles[place] == role.VERSE or (roles[place] in (role.CREDIT, role.BYLINE) and reading.carried[place])
 
 
 def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:

@@ -33,7 +33,7 @@ _NEXT: Final[dict[int, tuple[float, ...]]] = {
     # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN.  VERSE JUMP
     LAST: (0.60, 0.09, 0.22, 0.02, 0.02, 0.02, 0.02, 0.01),
     SINGLE: (0.52, 0.17, 0.22, 0.02, 0.02, 0.02, 0.02, 0.01),
-    HEAD: (0.48, 0.05, 0.33, 0.08, 0.01, 0.01, 0.03, 0.01),
+    HEAD: (0.46, 0.07, 0.33, 0.08, 0.01, 0.01, 0.03, 0.01),
     BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.05, 0.01),
     CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.02, 0.01),
     FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.02, 0.01),
@@ -45,7 +45,7 @@ _AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.03, 0.01)
 _ALIKE: Final = {True: log(0.45 * 1.6), False: log(0.45 * 0.25)}
 """A verse line as wide as the one before it, with a mark at its end and without: even lines mostly close on one."""
 _UNLIKE: Final = log(0.55 / 14)
-_AFRESH: Final = log(1 / 14)
+_AFRESH: Final = log(1 / 14) - 0.7
 
 
 def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:

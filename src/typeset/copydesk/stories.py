@@ -11,6 +11,7 @@ from enum import Enum
 from math import log
 from typing import Final
 
+from typeset.copydesk import heads
 from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.passages import Kind, Passage
 
@@ -18,7 +19,6 @@ _TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
 _LONGEST: Final = 120
 """No article has more passages."""
 _HOPELESS: Final = -28.0
-_STACK: Final = (0.0, log(0.3), log(0.34), log(0.2), log(0.1), log(0.04), log(0.015), log(0.004))
 _CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
 """How often a page sets heads before their texts, and how common pages of that sort are."""
 
@@ -52,9 +52,9 @@ class Cut:
     score: float
 
 
-def cut_stories(passages: Sequence[Passage]) -> Cut:
+def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
     """Cut a page's passages (captions and furniture taken out) into stories."""
-    page = _Page(passages)
+    page = _Page(passages, setting)
     candidates = [list(page.from_(start)) for start in range(len(passages))]
     cuts = [_best_cut(candidates, share, log(prior)) for share, prior in _CONVENTIONS]
     return max(cuts, key=lambda cut: cut.score)
@@ -87,11 +87,13 @@ def _best_cut(candidates: list[list[Story]], before: float, prior: float) -> Cut
 class _Page:
     """The passages of a page with what weighing a story needs of them."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], setting: heads.Setting) -> None:
         self.passages = passages
+        self.setting = setting
+        self.stacks: dict[tuple[int, int], float] = {}
         texts = [passage.bare if passage.kind in _TEXTUAL else "" for passage in passages]
-        heads = [passage.bare for passage in passages if passage.kind is Kind.HEAD]
-        self.lexicon = Lexicon(texts, heads)
+        lines = [passage.bare for passage in passages if passage.kind is Kind.HEAD]
+        self.lexicon = Lexicon(texts, lines)
         self.datelines = _share_of_datelines(passages)
         self.telling_blanks = _telling_blanks(passages)
 
@@ -114,7 +116,7 @@ class _Page:
             yield from self._with_text(start, place, limit, headed=False)
 
     def _alone(self, start: int, end: int) -> Story:
-        return Story(start, end, start, end, Shape.HEAD_ALONE, -7.0 + _stack(end - start) + self._outer(start))
+        return Story(start, end, start, end, Shape.HEAD_ALONE, -7.0 + self._stack(start, end) + self._outer(start))
 
     def _with_text(self, start: int, place: int, limit: int, *, headed: bool) -> Iterator[Story]:
         """Grow the text passage by passage; a head on the way closes the story or is a section's."""
@@ -148,7 +150,7 @@ class _Page:
             while self.passages[head_end - 1].kind is Kind.BYLINE:
                 head_end -= 1
             fit = self._fit(start, head_end, first, place) + self._bind(first)
-            yield Story(start, place, start, head_end, Shape.HEAD_FIRST, running + fit + _stack(head_end - start))
+            yield Story(start, place, start, head_end, Shape.HEAD_FIRST, running + fit + self._stack(start, head_end))
         else:
             continued = -1.0 if self.passages[start].kind is Kind.JUMP else -6.5
             yield Story(start, place, place, place, Shape.NO_HEAD, running + continued)
@@ -157,13 +159,19 @@ class _Page:
         """The stories that end with one or more of the head lines [head, end)."""
         running += self._outer(start) + self._bind(head)
         for place in range(head + 1, end + 1):
-            score = running + self._fit(head, place, start, head) + _stack(place - head)
+            score = running + self._fit(head, place, start, head) + self._stack(head, place)
             yield Story(start, place, head, place, Shape.HEAD_LAST, score)
             if place == end and end < len(self.passages) and self.passages[end].kind is Kind.BYLINE:
                 yield Story(start, end + 1, head, end, Shape.HEAD_LAST, score - 2.0)
 
     def _fit(self, head: int, head_end: int, start: int, end: int) -> float:
         return sum(self.lexicon.fit(self.passages[line].bare, start, end) for line in range(head, head_end))
+
+    def _stack(self, start: int, end: int) -> float:
+        """How likely the lines [start, end) are one head."""
+        if (start, end) not in self.stacks:
+            self.stacks[start, end] = heads.plausibility(self.passages[start:end], self.setting)
+        return self.stacks[start, end]
 
     def _outer(self, start: int) -> float:
         """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
@@ -211,7 +219,7 @@ class _Page:
         if end >= len(self.passages) or end - place > 2:
             return -9.0 * (end - place)
         head, after = self.passages[place], self.passages[end]
-        score = -0.8
+        score = -3.2
         if after.opens or after.kind is Kind.BYLINE:
             score -= 6.0
         if end - place == 2:
@@ -224,17 +232,12 @@ class _Page:
             score -= 4.0
         look = 100 * (end - place) + width
         if any(abs(look - other) <= 2 for other in looks):
-            score += 1.5
+            score += 3.5
         looks.append(look)
         stop = end
         while stop < len(self.passages) and self.passages[stop].kind in _TEXTUAL:
             stop += 1
         return score + self._fit(place, end, end, stop)
-
-
-def _stack(lines: int) -> float:
-    """How common a head of this many lines is."""
-    return _STACK[lines] if lines < len(_STACK) else -8.0 - lines
 
 
 def _share_of_datelines(passages: Sequence[Passage]) -> float:
