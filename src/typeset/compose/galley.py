@@ -17,11 +17,13 @@ from typeset.notes import Note
 _LOOSEN: Final = 0.8
 """What a paragraph set a line longer or shorter costs, and"""
 _OPENED: Final = 1 / 60
-"""what each point of its demerits adds (the line breaker's: the square of each line's opening in hundredths of an em)."""
+"""what each point of its demerits adds (of `linebreak`: squares of the lines' openings in hundredths of an em)."""
 _GOOD: Final = 0.5
 """A pour that costs no more is not improved upon."""
-_PAIRS: Final = 10
-"""Up to so many paragraphs are loosened two at a time."""
+_SINGLES: Final = 40
+"""Up to so many paragraphs are loosened, the first ones;"""
+_PAIRS: Final = 8
+"""of so many loosenings, the cheapest, each two are tried together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,18 @@ class Flow:
         """How many lines are left."""
         return self.setting.count - self.skip
 
-    def ends(self, line: int) -> bool:
-        """Tell whether a column may end after a line: not after a lone first line, not before a lone last."""
-        whole, done = self.setting.count, self.skip + line + 1
-        return done == whole or (done >= 2 and whole - done >= 2)
+    def ends(self) -> list[bool]:
+        """Tell after which lines a column may end: not after a lone first line, not before a lone last."""
+        whole = self.setting.count
+        legal = [False] + [True] * (whole - 3) + [False, True] if whole > 3 else [False] * (whole - 1) + [True]
+        return legal[self.skip :] if whole else []
 
     def slugs(self) -> tuple[Slug, ...]:
         """Draw the lines."""
         lines = cut(self.copy, self.setting)[self.skip :]
         return tuple(
-            Slug(1, (Laid(line, 0.0, self.baseline, self.element),), self.ends(number))
-            for number, line in enumerate(lines)
+            Slug(1, (Laid(line, 0.0, self.baseline, self.element),), ends)
+            for line, ends in zip(lines, self.ends(), strict=True)
         )
 
 
@@ -139,7 +142,7 @@ class Galley:
     def _variants(self) -> Iterator[tuple[tuple[Flow | Solid, ...], int, float]]:
         """Loosen one paragraph, then two, by a line each way: the blocks, the lines more in all, the price."""
         single: list[tuple[int, Flow, int, float]] = []
-        for index in range(len(self.blocks)):
+        for index in range(min(_SINGLES, len(self.blocks))):
             for lines in (-1, 1):
                 loose = self._loosen(index, lines)
                 if loose is not None:
@@ -202,7 +205,7 @@ def _slugs(blocks: Sequence[Flow | Solid]) -> Slugs:
     for block in blocks:
         if isinstance(block, Flow):
             heights += [1] * block.count
-            ends += [block.ends(line) for line in range(block.count)]
+            ends += block.ends()
         else:
             heights += [slug.height for slug in block.cast]
             ends += [slug.ends for slug in block.cast]

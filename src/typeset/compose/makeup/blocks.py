@@ -18,6 +18,8 @@ from typeset.house import HeadGrade
 from typeset.model.edition import Photo
 from typeset.model.picture import Picture
 
+_SHALLOWEST: Final = 2
+"""Text is not spread over several columns of fewer lines."""
 _SHALLOW: Final = ((3, 7.0), (5, 2.5), (7, 0.8))
 """What columns of fewer lines than so many cost: text in strips."""
 _DEEP: Final = 32
@@ -171,6 +173,8 @@ class Shaper:
     def _broken(self, story: Story, grade: HeadGrade, room: tuple[int, int], *, lead: bool) -> tuple[Shape, ...]:
         span, height = room
         lines = story.galley.lines
+        if lines < _LEAST_REST + _LEAST_PART * span:
+            return ()
         cost = _BROKEN + (self._lead_cost(span) if lead else 0.0) + (_BROKEN_SHORT if lines < _SHORT_STORY else 0.0)
         best: dict[int, Shape] = {}
         for photos in self._arrange(story.photos, span):
@@ -208,6 +212,8 @@ class Shaper:
         for photos in self._arrange(story.photos, span):
             full = -(-(story.galley.lines + sum(photos.tops)) // span)
             deep = max(full, *photos.tops)
+            if deep > self.stone.grid.lines or (0 < deep < _SHALLOWEST and span > 1):
+                continue
             for depth in (deep - 1, deep, deep + 1) if deep > 1 else (deep,):
                 if depth < max(photos.tops):
                     continue

@@ -4,7 +4,7 @@ Which articles a page takes follows their order, so that text out of the pages i
 page each stands follows importance. All pages but the last are full: the last article of a page may go on on the next.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from typeset.compose.heads import Copyhead
 from typeset.compose.makeup.blocks import BoxForm, BrokenForm, Form, PhotoForm, Shaper, Story, StoryForm
 from typeset.compose.makeup.layout import Layout, Rectangle
 from typeset.compose.makeup.search import Field, Found, Quest, Search
-from typeset.compose.makeup.slicing import GAP, Piece, Shape
+from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer
 from typeset.compose.stone import Stone, own
 from typeset.house import HeadGrade
 from typeset.model.edition import Photo
@@ -29,8 +29,15 @@ _HELD: Final = 1.5
 _SHOWN: Final = 3.0
 """The same, where the picture is there."""
 _PHOTO_WEIGHT: Final = 200.0
-_FEWER: Final = 3
-"""So many stories fewer than fit at most are tried on a page."""
+_MORE: Final = 2
+"""Counts of whole stories are tried from so many more than fit in their best shapes,"""
+_FEWER: Final = 4
+"""so many counts, before ever fewer."""
+_BROKEN_NUMBER: Final = 1_000_000
+_BOX_NUMBER: Final = 2_000_000
+_PHOTO_NUMBER: Final = 3_000_000
+"""Pieces are numbered: stories from 0 on, the same when they are broken, boxes and photos from these numbers on."""
+_BOX_WEIGHT: Final = 0.4
 _PROMISING: Final = 3
 """So many choices of copy are looked into further."""
 _FEW: Final = 3
@@ -118,41 +125,56 @@ class Maker:
         assert found is not None
         return self._impose(copy, best.choice, found, field, label)
 
-    def _attempts(self, copy: Copy, field: Field, boxes: tuple[BoxForm, ...]) -> Iterator["_Attempt"]:
-        for choice in self._choices(copy, field, boxes):
-            pieces = self._pieces(copy, choice, field, boxes)
-            stories = choice.whole + choice.broken
-            photos = frozenset(range(stories, stories + choice.photos))
-            last = choice.whole == len(copy.stories) and choice.photos == len(copy.photos)
-            bonus = self._held(copy, choice) - _PER_PIECE * len(pieces)
-            for columns in range(field.columns, 0, -1) if last and len(pieces) <= _FEW else (field.columns,):
-                narrowed = replace(field, columns=columns)
-                search = Search(Quest(pieces, narrowed, photos, last, field.columns - columns))
-                if search.best is not None:
-                    yield _Attempt(choice, search, bonus)
+    def _attempts(self, copy: Copy, field: Field, boxes: tuple[BoxForm, ...]) -> "list[_Attempt]":
+        """Begin a search for each choice of copy that promises to fill the page."""
+        bench = _Bench(self, copy, field, boxes)
+        for choices in self._choices(copy, field, boxes):
+            found = [attempt for choice in choices for attempt in bench.attempts(choice)]
+            if found:
+                return found
+        raise AssertionError("no page can be made of what is left")
 
-    def _choices(self, copy: Copy, field: Field, boxes: tuple[BoxForm, ...]) -> Iterator[_Choice]:
-        """Choose copy whose area is about the page's: everything that is left, or a little less than fits at most."""
+    def _choices(self, copy: Copy, field: Field, boxes: tuple[BoxForm, ...]) -> Iterator[tuple[_Choice, ...]]:
+        """Choose copy whose area is about the page's: choices that may fill it, then ever fewer stories."""
         room = field.columns * (field.height + GAP) - sum(box.span * (box.lines + GAP) for box in boxes)
-        areas: list[tuple[int, int]] = []
+        stories = self._areas((self.shapes(story, lead=False) for story in copy.stories), field, room)
+        photos = self._areas((self.shaper.photo(photo) for photo in copy.photos), field, room)
+        fits = _fitting([area.least for area in stories], room)
+        likely = _fitting([area.likely for area in stories], room)
+        first = min(fits, likely + _MORE)
+        wholes = range(first, -1, -1)
+        near = tuple(
+            _choice for whole in wholes[:_FEWER] for _choice in self._with(copy, whole, (stories, photos, room))
+        )
+        yield near
+        for whole in wholes[_FEWER:]:
+            yield tuple(self._with(copy, whole, (stories, photos, room)))
+
+    def _with(
+        self, copy: Copy, whole: int, areas: tuple[Sequence["_Area"], Sequence["_Area"], int]
+    ) -> Iterator[_Choice]:
+        """Choose so many whole stories, with photos that may go with them, and with one more story broken."""
+        stories, pictures, room = areas
+        for photos in self._photo_counts(copy, whole):
+            taken = [*stories[:whole], *pictures[:photos]]
+            least, most = sum(area.least for area in taken), sum(area.most for area in taken)
+            if least > room or not (taken or copy.stories):
+                continue
+            if whole == len(copy.stories) or most >= room:
+                yield _Choice(whole, False, photos)
+            if whole < len(copy.stories):
+                yield _Choice(whole, True, photos)
+
+    def _areas(self, shaped: Iterable[dict[int, tuple[Shape, ...]]], field: Field, room: int) -> list["_Area"]:
+        """Measure blocks until they are more than fit."""
+        areas: list[_Area] = []
         taken = 0
-        for story in copy.stories:
-            areas.append(self._area(self._shapes(story, lead=False), field))
-            taken += areas[-1][0]
+        for shapes in shaped:
+            areas.append(_area(shapes, field))
+            taken += areas[-1].least
             if taken > room:
                 break
-        fits = _fitting([least for least, _ in areas], room)
-        pictures = [self._area(self.shaper.photo(photo), field) for photo in copy.photos]
-        for whole in range(fits, max(-1, fits - _FEWER), -1):
-            least, most = (sum(area[side] for area in areas[:whole]) for side in (0, 1))
-            for photos in self._photo_counts(copy, whole):
-                more = [sum(area[side] for area in pictures[:photos]) for side in (0, 1)]
-                if least + more[0] > room:
-                    continue
-                if whole == len(copy.stories) or most + more[1] >= room:
-                    yield _Choice(whole, False, photos)
-                if whole < len(copy.stories) and least + more[0] + 6 * field.columns < room:
-                    yield _Choice(whole, True, photos)
+        return areas
 
     def _photo_counts(self, copy: Copy, whole: int) -> range:
         """How many photos a page with so many stories may take: those of the original pages that it has begun."""
@@ -162,31 +184,14 @@ class Maker:
         ready = sum(1 for photo in copy.photos if photo.page <= page)
         return range(min(ready, _PHOTOS) + 1)
 
-    def _held(self, copy: Copy, choice: _Choice) -> float:
+    def held(self, copy: Copy, choice: _Choice) -> float:
         held = copy.photos[choice.photos : max(self._photo_counts(copy, choice.whole))]
         return sum(_SHOWN if photo.image in self.shaper.pictures else _HELD for photo in held)
 
-    def _pieces(self, copy: Copy, choice: _Choice, field: Field, boxes: tuple[BoxForm, ...]) -> tuple[Piece, ...]:
-        stories = copy.stories[: choice.whole + choice.broken]
-        heaviest = max((story.weight for story in stories), default=1.0)
-        lead = next((number for number, story in enumerate(stories) if story.weight == heaviest), -1)
-        pieces: list[Piece] = []
-        for number, story in enumerate(stories):
-            shapes = (
-                self.shaper.broken(story, self._grade(story, lead=number == lead), field.height, lead=number == lead)
-                if number == choice.whole
-                else self._shapes(story, lead=number == lead)
-            )
-            pieces.append(Piece(story.weight / heaviest, shapes))
-        for photo in copy.photos[: choice.photos]:
-            pieces.append(Piece(min(0.6, _PHOTO_WEIGHT / heaviest), self.shaper.photo(photo)))
-        pieces += [Piece(0.4, {box.span: (Shape(box.lines, 0.0, box),)}) for box in boxes]
-        return tuple(pieces)
+    def shapes(self, story: Story, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
+        return self.shaper.whole(story, self.grade(story, lead=lead), lead=lead)
 
-    def _shapes(self, story: Story, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
-        return self.shaper.whole(story, self._grade(story, lead=lead), lead=lead)
-
-    def _grade(self, story: Story, *, lead: bool) -> HeadGrade:
+    def grade(self, story: Story, *, lead: bool) -> HeadGrade:
         heads = self.stone.house.heads
         if story.began is not None:
             return heads.continued
@@ -195,16 +200,6 @@ class Maker:
         if story.weight >= _MAJOR:
             return heads.major
         return heads.minor if story.weight >= _MINOR else heads.brief
-
-    def _area(self, shapes: dict[int, tuple[Shape, ...]], field: Field) -> tuple[int, int]:
-        """The least and the greatest area that a block takes with the gap below it, in cells of column and line."""
-        sizes = [
-            span * (shape.height + GAP)
-            for span, found in shapes.items()
-            for shape in found
-            if shape.height <= field.height
-        ]
-        return (min(sizes), max(sizes)) if sizes else (10**6, 10**6)
 
     def _impose(self, copy: Copy, choice: _Choice, found: Found, field: Field, label: str) -> Sheet:
         """Turn the rectangles into blocks; the broken story's beginning is poured, its rest becomes a story."""
@@ -220,6 +215,91 @@ class Maker:
             cell = (rectangle.column, rectangle.line, rectangle.span, rectangle.height)
             placed.append(Placed(*cell, form, settled))
         return Sheet(field, found.height, tuple(placed), found.layout, Copy(tuple(stories), photos))
+
+
+class _Bench:
+    """Begins searches; those whose pages have the same lead share what they work out."""
+
+    __slots__ = ("_boxes", "_cases", "_copy", "_field", "_maker", "_slicers")
+
+    def __init__(self, maker: Maker, copy: Copy, field: Field, boxes: tuple[BoxForm, ...]) -> None:
+        self._maker, self._copy, self._field, self._boxes = maker, copy, field, boxes
+        self._cases: dict[int, _Case] = {}
+        self._slicers: dict[tuple[int, int], Slicer] = {}
+
+    def attempts(self, choice: _Choice) -> Iterator[_Attempt]:
+        """Begin the search for a page of this copy. A last page of few blocks may leave columns blank."""
+        copy, field = self._copy, self._field
+        stories = copy.stories[: choice.whole + choice.broken]
+        lead = max(range(len(stories)), key=lambda number: (stories[number].weight, -number), default=-1)
+        case = self._cases.setdefault(lead, _Case(self._maker, copy, lead, field.height, self._boxes))
+        numbers = case.numbers(choice)
+        photos = frozenset(number for number in numbers if number >= _PHOTO_NUMBER)
+        last = choice.whole == len(copy.stories) and choice.photos == len(copy.photos)
+        bonus = self._maker.held(copy, choice) - _PER_PIECE * len(numbers)
+        for columns in range(field.columns, 0, -1) if last and len(numbers) <= _FEW else (field.columns,):
+            slicer = self._slicers.setdefault((lead, columns), Slicer(case.pieces, columns, field.height))
+            quest = Quest(numbers, photos, replace(field, columns=columns), last, field.columns - columns)
+            search = Search(quest, slicer)
+            if search.best is not None:
+                yield _Attempt(choice, search, bonus)
+
+
+class _Case:
+    """The pieces of a page by number, made when first asked for: stories, broken stories, boxes, photos."""
+
+    __slots__ = ("_boxes", "_copy", "_height", "_lead", "_maker", "pieces")
+
+    def __init__(self, maker: Maker, copy: Copy, lead: int, height: int, boxes: tuple[BoxForm, ...]) -> None:
+        self._maker, self._copy, self._lead, self._height, self._boxes = maker, copy, lead, height, boxes
+        self.pieces: dict[int, Piece] = {}
+
+    def numbers(self, choice: _Choice) -> tuple[int, ...]:
+        """Give the numbers of a choice's pieces and see to it that they are made."""
+        numbers = [*range(choice.whole)]
+        numbers += [choice.whole + _BROKEN_NUMBER] if choice.broken else []
+        numbers += [number + _BOX_NUMBER for number in range(len(self._boxes))]
+        numbers += [number + _PHOTO_NUMBER for number in range(choice.photos)]
+        for number in numbers:
+            if number not in self.pieces:
+                self.pieces[number] = self._piece(number)
+        return tuple(numbers)
+
+    def _piece(self, number: int) -> Piece:
+        heaviest = self._copy.stories[self._lead].weight if self._lead >= 0 else 1.0
+        if number >= _PHOTO_NUMBER:
+            photo = self._copy.photos[number - _PHOTO_NUMBER]
+            return Piece(min(0.6, _PHOTO_WEIGHT / heaviest), self._maker.shaper.photo(photo))
+        if number >= _BOX_NUMBER:
+            box = self._boxes[number - _BOX_NUMBER]
+            return Piece(_BOX_WEIGHT, {box.span: (Shape(box.lines, 0.0, box),)})
+        story = self._copy.stories[number % _BROKEN_NUMBER]
+        lead = number % _BROKEN_NUMBER == self._lead
+        if number < _BROKEN_NUMBER:
+            return Piece(story.weight / heaviest, self._maker.shapes(story, lead=lead))
+        grade = self._maker.grade(story, lead=lead)
+        return Piece(story.weight / heaviest, self._maker.shaper.broken(story, grade, self._height, lead=lead))
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """The area that a block takes with the gap below it, in cells of column and line: least, in its best shape, most."""
+
+    least: int
+    likely: int
+    most: int
+
+
+def _area(shapes: dict[int, tuple[Shape, ...]], field: Field) -> _Area:
+    sizes = [
+        (span * (shape.height + GAP), shape.cost)
+        for span, found in shapes.items()
+        for shape in found
+        if shape.height <= field.height
+    ]
+    if not sizes:
+        return _Area(10**6, 10**6, 10**6)
+    return _Area(min(sizes)[0], min(sizes, key=lambda size: size[1])[0], max(sizes)[0])
 
 
 def _fitting(areas: Sequence[int], room: int) -> int:

@@ -1,15 +1,18 @@
 """The search for the best page with given pieces: orders are tried, for each the slicer finds the best cuts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from typeset.compose.makeup.layout import Layout, blemishes, lay_out
 from typeset.compose.makeup.slicing import Piece, Slicer
 
-_MANY: Final = 9
+_MANY: Final = 11
+"""From more pieces on, a page is searched less thoroughly."""
 _TRIES: Final = 40
-_TRIES_MANY: Final = 3
+_TRIES_MANY: Final = 2
+_ORDERS_MANY: Final = 1
+"""How many exchanges are tried, and with many pieces how few, and how few orders to begin with."""
 _UNDERFULL: Final = (0.0, 6.0, 14.0)
 """What a page costs that is no, one, two lines short of its height;"""
 _EMPTY: Final = 8.0
@@ -40,15 +43,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Quest:
-    """What is looked for: the pieces, the field, which pieces are photos, whether the page is the last.
-    `blank`: how many columns of the page lie outside the field.
+    """What is looked for: a page with these pieces (numbers that the slicer knows), some of them photos, in a field.
 
-    A last page may be lower than its field and leave columns blank; any other is to be full.
+    A last page may be lower than its field and leave `blank` columns of the page beside the field; any other is full.
     """
 
-    pieces: tuple[Piece, ...]
-    field: Field
+    pieces: tuple[int, ...]
     photos: frozenset[int]
+    field: Field
     last: bool
     blank: int = 0
 
@@ -58,13 +60,14 @@ class Search:
 
     __slots__ = ("_order", "_quest", "_slicer", "best")
 
-    def __init__(self, quest: Quest) -> None:
+    def __init__(self, quest: Quest, slicer: Slicer) -> None:
         """Try a few orders to begin with."""
         self._quest = quest
-        self._slicer = Slicer(quest.pieces, quest.field.columns, quest.field.height)
+        self._slicer = slicer
         self._order: tuple[int, ...] = ()
         self.best: Found | None = None
-        for order in _first_orders(quest.pieces):
+        orders = _first_orders(quest.pieces, slicer.pieces)
+        for order in orders if len(quest.pieces) <= _MANY else orders[:_ORDERS_MANY]:
             self._try(order)
 
     def deepen(self) -> None:
@@ -100,11 +103,11 @@ def _height_cost(height: int, quest: Quest) -> float:
     return _UNDERFULL[short] if short < len(_UNDERFULL) else _UNDERFULL[-1] + _EMPTY * (short - len(_UNDERFULL) + 1)
 
 
-def _first_orders(pieces: tuple[Piece, ...]) -> list[tuple[int, ...]]:
+def _first_orders(numbers: tuple[int, ...], pieces: Mapping[int, Piece]) -> list[tuple[int, ...]]:
     """The lead, then the rest as they come; then the rest by weight; then the rest from the end."""
-    lead = max(range(len(pieces)), key=lambda piece: (pieces[piece].weight, -piece))
-    rest = [piece for piece in range(len(pieces)) if piece != lead]
-    heavy = sorted(rest, key=lambda piece: (-pieces[piece].weight, piece))
+    lead = max(numbers, key=lambda number: pieces[number].weight)
+    rest = [number for number in numbers if number != lead]
+    heavy = sorted(rest, key=lambda number: -pieces[number].weight)
     orders = [(lead, *rest), (lead, *heavy), (lead, *reversed(rest))]
     return sorted(set(orders), key=orders.index)
 

@@ -41,7 +41,8 @@ class Taste:
     `cut`: a horizontal cut through the whole page, except right below the lead. `butt`: two blocks of equal width side
     by side, whose heads collide. `disorder`: a block above one that weighs 1 more. `ragged`: a line by which the
     shorter side of a row falls short, per column; `slack`: the most such lines. `spread`: trees of the same pieces that
-    cost so much more than the cheapest are not followed.
+    cost so much more than the cheapest are not followed. `band`: a page of more pieces than this is a stack of bands
+    of at most so many.
     """
 
     cut: float = 5.0
@@ -50,6 +51,7 @@ class Taste:
     ragged: float = 5.0
     slack: int = 1
     spread: float = 16.0
+    band: int = 8
 
 
 class Leaf(NamedTuple):
@@ -96,16 +98,17 @@ _NOTHING: Final = _Table({}, {}, {})
 
 
 class Slicer:
-    """Finds the cheapest trees of at most `height` lines for orders of the same pieces."""
+    """Finds the cheapest trees of at most `height` lines for orders of pieces, each piece known by its number."""
 
-    __slots__ = ("_columns", "_height", "_memo", "_pieces", "_taste")
+    __slots__ = ("_columns", "_height", "_memo", "_taste", "_weights", "pieces")
 
-    def __init__(self, pieces: tuple[Piece, ...], columns: int, height: int, taste: Taste | None = None) -> None:
-        self._pieces = pieces
+    def __init__(self, pieces: Mapping[int, Piece], columns: int, height: int, taste: Taste | None = None) -> None:
+        self.pieces = pieces
         self._columns = columns
         self._height = height
         self._taste = taste or Taste()
         self._memo: dict[tuple[tuple[int, ...], int], _Table] = {}
+        self._weights: dict[tuple[int, ...], float] = {}
 
     def costs(self, order: tuple[int, ...]) -> dict[int, float]:
         """Give the least cost of a page in this order for each height that it can have."""
@@ -118,7 +121,7 @@ class Slicer:
     def _unfold(self, order: tuple[int, ...], width: int, cell: _Cell) -> Tree:
         _, cut, at, first, second = cell
         if cut == _LEAF:
-            return Leaf(order[0], self._pieces[order[0]].shapes[width][at])
+            return Leaf(order[0], self.pieces[order[0]].shapes[width][at])
         head, tail = order[:at], order[at:]
         if cut == _STACK:
             upper, lower = self._table(head, width).flat[first], self._table(tail, width).every[second]
@@ -136,7 +139,7 @@ class Slicer:
 
     def _leaf(self, piece: int, width: int) -> _Table:
         cells: _Heights = {}
-        for at, shape in enumerate(self._pieces[piece].shapes.get(width, ())):
+        for at, shape in enumerate(self.pieces[piece].shapes.get(width, ())):
             if shape.height <= self._height and (shape.height not in cells or shape.cost < cells[shape.height][0]):
                 cells[shape.height] = (shape.cost, _LEAF, at, shape.height, 0)
         return _Table(cells, cells, cells) if cells else _NOTHING
@@ -146,8 +149,11 @@ class Slicer:
         rows: _Heights = {}
         for at in range(1, len(order)):
             head, tail = order[:at], order[at:]
+            banded = len(order) > self._taste.band
+            if banded and (width < self._columns or at > self._taste.band):
+                continue
             self._stack(stacks, (head, tail), width)
-            for left in range(1, width):
+            for left in range(1, width if not banded else 0):
                 self._row(rows, (head, tail), left, width - left)
         every = dict(stacks)
         for height, cell in rows.items():
@@ -206,7 +212,10 @@ class Slicer:
                     cells[height] = (cost, left, at, first, second)
 
     def _weight(self, order: tuple[int, ...]) -> float:
-        return max(self._pieces[piece].weight for piece in order)
+        weight = self._weights.get(order)
+        if weight is None:
+            weight = self._weights[order] = max(self.pieces[piece].weight for piece in order)
+        return weight
 
 
 def _within(cells: _Heights, bound: float) -> _Heights:
