@@ -23,7 +23,8 @@ RUNNING: Final = frozenset({Part.PARAGRAPH, Part.NOTE, Part.CAPTION})
 _SAME_LINE: Final = 0.3
 """Letters whose baselines differ by less than this (ems) stand on one line: a dash is drawn a little higher."""
 _APART: Final = 2.6
-"""A gap wider than this (ems) is none between letters: the line goes on in another column."""
+_BACK: Final = -2.0
+"""A gap outside these (ems) is none between letters: the line goes on in another column. Trimmed marks overlap."""
 _INDENTED: Final = 0.9
 _DEEPEST: Final = 2.1
 """A row that begins between so many ems right of its column's edge opens a paragraph; further right, it is of none."""
@@ -115,7 +116,7 @@ def _append(rows: list[Row], row: Row) -> None:
 def _goes_on(row: Row, following: Row) -> bool:
     last, first, size = row.letters[-1], following.letters[0], min(row.size, following.size)
     level = abs(following.baseline - row.baseline) < _SAME_LINE * size
-    return row.page == following.page and level and -size < first.x - last.x - last.advance < _APART * size
+    return row.page == following.page and level and _BACK * size < first.x - last.x - last.advance < _APART * size
 
 
 def read_back(pdf: bytes) -> tuple[Block, ...]:
@@ -145,10 +146,10 @@ def _letters(page: pdfium.PdfPage) -> Iterator[tuple[Letter, float]]:
     spaced = False
     for index in range(text.count_chars()):
         char = chr(pdfium_c.FPDFText_GetUnicode(text.raw, index))
+        if pdfium_c.FPDFText_IsGenerated(text.raw, index) == 1:
+            continue
         if char.isspace():
             spaced = True
-            continue
-        if pdfium_c.FPDFText_IsGenerated(text.raw, index) == 1:
             continue
         pdfium_c.FPDFText_GetCharOrigin(text.raw, index, x, y)
         pdfium_c.FPDFText_GetCharBox(text.raw, index, left, right, low, high)
