@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from typeset import errors
-from typeset.notes import Code
+from typeset import errors, notes
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -28,9 +27,11 @@ def test_every_exit_code_is_documented_and_none_twice() -> None:
     assert len(set(table.values())) == len(table)
 
 
-def test_every_note_code_is_documented() -> None:
-    documented = re.findall(r"^\| `([a-z-]+)` \|", (DOCS / "notes.md").read_text(), re.M)
-    assert sorted(documented) == sorted(code.value for code in Code)
+def test_every_note_code_is_documented_in_the_words_of_the_code() -> None:
+    meant = dict(re.findall(r'= "([a-z-]+)"\n    """(.+?)"""', Path(notes.__file__).read_text(), re.S))
+    assert sorted(meant) == sorted(code.value for code in notes.Code)
+    documented = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", (DOCS / "notes.md").read_text(), re.M)
+    assert documented == [(code, " ".join(words.split())) for code, words in meant.items()]
 
 
 @pytest.mark.parametrize("document", sorted(DOCS.glob("**/*.md")), ids=lambda path: path.name)
