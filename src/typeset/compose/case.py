@@ -4,6 +4,7 @@ Where Noto's own glyphs sit wrong for Chinese, the sort puts them right: · and 
 drawn out so that —— is two ems long and joins (CLReq 3.1.2; GB/T 15834-2011 5.1.5, 5.1.7).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from typeset.fonts import Face, FontLibrary
 from typeset.house import TextStyle
 from typeset.model.edition import Script
 from typeset.script.classes import ClassTable, Ink, Kind, Trait, class_table
+from typeset.script.phrases import turn_costs
 from typeset.script.spacing import Gap, Spacing, spacing
 
 GETA: Final = "〓"
@@ -57,6 +59,7 @@ class Case:
     _words: dict[str, tuple[tuple[Sort, int], ...]] = field(default_factory=dict, repr=False, compare=False)
     _rows: dict[Trait, int] = field(default_factory=dict, repr=False, compare=False)
     _gaps: dict[int, Gap] = field(default_factory=dict, repr=False, compare=False)
+    _turns: dict[str, Mapping[int, float]] = field(default_factory=dict, repr=False, compare=False)
 
     def sort(self, char: str) -> Sort:
         """Cast a character (with the marks that combine with it) standing by itself."""
@@ -101,6 +104,13 @@ class Case:
         found = self._gaps.get(key)
         if found is None:
             found = self._gaps[key] = self.spacing.between(left.trait, right.trait)
+        return found
+
+    def turns(self, chars: str) -> Mapping[int, float]:
+        """The places where a head may be turned, with their costs (script.phrases), looked for once."""
+        found = self._turns.get(chars)
+        if found is None:
+            found = self._turns[chars] = turn_costs(chars, self.table.script)
         return found
 
     def _row(self, trait: Trait) -> int:

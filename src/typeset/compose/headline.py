@@ -17,7 +17,6 @@ from typeset.compose.linebreak import choose, survey
 from typeset.compose.paragraph import draw
 from typeset.house import TextStyle
 from typeset.model.source import Text
-from typeset.script.phrases import turn_costs
 from typeset.script.spacing import GapClass
 
 LEAST: Final = 0.86
@@ -68,7 +67,7 @@ def turn(text: Text, style: TextStyle, width: float, *, max_lines: int, setter: 
     items = prepare(text, replace(style, indent=0.0), setter, SPACE)
     if not items.sorts:
         return ()
-    head = _Head(items, tuple(_ends(items)), _places(items, setter), width)
+    head = _Head(items, tuple(_ends(items)), _places(items), width)
     found = [best for count in range(1, max_lines + 1) if (best := _best(head, count)) is not None]
     return tuple(found) or (_forced(head, max_lines),)
 
@@ -105,9 +104,9 @@ def _ends(items: Items) -> Iterator[float]:
         pen += items.gaps[k].natural if k < len(items.gaps) else 0.0
 
 
-def _places(items: Items, setter: LineSetter) -> dict[int, float]:
+def _places(items: Items) -> dict[int, float]:
     """The sorts before which a line may begin, and the cost of it."""
-    costs = dict(turn_costs(items.text, setter.script))
+    costs = dict(items.case.turns(items.text))
     costs.update({offset: _OWN_TURN for offset in _own_turns(items) if costs.get(offset, _OWN_TURN) > _OWN_TURN})
     legal = {
         k: costs[start] + items.costs[k - 1]

@@ -13,7 +13,7 @@ from typeset.house import TextStyle
 from typeset.model.source import Span, Text
 from typeset.notes import Code, Note
 from typeset.script.classes import WESTERN, Kind
-from typeset.script.kinsoku import bound, soft_costs
+from typeset.script.kinsoku import BINDING, bound, soft_costs
 from typeset.script.spacing import RIGID, Gap, GapClass, justification
 
 EMERGENCY: Final = 2000.0
@@ -65,7 +65,9 @@ class _Stick:
         if self.sorts:
             before, space = self.sorts[-1], (self.ends[-1], start)
             if space[0] == start:
-                tied = bound(before.trait.kind, sort.trait.kind, self.text, start) if inner is None else inner
+                tied = bool(inner)
+                if inner is None and (before.trait.kind in BINDING or sort.trait.kind in BINDING):
+                    tied = bound(before.trait.kind, sort.trait.kind, self.text, start)
                 gap = RIGID if tied else self.case.gap(before, sort)
             else:
                 tied, gap = False, _spaced(self.case, self.text[space[0] : start], before, sort)

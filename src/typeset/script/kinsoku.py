@@ -11,6 +11,8 @@ from typing import Final
 from typeset.script.classes import Kind
 from typeset.script.tables import read_table
 
+BINDING: Final = frozenset({Kind.VOID, Kind.WIDE, Kind.MEASURE, Kind.CURRENCY, Kind.DIGIT})
+"""The classes that can be bound to a neighbour: of others `bound` need not be asked."""
 _INSIDE_NUMBER: Final = frozenset("：．")
 """Full-width marks that may stand inside a number (3：2) and then do not part it."""
 

@@ -40,12 +40,16 @@ class Lexicon:
     """The words with part of speech and cost, and the Simplified characters of Traditional ones."""
 
     words: Mapping[str, tuple[str, float]]
-    variants: Mapping[int, str]
+    variants: dict[int, str]
+
+    def simplify(self, text: str) -> str:
+        """Write a text in the characters of the word list, one for one."""
+        return text.translate(self.variants)
 
     def part(self, text: str) -> tuple[Word, ...]:
         """Part a text into words; together they are the text."""
         found: list[Word] = []
-        for match in _RUN.finditer(text.translate(self.variants)):
+        for match in _RUN.finditer(self.simplify(text)):
             run, start = match.group(), match.start()
             kind = _kind(run)
             if kind:

@@ -42,27 +42,41 @@ _LONG_NAME: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
+class _Side:
+    """The words that one side of a rule names: themselves, or by the beginnings of their parts of speech."""
+
+    words: frozenset[str]
+    parts: tuple[str, ...]
+
+    @classmethod
+    def read(cls, field: str) -> "_Side":
+        """Read a field of turns.tsv."""
+        names = field.split()
+        parts = tuple("" if name == "." else name for name in names if name[0] != "=")
+        return cls(frozenset(name[1:] for name in names if name[0] == "="), parts)
+
+    def names(self, word: Word) -> bool:
+        """Tell whether it names a word."""
+        return word.text in self.words or word.part.startswith(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class _Rule:
     """A row of turns.tsv; cost None: never."""
 
-    left: tuple[str, ...]
-    right: tuple[str, ...]
+    left: _Side
+    right: _Side
     cost: float | None
 
     def fits(self, left: Word, right: Word) -> bool:
-        return _side(self.left, left) and _side(self.right, right)
-
-
-def _side(wanted: tuple[str, ...], word: Word) -> bool:
-    return any(one == "." or one == "=" + word.text or (one[0] != "=" and word.part.startswith(one)) for one in wanted)
+        """Tell whether the rule speaks of these two words."""
+        return self.left.names(left) and self.right.names(right)
 
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(
-            tuple(row["left"].split()), tuple(row["right"].split()), None if row["cost"] == "x" else float(row["cost"])
-        )
+        _Rule(_Side.read(row["left"]), _Side.read(row["right"]), None if row["cost"] == "x" else float(row["cost"]))
         for row in read_table("turns.tsv")
     )
 
@@ -99,7 +113,7 @@ def turn_costs(text: str, script: Script) -> Mapping[int, float]:
 
 def _chinese(text: str, script: Script) -> Iterator[tuple[int, float]]:
     """Judge each boundary of words by the rules, with BudouX's vote."""
-    words = lexicon().part(text)
+    words = lexicon().part(lexicon().simplify(text))
     votes = _votes(text, script)
     for k in range(1, len(words)):
         cost = _between(words, k)
