@@ -32,6 +32,8 @@ ROLES: Final = (
     "closing",
     "dated",
     "signature",
+    "signed",
+    "agency",
 )
 
 
@@ -60,6 +62,11 @@ class Cues:
         if len(text) > _HEAD:
             return False
         return any(self._find(role, where, text) is not None for where in ("whole", "within", "prefix"))
+
+    def is_passage(self, role: str, text: str) -> bool:
+        """Whether a whole passage, all its lines together, is one of the role's."""
+        pattern = self.patterns.get((role, "passage"))
+        return pattern is not None and len(text) <= 120 and pattern.match(text) is not None
 
     def opening(self, role: str, text: str) -> int:
         """How many characters at the text's beginning are the role's; 0 for none."""
@@ -101,5 +108,5 @@ def load_cues() -> Cues:
 def _compile(where: str, pieces: list[str]) -> re.Pattern[str]:
     body = "|".join(pieces)
     return re.compile(
-        {"start": f"(?:{body})", "prefix": f"(?:{body})", "whole": f"(?:{body})$", "end": f"(?:{body})$", "within": f"(?:{body})"}[where]
+        {"start": f"(?:{body})", "prefix": f"(?:{body})", "passage": f"(?:{body})$", "whole": f"(?:{body})$", "end": f"(?:{body})$", "within": f"(?:{body})"}[where]
     )

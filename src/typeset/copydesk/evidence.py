@@ -46,7 +46,7 @@ _HEAD_EDGE: Final = {
     Edge.CLOSER: log(0.11),
     Edge.STOP: log(0.006),
     Edge.COMMA: log(0.02),
-    Edge.COLON: log(0.02),
+    Edge.COLON: log(0.04),
     Edge.OPENER: log(0.0005),
 }
 """What a line of a head ends on: heads have no full stop."""
@@ -86,7 +86,7 @@ _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
 class Evidence:
     """For each line: `roles`, the emission of each role; and for its border with the line before it: `inside` if
     both belong to one paragraph, `between` if a paragraph ends and another begins, `apart` if a head or the like is
-    at the border, `stacked` if both are lines of one head.
+    at the border, `stacked` if both are lines of one head, `lined` if of one poem or table.
     """
 
     roles: tuple[tuple[float, ...], ...]
@@ -94,6 +94,7 @@ class Evidence:
     between: tuple[float, ...]
     apart: tuple[float, ...]
     stacked: tuple[float, ...]
+    lined: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +117,15 @@ class Marked:
 def weigh(lines: Sequence[Line], measures: Sequence[int], marked: Marked, habits: Habits) -> Evidence:
     """Gather the evidence for every line and every border."""
     seams = Seams((line.bare for line in lines), japanese=habits.japanese)
-    roles, inside, between, apart, stacked = [], [], [], [], []
+    roles: list[tuple[float, ...]] = []
+    borders: list[tuple[float, float, float, float, float]] = []
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = _set_line(line, (before, after), measures[place], habits)
         roles.append(_emissions(line, look, measures[place], Words.of(marked, place)))
-        within, across, beside, among = _border(before, line, seams, habits)
-        inside.append(within)
-        between.append(across)
-        apart.append(beside)
-        stacked.append(among)
-    return Evidence(tuple(roles), tuple(inside), tuple(between), tuple(apart), tuple(stacked))
+        borders.append(_border(before, line, seams, habits))
+    return Evidence(tuple(roles), *zip(*borders, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ def _verse(line: Line, width: int) -> float:
     if line.edge is Edge.OTHER and abs(line.width - width) <= 1:
         score -= 1.5
     if line.tokens > 1 and line.loose + 4 <= width:
-        score += 1.2 if line.tokens == 2 else 2.0
+        score += 1.2 if line.tokens == 2 else 2.5
     return score - (0.0 if line.width <= 40 else 1.2 if line.width <= 64 else 3.0)
 
 
@@ -302,13 +300,14 @@ def _depths(bare: str) -> tuple[int, int]:
     return max((2 if mark in _HARD else 1 for mark in stack), default=0), closes
 
 
-def _border(before: Line | None, line: Line, seams: Seams, habits: Habits) -> tuple[float, float, float, float]:
+def _border(before: Line | None, line: Line, seams: Seams, habits: Habits) -> tuple[float, float, float, float, float]:
     """What the border between two lines says for going on, for a new paragraph, and for another role's border."""
     if before is None:
-        return NEVER, 0.0, 0.0, 0.0
+        return NEVER, 0.0, 0.0, 0.0, 0.0
     inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
     between = log(habits.blank_between if line.blank else 1 - habits.blank_between)
     apart = log(0.65 if line.blank else 0.35)
+    lined = log(0.12 if line.blank else 0.88) - 0.2
     stacked = log(0.35 if line.blank else 0.65) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
     between += log(habits.shown if line.indent else 1 - habits.shown)
@@ -319,11 +318,12 @@ def _border(before: Line | None, line: Line, seams: Seams, habits: Habits) -> tu
         between += turned[1]
         apart += turned[1]
         stacked += turned[2]
+        lined += turned[1]
     left_open = _depths(before.bare)[0]
     if left_open:
         between += log(0.02 if left_open > 1 else 0.15)
         apart += log(0.05 if left_open > 1 else 0.2)
-    return inside, between, apart, stacked
+    return inside, between, apart, stacked, lined
 
 
 def _head(line: Line) -> float:
@@ -353,7 +353,7 @@ def head_style(line: Line) -> float:
     if line.bare.startswith(("——", "──", "－－")):
         style += 2.5
     if line.gaps:
-        style += 1.5
+        style += 1.2 if line.gaps == 1 else 0.3
     return min(style, 4.0)
 
 

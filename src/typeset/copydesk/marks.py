@@ -47,9 +47,9 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> Marked:
         furniture=tuple(furniture),
         jump=tuple(cues.is_whole("jump", text) for text in texts),
         caption=tuple(cues.opens("caption", text) for text in texts),
-        closing=tuple(_closing(texts, cues)),
+        closing=tuple(_closing(lines, texts, cues)),
         carried=tuple(a or b for a, b in zip(byline_carried, credit_carried, strict=True)),
-        name=tuple(len(line.bare) <= 6 and bool(persons.match(text)) for line, text in zip(lines, texts, strict=True)),
+        name=tuple(len(line.bare) <= 12 and bool(persons.match(text)) for line, text in zip(lines, texts, strict=True)),
     )
 
 
@@ -93,9 +93,12 @@ def _open(line: Line) -> bool:
     return line.edge in (Edge.OTHER, Edge.COMMA, Edge.OPENER)
 
 
-def _closing(texts: list[str], cues: Cues) -> list[bool]:
+def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
     """The short lines that close a letter or a notice: its greeting, who signs it, and the date."""
     found = [cues.is_whole("closing", text) or cues.is_whole("margin", text) for text in texts]
+    for place, text in enumerate(texts):
+        stopped = place > 0 and lines[place - 1].edge in (Edge.STOP, Edge.EXCLAIM)
+        found[place] = found[place] or (stopped and cues.is_whole("signed", text))
     dated = [cues.is_whole("dated", text) for text in texts]
     for place, is_dated in enumerate(dated):
         if is_dated:

@@ -109,6 +109,8 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         kind = Kind.NOTE
     elif kind is Kind.TEXT and cues.opens("caption", text):
         kind = Kind.CAPTION
+    elif kind is Kind.TEXT and cues.is_passage("caption", "".join(line.bare for line in lines)):
+        kind = Kind.CAPTION
     return Passage(
         kind,
         tuple(Strip(line.page, line.start, line.end, line.spaced) for line in lines),
@@ -129,6 +131,8 @@ def plain(line: Line) -> str:
 
 def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
     """Part a paragraph from a jump at either end, and a caption from its credit."""
+    if passage.kind is Kind.CREDIT:
+        return _part_credit(passage, text, cues)
     if passage.kind not in (Kind.TEXT, Kind.CAPTION, Kind.NOTE):
         return [passage]
     parts = [passage]
@@ -140,10 +144,36 @@ def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
         head, tail = cut(last, ending, text)
         tail = replace(tail, kind=Kind.JUMP)
         return [*parts[:-1], head, tail] if head.bare else [*parts[:-1], tail]
-    if (ending := cues.closing("credit", last.bare)) < len(last.bare) and ending:
+    if ending := _credit_place(last, text, cues):
         head, tail = cut(last, ending, text)
         return [*parts[:-1], replace(head, kind=Kind.CAPTION), replace(tail, kind=Kind.CREDIT)]
     return parts
+
+
+def _part_credit(passage: Passage, text: str, cues: Cues) -> list[Passage]:
+    """Part a phrase from the credit that stands behind it on the same line."""
+    ending = _credit_place(passage, text, cues)
+    if ending < 3 or cues.is_whole("agency", passage.bare[:ending]):
+        return [passage]
+    head, tail = cut(passage, ending, text)
+    return [replace(head, kind=Kind.CAPTION), tail]
+
+
+def _credit_place(passage: Passage, text: str, cues: Cues) -> int:
+    """Behind how many characters of a passage its credit begins; 0 for none."""
+    words = spoken(passage, text)
+    found = cues.closing("credit", words)
+    count = sum(not char.isspace() for char in words[:found])
+    return count if count < len(passage.bare) else 0
+
+
+def spoken(passage: Passage, text: str) -> str:
+    """A passage's text with single spaces where its lines have any, for cues to be matched against."""
+    return "".join(
+        "".join(parts) if strip.spaced else " ".join(parts)
+        for strip in passage.strips
+        if (parts := text[strip.start : strip.end].split()) or True
+    )
 
 
 def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:

@@ -44,7 +44,7 @@ _NEXT: Final[dict[int, tuple[float, ...]]] = {
 _AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.03, 0.01)
 _ALIKE: Final = {True: log(0.45 * 1.6), False: log(0.45 * 0.25)}
 """A verse line as wide as the one before it, with a mark at its end and without: even lines mostly close on one."""
-_UNLIKE: Final = log(0.55 / 14)
+_UNLIKE: Final = log(0.55 / 9)
 _AFRESH: Final = log(1 / 14) - 0.7
 
 
@@ -81,12 +81,11 @@ def _open_page(evidence: Evidence) -> list[float]:
 
 def _verse_pair(before: Line, line: Line) -> float:
     """How a line of verse or of a table goes with the one before it."""
-    stanza = -1.8 if line.blank else 0.0
     if line.tokens > 1 and line.tokens == before.tokens:
-        return stanza + log(0.5)
+        return log(0.5 if line.tokens == 2 else 0.75)
     if abs(line.width - before.width) <= 1:
-        return stanza + _ALIKE[line.edge is not Edge.OTHER]
-    return stanza + _UNLIKE
+        return _ALIKE[line.edge is not Edge.OTHER]
+    return _UNLIKE
 
 
 def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> tuple[list[float], list[int]]:
@@ -110,8 +109,10 @@ def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> 
                 reached += paired if role == VERSE else _AFRESH
             if target in _TEXT and role in _PARAGRAPH_END:
                 reached += between
+            elif target == role == VERSE:
+                reached += evidence.lined[place]
             else:
-                reached += evidence.stacked[place] if target == role in _CLOSE_SET else apart
+                reached += evidence.stacked[place] if target == HEAD == role else apart
             if reached > top:
                 top, origin = reached, role
         result[target], pointers[target] = top + emission[target], origin
@@ -119,6 +120,5 @@ def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> 
 
 
 _CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP)
-_CLOSE_SET: Final = frozenset({HEAD, VERSE})
 _TEXT: Final = frozenset({FIRST, SINGLE})
 _LOG_NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}

@@ -22,6 +22,8 @@ _TITLE: Final = re.compile(
 _OWNER: Final = re.compile("(?:本报|本報|本社|本刊|社|报|報|见习|实习|首席|特约|特派|通讯|通訊|评论|評論)$")
 _LAST_DUTIES: Final = frozenset({"摄", "攝", "文", "图", "圖", "摄影", "攝影", "撮影", "文/图", "发", "發", "供图", "供圖"})
 _DUTIES: Final = frozenset("文图圖摄攝影发發写写画绘编")
+_LABELS: Final = frozenset("QAＱＡ問答问")
+"""What stands before a question or an answer, a space behind it."""
 _ROUND: Final = frozenset("（）()")
 
 
@@ -79,8 +81,10 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, source: str, manner: M
         sizes = [_size(source[a[1] : b[0]]) for a, b in pairwise(runs)]
         least = min(sizes)
         return [size >= 2 * least for size in sizes]
+    labelled = runs[0][1] - runs[0][0] == 1 and source[runs[0][0]] in _LABELS
     kept = [
-        _means(source[a[1] - 1], source[b[0]], source[a[1] : b[0]], manner)
+        (labelled and number == 0)
+        or _means(source[a[1] - 1], source[b[0]], source[a[1] : b[0]], manner)
         if manner is not Manner.HEAD
         else _means_in_head(runs, number, source)
         for number, (a, b) in enumerate(pairwise(runs))
