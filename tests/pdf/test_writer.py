@@ -2,6 +2,7 @@ import io
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pikepdf import Name
 from typeset.errors import OutputNonconforming, PictureInvalid
 from typeset.model.geometry import Box
 from typeset.model.page import Composition, Destination, Element, Glyph, GlyphRun, Link, Page, Part
-from typeset.pdf import Attachment, PdfOptions, Relation, write
+from typeset.pdf import Attachment, PdfOptions, Relation, write, writer
 from typeset.preflight import pdf as preflight
 
 ATTACHMENTS = (
@@ -233,10 +234,29 @@ def test_attached_files_come_out_as_they_went_in(make):
 
 
 def test_no_stream_ends_in_a_carriage_return(library, edition, pictures, composition):
-    """PDF/A-2, 6.1.7.1: seen once in every few dozen files before the writer knew of it."""
-    for number in range(60):
-        asked = PdfOptions(attachments=(Attachment(f"{number}.txt", b"%d" % number, "text/plain", Relation.DATA, "-"),))
-        assert b"\r\nendstream" not in write(edition, composition, library, pictures, asked)
+    """PDF/A-2, 6.1.7.1. Titles of every sum make the packed objects end in every way."""
+    for number in range(24, 40):
+        meta = replace(edition.meta, paper=chr(42 + number))
+        data = write(replace(edition, meta=meta), composition, library, pictures, PdfOptions())
+        assert b"\r\nendstream" not in data
+
+
+def test_a_carriage_return_makes_the_objects_be_numbered_anew(monkeypatch, library, edition, pictures, composition):
+    written = []
+
+    def serialize(pdf, *, packed=True):
+        data = serialize_for_true(pdf, packed=packed)
+        written.append((packed, data))
+        return data + (b"\r\nendstream" if packed else b"")
+
+    serialize_for_true = writer._serialize
+    monkeypatch.setattr(writer, "_serialize", serialize)
+    assert write(edition, composition, library, pictures, PdfOptions()) == written[-1][1]
+    assert [packed for packed, _ in written] == [True] * 6 + [False]
+    assert len({data for _, data in written}) == 7
+    for _, data in written:
+        assert conformance.is_pdf_compliant_bytes(data, profile="2a")
+        assert conformance.is_pdf_compliant_bytes(data, profile="ua1")
 
 
 SCRIPT = """
