@@ -38,6 +38,8 @@ def plan_of(*labels: str) -> Plan:
         ("1", 0),
         ("", None),
         ("110", None),
+        ("十十", None),
+        ("一版", None),
     ],
 )
 def test_a_jump_names_a_page_as_people_write_it(label: str, page: int | None) -> None:
@@ -75,6 +77,7 @@ def test_an_article_is_called_by_what_heads_it(cases: Mapping[str, Any], tools: 
     assert title_of(lead, WORDS) == "全市召开2021年度水利建设工作责任制述职评议会"
     assert title_of(replace(lead, headline=None), WORDS) == "提升服务 夯实基础 守正创新 从严治水"
     assert title_of(replace(lead, headline=tools.text("两\n行")), WORDS) == "两 行"
+    assert title_of(replace(lead, headline=tools.text(" \u3000")), WORDS) == "提升服务 夯实基础 守正创新 从严治水"
     assert title_of(brief, WORDS) == "简讯一则，𠮷字也在。"
     long = replace(brief, body=(Verse((tools.text("一" * 25),)),))
     assert title_of(long, WORDS) == "一" * 24 + "…"

@@ -39,7 +39,7 @@ BLOCKS = st.one_of(
     st.builds(Section, TEXTS, MAYBE),
     st.builds(Verse, st.lists(TEXTS, min_size=1, max_size=3).map(tuple)),
     st.builds(EditorsNote, TEXTS),
-    st.builds(Jump, TEXTS, st.text("0123一十A版 ", max_size=3), st.booleans()),
+    st.builds(Jump, TEXTS, st.text("0一十A版 ", max_size=4), st.booleans()),
 )
 LABELS = st.text(string.ascii_letters + "01 特頭", min_size=1, max_size=3).filter(str.strip)
 

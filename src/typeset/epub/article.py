@@ -79,7 +79,8 @@ def _head(desk: Desk, article: Article) -> Iterator[Node]:
     parts = [(part, text) for part, text in stack if text]
     if not parts:
         return
-    chief = next((part for part in (Part.HEADLINE, Part.KICKER, Part.DECK) if part in dict(parts)), None)
+    worded = {part for part, text in parts if flat(str(text))}
+    chief = next((part for part in (Part.HEADLINE, Part.KICKER, Part.DECK) if part in worded), None)
     header = element("header", class_="head")
     for part, text in parts:
         place = Element(article.id, part)

@@ -14,7 +14,7 @@ from typeset.epub.words import Words
 from typeset.model.edition import Article, Edition, Furniture, Meta, Photo, Section
 from typeset.model.ids import page_ids, section_id
 
-_NUMERALS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_NUMERALS: Final = dict(zip("〇一二三四五六七八九零○", "012345678900", strict=True))
 _TITLE_LENGTH: Final = 24
 
 
@@ -102,8 +102,8 @@ def fragment(anchor: str) -> str:
 def title_of(article: Article, words: Words) -> str:
     """Call an article by its headline, else by what heads it, else by the words it opens with."""
     for text in (article.headline, article.kicker, article.deck):
-        if text:
-            return flat(str(text))
+        if title := flat(str(text or "")):
+            return title
     for block in article.body:
         opening = flat(str(getattr(block, "text", None) or next(iter(getattr(block, "lines", ())), "")))
         if opening:
@@ -135,8 +135,7 @@ def _unlike(wanted: str, taken: set[str]) -> str:
 def _number(label: str) -> str:
     """Reduce a label to what tells it from others: 03, ３ and 三 are 3, 十二 is 12, a01 is A1."""
     text = unicodedata.normalize("NFKC", label).upper().strip()
-    if text and set(text) <= {*_NUMERALS, "十"}:
-        tens, ten, ones = text.rpartition("十")
-        digits = [str(_NUMERALS[digit]) for digit in (tens or ("一" if ten else "")) + (ones or ("〇" if ten else ""))]
-        text = "".join(digits)
+    if ten := re.fullmatch("([二三四五六七八九]?)十([一二三四五六七八九]?)", text):
+        text = (ten[1] or "一") + (ten[2] or "〇")
+    text = "".join(_NUMERALS.get(char, char) for char in text)
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", text)
