@@ -20,9 +20,9 @@ def error_classes() -> dict[str, int]:
 
 
 def test_every_exit_code_is_documented_and_none_twice() -> None:
-    table = dict(
-        (name, int(code)) for code, name in re.findall(r"^\| (\d+) \| (\w+) \|", (DOCS / "errors.md").read_text(), re.M)
-    )
+    table = {
+        name: int(code) for code, name in re.findall(r"^\| (\d+) \| (\w+) \|", (DOCS / "errors.md").read_text(), re.M)
+    }
     assert table == error_classes()
     assert len(set(table.values())) == len(table)
 
