@@ -5,7 +5,7 @@ Everything is said from the edition's own facts; what they do not tell is left o
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from typeset.compose.galley import Flow, Galley, Settled, draw
@@ -73,10 +73,19 @@ def folio(meta: Meta, label: str, stone: Stone) -> Iterator[Mark]:
     yield Rule(grid.left, foot, right, foot, stone.house.rules.page / 2)
 
 
-def strip(items: tuple[Furniture, ...], stone: Stone) -> Galley:
-    """Set furniture of the source small, an item to a paragraph, to the width of a column."""
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Small print poured for the foot of a page: in columns of `width` points, `lines` high."""
+
+    settled: Settled
+    width: float
+    lines: int
+
+
+def strip(items: tuple[Furniture, ...], columns: int, stone: Stone) -> Galley:
+    """Set furniture of the source small, an item to a paragraph, in one of `columns` equal columns of the page."""
     style = stone.house.text.furniture
-    measure = whole_ems(stone.grid.column_width, style)
+    measure = whole_ems(_strip_width(columns, stone), style)
     flows: list[Flow] = []
     for item in items:
         copy = ready(item.text, style, stone.setter)
@@ -85,16 +94,35 @@ def strip(items: tuple[Furniture, ...], stone: Stone) -> Galley:
     return Galley(measure, tuple(flows))
 
 
-def strip_marks(settled: Settled, line: int, stone: Stone) -> Iterator[Mark]:
+def pour_strip(items: tuple[Furniture, ...], most: int, stone: Stone) -> Strip | None:
+    """Pour small print into the fewest lines, and into the widest columns that need no more; None beyond `most` lines."""
+    best: Strip | None = None
+    for columns in range(1, stone.grid.columns + 1):
+        galley = strip(items, columns, stone)
+        for depth in range(max(1, -(-galley.lines // columns)), most + 1):
+            if best is not None and depth >= best.lines:
+                break
+            settled = galley.level([depth] * columns)
+            if settled is not None:
+                best = Strip(settled, _strip_width(columns, stone), depth)
+                break
+    return best
+
+
+def strip_marks(strip: Strip, line: int, stone: Stone) -> Iterator[Mark]:
     """Place the strip's columns below a rule, from a line of the grid on."""
     grid = stone.grid
     y = grid.y(line) - 0.4 * grid.leading
     yield Rule(grid.left, y, grid.left + grid.width(grid.columns), y, stone.house.rules.page / 2)
-    for number, slugs in enumerate(draw(settled)):
+    for number, slugs in enumerate(draw(strip.settled)):
+        x = grid.left + number * (strip.width + grid.gutter)
         for place_, slug in enumerate(slugs):
             for laid in slug.laid:
-                at = (grid.x(number) + laid.dx, grid.y(line + place_) + laid.dy)
-                yield from line_runs(laid.line, at, laid.element)
+                yield from line_runs(laid.line, (x + laid.dx, grid.y(line + place_) + laid.dy), laid.element)
+
+
+def _strip_width(columns: int, stone: Stone) -> float:
+    return (stone.grid.width(stone.grid.columns) + stone.grid.gutter) / columns - stone.grid.gutter
 
 
 def cut_rules(layout: Layout, stone: Stone) -> Iterator[Mark]:

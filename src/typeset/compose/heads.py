@@ -24,7 +24,11 @@ _SECOND: Final = 1.4
 """The height of a line of kicker, deck or byline, in its sizes."""
 _WHITE: Final = 0.55
 """The least white round a stack, in lines of the grid; a little more of it stands below than above."""
-_ABOVE: Final = 0.42
+_ABOVE: Final = 0.44
+_INNER: Final = 0.3
+"""The share of the white beyond one line that goes between a stack's lines,"""
+_OPENED: Final = 0.3
+"""which are opened by so much of the headline's size at most."""
 _ASCENT: Final = 0.88
 _EDGE: Final = 0.97
 """The share of its width that a headline may fill where it spans several columns."""
@@ -34,32 +38,42 @@ _BADNESS: Final = 1 / 6
 _NARROW: Final = 0.45
 """A headline that fills less of its width than this looks lost."""
 _LOST: Final = 10.0
-_TURNS: Final = ((0.6, 0.0, 0.2, 3.0), (0.0, 0.4, 2.0, 5.0), (0.0, 1.2, 4.0, 8.0))
+_FILLED: Final = 0.85
+"""One that fills more of its width"""
+_FULL: Final = 0.5
+"""is forgiven such a share of being small."""
+_NEEDLESS: Final = 4.0
+"""A headline turned that would have stood on one line in its size."""
+_TURNS: Final = ((0.6, 0.0, 0.2, 3.0), (0.0, 0.4, 2.0, 5.0), (0.0, 2.0, 5.0, 9.0))
 """What a headline in 1, 2, 3, 4 lines costs over one column, over two, over more."""
 _AIR: Final = (0.0, 1.0, 3.5)
 """What no, one, two lines more of white cost."""
 
 
 @dataclass(frozen=True, slots=True)
-class HeadStack:
-    """A stack set to a width: whole `lines` high, its lines of type from its top left corner, what it costs."""
-
-    lines: int
-    laid: tuple[Laid, ...]
-    size: float
-    cost: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A part of the stack: its lines, each `height` points high, in type of `size`."""
+class Row:
+    """A part of a stack: its lines, each `height` points high."""
 
     setting: HeadSetting
     element: Element
     height: float
 
 
-NO_HEAD: Final = HeadStack(0, (), 0.0, 0.0)
+@dataclass(frozen=True, slots=True)
+class HeadStack:
+    """A stack set to `width` points: its parts from the top, the whole `lines` that it takes, what it costs.
+
+    `size`: the headline's, in points.
+    """
+
+    rows: tuple[Row, ...]
+    width: float
+    lines: int
+    size: float
+    cost: float
+
+
+NO_HEAD: Final = HeadStack((), 0.0, 0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +95,93 @@ def of_article(article: Article) -> Copyhead:
 def stacks(head: Copyhead, grade: HeadGrade, face: str, span: int, stone: Stone) -> tuple[HeadStack, ...]:
     """Set a head over `span` columns in every size and turn that its grade allows: the cheapest of each height."""
     best: dict[int, HeadStack] = {}
-    for stack in _candidates(head, grade, face, span, stone):
+    for stack in _Setter(head, grade, face, span, stone).candidates():
         for more, price in enumerate(_AIR):
-            aired = _air(stack, more, price, stone) if more else stack
-            if aired.lines not in best or aired.cost < best[aired.lines].cost:
-                best[aired.lines] = aired
+            lines, cost = stack.lines + more, stack.cost + price
+            if lines not in best or cost < best[lines].cost:
+                best[lines] = replace(stack, lines=lines, cost=cost)
     return tuple(best[lines] for lines in sorted(best)) or (NO_HEAD,)
 
 
-def _candidates(head: Copyhead, grade: HeadGrade, face: str, span: int, stone: Stone) -> Iterator[HeadStack]:
-    """Try every size and turn of the headline; the other parts follow its size."""
-    width = stone.grid.width(span)
-    if head.headline is None or not head.headline:
-        rows = _seconds(head, grade, grade.sizes[-1], width, stone)
-        if rows:
-            yield _stack(rows, width, stone)
-        return
-    ideal = _ideal(grade, span, stone)
-    tried: set[tuple[int, float]] = set()
-    for size in grade.sizes:
-        style = TextStyle(face, size)
-        room = width if span == 1 else width * _EDGE
-        for setting in turn(head.headline, style, room, max_lines=grade.turns, setter=stone.setter):
-            if (setting.count, setting.size) in tried:
-                continue
-            tried.add((setting.count, setting.size))
-            cost = _price(setting, span, room, ideal)
-            main = _Row(setting, Element(head.owner, Part.HEADLINE), _HEADLINE * setting.size)
-            rows = _seconds(head, grade, setting.size, width, stone)
-            at = sum(row.element.part is Part.KICKER for row in rows)
-            yield _stack((*rows[:at], main, *rows[at:]), width, stone, cost)
+def lay(stack: HeadStack, spare: int, stone: Stone) -> tuple[Laid, ...]:
+    """Lay a stack's lines out from its top left corner, in the middle; white is shared, that of `spare` lines too.
+
+    Most of it stands above and below the stack, a little between its lines.
+    """
+    if not stack.rows:
+        return ()
+    content = sum(row.height * row.setting.count for row in stack.rows)
+    white = (stack.lines + spare) * stone.grid.leading - content
+    gaps = sum(row.setting.count for row in stack.rows) - 1
+    inner = min(_INNER * max(0.0, white - stone.grid.leading) / gaps, _OPENED * stack.size) if gaps else 0.0
+    y = (white - gaps * inner) * _ABOVE
+    laid: list[Laid] = []
+    for row in stack.rows:
+        for line in row.setting.lines:
+            middle = y + row.height / 2
+            placed = place(line, stack.width, Align.CENTRE)
+            laid.append(Laid(placed, 0.0, middle + (_ASCENT - 0.5) * row.setting.size, row.element))
+            y += row.height + inner
+    return tuple(laid)
+
+
+class _Setter:
+    """Sets the parts of one head to one width; kicker and deck are set once for each size."""
+
+    __slots__ = ("_face", "_grade", "_head", "_seconds", "_span", "_stone", "_width")
+
+    def __init__(self, head: Copyhead, grade: HeadGrade, face: str, span: int, stone: Stone) -> None:
+        self._head, self._grade, self._face, self._span, self._stone = head, grade, face, span, stone
+        self._width = stone.grid.width(span)
+        self._seconds: dict[tuple[Part, float], Row] = {}
+
+    def candidates(self) -> Iterator[HeadStack]:
+        """Try every size and turn of the headline; the other parts follow its size."""
+        headline, grade, span = self._head.headline, self._grade, self._span
+        if not headline:
+            rows = self._others(grade.sizes[-1])
+            if rows:
+                yield self._stack(rows, 0.0)
+            return
+        ideal = _ideal(grade, span, self._stone)
+        room = self._width if span == 1 else self._width * _EDGE
+        tried: set[tuple[int, float]] = set()
+        for size in grade.sizes:
+            style = TextStyle(self._face, size)
+            for setting in turn(headline, style, room, max_lines=grade.turns, setter=self._stone.setter):
+                if (setting.count, setting.size) in tried:
+                    continue
+                tried.add((setting.count, setting.size))
+                main = Row(setting, Element(self._head.owner, Part.HEADLINE), _HEADLINE * setting.size)
+                rows = self._others(setting.size)
+                at = sum(row.element.part is Part.KICKER for row in rows)
+                yield self._stack((*rows[:at], main, *rows[at:]), _price(setting, span, room, ideal))
+
+    def _others(self, size: float) -> tuple[Row, ...]:
+        """Set the kicker, the deck and the byline that go with a headline of `size` points."""
+        head, grade = self._head, self._grade
+        second = int(2 * grade.second * size) / 2
+        parts = (
+            (head.kicker, replace(grade.kicker, size=min(grade.kicker.size, second)), Part.KICKER),
+            (head.deck, replace(grade.deck, size=min(grade.deck.size, second)), Part.DECK),
+            (head.byline, self._stone.house.text.byline, Part.BYLINE),
+        )
+        return tuple(self._other(text, style, part) for text, style, part in parts if text)
+
+    def _other(self, text: Text, style: TextStyle, part: Part) -> Row:
+        key = (part, style.size)
+        if key not in self._seconds:
+            found = turn(text, style, self._width, max_lines=3, setter=self._stone.setter)
+            setting = min(found, key=_plainness)
+            self._seconds[key] = Row(setting, Element(self._head.owner, part), _SECOND * setting.size)
+        return self._seconds[key]
+
+    def _stack(self, rows: tuple[Row, ...], cost: float) -> HeadStack:
+        """Put the parts one under the other in whole lines of the grid."""
+        grid = self._stone.grid
+        content = sum(row.height * row.setting.count for row in rows)
+        size = max(row.setting.size for row in rows)
+        return HeadStack(rows, self._width, grid.slots(content + _WHITE * grid.leading), size, cost)
 
 
 def _ideal(grade: HeadGrade, span: int, stone: Stone) -> float:
@@ -123,58 +194,13 @@ def _ideal(grade: HeadGrade, span: int, stone: Stone) -> float:
 
 def _price(setting: HeadSetting, span: int, room: float, ideal: float) -> float:
     turns = _TURNS[min(span, len(_TURNS)) - 1]
-    fill = max(line.width for line in setting.lines) / room
-    return (
-        _OFF_SIZE * abs(math.log(setting.size / ideal))
-        + _BADNESS * setting.badness
-        + turns[min(setting.count, len(turns)) - 1]
-        + _LOST * max(0.0, _NARROW - fill)
-    )
-
-
-def _seconds(head: Copyhead, grade: HeadGrade, size: float, width: float, stone: Stone) -> tuple[_Row, ...]:
-    """Set the kicker, the deck and the byline that go with a headline of `size` points."""
-    parts = (
-        (head.kicker, grade.kicker, Part.KICKER),
-        (head.deck, grade.deck, Part.DECK),
-        (head.byline, stone.house.text.byline, Part.BYLINE),
-    )
-    rows: list[_Row] = []
-    for text, style, part in parts:
-        if text is None or not text:
-            continue
-        own = style if part is Part.BYLINE else replace(style, size=min(style.size, _half(grade.second * size)))
-        setting = min(turn(text, own, width, max_lines=3, setter=stone.setter), key=_plainness)
-        rows.append(_Row(setting, Element(head.owner, part), _SECOND * setting.size))
-    return tuple(rows)
+    widths = [line.width for line in setting.lines]
+    fill = max(widths) / room
+    off = _OFF_SIZE * abs(math.log(setting.size / ideal)) * (_FULL if fill > _FILLED and setting.size < ideal else 1.0)
+    needless = _NEEDLESS if setting.count > 1 and sum(widths) <= room else 0.0
+    turned = turns[min(setting.count, len(turns)) - 1]
+    return off + turned + needless + _BADNESS * setting.badness + _LOST * max(0.0, _NARROW - fill)
 
 
 def _plainness(setting: HeadSetting) -> float:
     return setting.badness + 12.0 * (setting.count - 1)
-
-
-def _half(size: float) -> float:
-    return int(2 * size) / 2
-
-
-def _stack(rows: tuple[_Row, ...], width: float, stone: Stone, cost: float = 0.0) -> HeadStack:
-    """Put the parts one under the other in whole lines of the grid, the rest as white above and below."""
-    content = sum(row.height * row.setting.count for row in rows)
-    lines = stone.grid.slots(content + _WHITE * stone.grid.leading)
-    y = (lines * stone.grid.leading - content) * _ABOVE
-    laid: list[Laid] = []
-    for row in rows:
-        for line in row.setting.lines:
-            middle = y + row.height / 2
-            placed = place(line, width, Align.CENTRE)
-            laid.append(Laid(placed, 0.0, middle + (_ASCENT - 0.5) * row.setting.size, row.element))
-            y += row.height
-    size = max(row.setting.size for row in rows)
-    return HeadStack(lines, tuple(laid), size, cost)
-
-
-def _air(stack: HeadStack, lines: int, cost: float, stone: Stone) -> HeadStack:
-    """Give a stack more white, above and below."""
-    down = lines * stone.grid.leading * _ABOVE
-    laid = tuple(replace(row, dy=row.dy + down) for row in stack.laid)
-    return HeadStack(stack.lines + lines, laid, stack.size, stack.cost + cost)

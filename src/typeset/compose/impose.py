@@ -6,21 +6,18 @@ from dataclasses import dataclass
 from typeset.compose import furniture
 from typeset.compose.contents import Entry, box_marks
 from typeset.compose.figures import measure
-from typeset.compose.makeup.blocks import BoxForm, PhotoForm
+from typeset.compose.makeup.blocks import BoxForm, PhotoForm, Placed
 from typeset.compose.makeup.book import Leaf
-from typeset.compose.makeup.pages import Placed
 from typeset.compose.place import Names, first_of, names_of, story_marks, unit_marks
 from typeset.compose.stone import Stone
 from typeset.model.edition import Edition
-from typeset.model.ids import page_ids
 from typeset.model.page import Destination, Element, Mark, Page, PageFigures, PageStart, Part
 
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """What every page needs to know of the others: the edition, its names, the contents of the box, the last label."""
+    """What every page needs to know of the others: the edition's names, the contents of the box."""
 
-    edition: Edition
     names: Names
     listed: tuple[Entry, ...]
     stone: Stone
@@ -28,7 +25,7 @@ class _Book:
 
 def impose(edition: Edition, leaves: Sequence[Leaf], listed: tuple[Entry, ...], stone: Stone) -> Iterator[Page]:
     """Set each page: its head, its blocks in the edition's order, the rules between them, the strip at its foot."""
-    book = _Book(edition, names_of(edition), listed, stone)
+    book = _Book(names_of(edition), listed, stone)
     opened: set[int] = set()
     for number, leaf in enumerate(leaves):
         marks: list[Mark] = []
@@ -41,7 +38,7 @@ def impose(edition: Edition, leaves: Sequence[Leaf], listed: tuple[Entry, ...], 
         if leaf.strip is not None:
             marks += furniture.strip_marks(leaf.strip, leaf.strip_line, stone)
         if number == len(leaves) - 1:
-            marks += _unopened(edition, opened, stone)
+            marks += _unopened(book, opened)
         yield Page(leaf.label, stone.house.paper.width, stone.house.paper.height, tuple(marks))
 
 
@@ -50,7 +47,7 @@ def starts(leaves: Sequence[Leaf]) -> Iterator[PageStart]:
     for leaf in leaves:
         first = next((found for placed in leaf.sheet.placed if (found := first_of(placed)) is not None), None)
         if first is None and leaf.strip is not None:
-            first = next(((flow.element, 0) for flow in leaf.strip.blocks if hasattr(flow, "element")), None)
+            first = next(((flow.element, 0) for flow in leaf.strip.settled.blocks if hasattr(flow, "element")), None)
         yield PageStart(leaf.label, *(first or (Element("", Part.NAMEPLATE), 0)))
 
 
@@ -83,12 +80,12 @@ def _page_names(placed: Placed, book: _Book, opened: set[int]) -> Iterator[Mark]
     if page not in opened:
         opened.add(page)
         grid = book.stone.grid
-        name = page_ids(book.edition.meta)[page]
+        name = book.names.pages[page]
         yield Destination(name, grid.x(placed.column), grid.y(placed.line))
 
 
-def _unopened(edition: Edition, opened: set[int], stone: Stone) -> Iterator[Mark]:
+def _unopened(book: _Book, opened: set[int]) -> Iterator[Mark]:
     """Name original pages that have no block of their own: they lead to the last page."""
-    for number, name in enumerate(page_ids(edition.meta)):
+    for number, name in enumerate(book.names.pages):
         if number not in opened:
-            yield Destination(name, stone.grid.left, stone.grid.top)
+            yield Destination(name, book.stone.grid.left, book.stone.grid.top)

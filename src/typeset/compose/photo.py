@@ -25,8 +25,8 @@ _COARSE: Final = 130.0
 """Below so many pixels to the inch a picture is larger than it can bear."""
 _ASCENT: Final = 0.88
 _AIR: Final = 1.5
-_OFF_FRAME: Final = 0.25
-_WIDE_FRAME: Final = 3.0
+_OFF_FRAME: Final = 0.4
+_WIDE_FRAME: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _framed(photo: Photo, span: int, stone: Stone) -> Iterator[PhotoUnit]:
         middle = lines * grid.leading / 2 + (_ASCENT - 0.5) * style.size
         laid = [Laid(say, 0.0, middle, Element(photo.id, Part.PICTURE))]
         laid += [Laid(w.line, w.dx, w.dy + lines * grid.leading, w.element) for w in words.laid]
-        cost = _OFF_FRAME * (frame.most - lines) + _WIDE_FRAME * max(0, span - 1)
+        cost = _OFF_FRAME * (lines - frame.least) + _WIDE_FRAME * (span - 1)
         yield PhotoUnit(photo, span, lines + words.lines, box, None, tuple(laid), cost)
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
-from typeset.compose.galley import Slug, draw
-from typeset.compose.heads import HeadStack
+from typeset.compose.galley import Laid, Slug, draw
+from typeset.compose.heads import lay
 from typeset.compose.line import Align, SetLine, place
-from typeset.compose.makeup.blocks import BoxForm, BrokenForm, PhotoForm, Story, StoryForm
-from typeset.compose.makeup.pages import Placed
+from typeset.compose.makeup.blocks import BoxForm, BrokenForm, PhotoForm, Placed, Story, StoryForm
 from typeset.compose.paragraph import set_line
 from typeset.compose.photo import PhotoUnit, alt
 from typeset.compose.stone import Stone, own
@@ -30,24 +29,26 @@ from typeset.model.page import (
     PlacedPicture,
 )
 
-_ABOVE: Final = 0.42
-"""The share of spare white that stands above a head."""
 _FRAME: Final = Ink(0.6, 0.6, 0.6)
 _FAINT: Final = Ink(0.45, 0.45, 0.45)
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The destinations of an edition: of each section head by its element, of each jump line's page by its element."""
+    """The destinations of an edition.
 
+    Its original pages' in order, its section heads' by element, and the page that a jump line names by the line's.
+    """
+
+    pages: tuple[str, ...]
     sections: Mapping[Element, str]
     jumps: Mapping[Element, str]
 
 
 def names_of(edition: Edition) -> Names:
     """Name the places that an edition's articles have inside them, and those that their jump lines name."""
-    named = zip(edition.meta.pages, page_ids(edition.meta), strict=True)
-    pages = {info.label.lstrip("0"): name for info, name in reversed(tuple(named))}
+    ids = page_ids(edition.meta)
+    pages = {_plain(info.label): name for info, name in reversed(list(zip(edition.meta.pages, ids, strict=True)))}
     sections: dict[Element, str] = {}
     jumps: dict[Element, str] = {}
     for article in edition.articles:
@@ -55,9 +56,13 @@ def names_of(edition: Edition) -> Names:
         for index, block in enumerate(article.body):
             if isinstance(block, Section):
                 sections[Element(article.id, Part.SECTION, index)] = section_id(article, next(numbers))
-            elif isinstance(block, Jump) and block.label.lstrip("0") in pages:
-                jumps[Element(article.id, Part.JUMP, index)] = pages[block.label.lstrip("0")]
-    return Names(sections, jumps)
+            elif isinstance(block, Jump) and _plain(block.label) in pages:
+                jumps[Element(article.id, Part.JUMP, index)] = pages[_plain(block.label)]
+    return Names(ids, sections, jumps)
+
+
+def _plain(label: str) -> str:
+    return label.strip().lstrip("0")
 
 
 def part_name(owner: str, part: int) -> str:
@@ -78,7 +83,7 @@ def story_marks(placed: Placed, onward: str, names: Names, stone: Stone) -> Iter
     spare = placed.height - form.head.lines - form.depth
     body = placed.line + form.head.lines + spare
     yield Destination(part_name(story.owner, story.part), x, y)
-    yield from _head(form.head, story, (x, y + _ABOVE * spare * grid.leading))
+    yield from _head(lay(form.head, spare, stone), story, (x, y))
     yield from _columns(placed, form, body, (names, stone))
     if isinstance(form, BrokenForm):
         yield from _onward(placed, form, body, (onward, stone))
@@ -119,10 +124,10 @@ def unit_marks(unit: PhotoUnit, cell: tuple[int, int], stone: Stone) -> Iterator
             yield from line_runs(laid.line, at, laid.element)
 
 
-def _head(head: HeadStack, story: Story, at: tuple[float, float]) -> Iterator[Mark]:
+def _head(head: tuple[Laid, ...], story: Story, at: tuple[float, float]) -> Iterator[Mark]:
     """Set a head stack. A continued story's says where it comes from, and repeats the headline as page furniture."""
     x, y = at
-    for laid in head.laid:
+    for laid in head:
         point = (x + laid.dx, y + laid.dy)
         if story.began is None:
             yield from line_runs(laid.line, point, laid.element)
@@ -192,8 +197,8 @@ def first_of(placed: Placed) -> tuple[Element, int] | None:
         return (words[0].element if words else Element(form.unit.photo.id, Part.PICTURE)), 0
     if isinstance(form, BoxForm):
         return None
-    if form.story.began is None and form.head.laid:
-        return form.head.laid[0].element, 0
+    if form.story.began is None and form.head.rows:
+        return form.head.rows[0].element, 0
     settled = form.settled if isinstance(form, StoryForm) else placed.settled
     laid = next((laid for column in draw(settled) for slug in column for laid in slug.laid), None) if settled else None
     return (laid.element, laid.line.start) if laid is not None else None

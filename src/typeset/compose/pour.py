@@ -14,6 +14,8 @@ _SHORT: Final = 0.4
 """A column that ends a line short."""
 _STEP: Final = 1.2
 """A line of difference between neighbouring feet."""
+_EARLY: Final = 0.01
+"""What it costs more for each column that follows it: the last columns are the short ones."""
 _HOLE: Final = 6.0
 """Each further line short: a hole, taken only where nothing else can be."""
 _STRANDED: Final = 30.0
@@ -75,14 +77,14 @@ class Slugs:
     def _columns(self, rooms: Sequence[int]) -> dict[tuple[int, int], tuple[float, tuple[int, ...]]]:
         """Try every way to end each column level or a few lines short: (end, short) to cost and all columns' ends."""
         front: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, -1): (0.0, ())}
-        for room in rooms:
+        for left, room in zip(range(len(rooms) - 1, -1, -1), rooms, strict=True):
             following: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
             for (start, before), (cost, ends) in front.items():
                 for short in range(_DEEPEST + 1):
                     end = self._at.get(self._sums[start] + room - short)
                     if end is None or end < start:
                         continue
-                    total = cost + self._price(end, short, before)
+                    total = cost + self._price(end, short, before) + _EARLY * left * short
                     old = following.get((end, short))
                     if old is None or total < old[0]:
                         following[(end, short)] = (total, (*ends, end))

@@ -23,7 +23,7 @@ _SHALLOWEST: Final = 2
 _SHALLOW: Final = ((3, 7.0), (5, 2.5), (7, 0.8))
 """What columns of fewer lines than so many cost: text in strips."""
 _DEEP: Final = 32
-_DEEPER: Final = 0.08
+_DEEPER: Final = 0.16
 """What each line beyond that depth costs: a column that tires the eye."""
 _LEAD_SPAN: Final = (0.0, 1.5, 5.0, 9.0)
 """What a lead costs that leaves no, one, two, more columns of the page beside it."""
@@ -77,6 +77,7 @@ class StoryForm:
     depth: int
     settled: Settled
     photos: tuple[Slot, ...]
+    grade: HeadGrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class BrokenForm:
     tops: tuple[int, ...]
     depth: int
     photos: tuple[Slot, ...]
+    grade: HeadGrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,21 @@ class BoxForm:
 
 
 Form = StoryForm | BrokenForm | PhotoForm | BoxForm
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block on the page: its top left cell, its size in columns and lines, how it is set.
+
+    `settled`: a broken story's text up to the page's end.
+    """
+
+    column: int
+    line: int
+    span: int
+    height: int
+    form: Form
+    settled: Settled | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +183,7 @@ class Shaper:
                 cost = head.cost + price + (self._lead_cost(span) if lead else 0.0)
                 height = head.lines + depth
                 if height and (height not in best or cost < best[height].cost):
-                    form = StoryForm(story, span, head, photos.tops, depth, settled, photos.slots)
+                    form = StoryForm(story, span, head, photos.tops, depth, settled, photos.slots, grade)
                     best[height] = Shape(height, cost, form)
         return tuple(best[height] for height in sorted(best))
 
@@ -187,7 +204,7 @@ class Shaper:
                     price = cost + head.cost + photos.cost + _depth_cost(depth)
                     total = head.lines + depth
                     if total not in best or price < best[total].cost:
-                        form = BrokenForm(story, span, head, photos.tops, depth, photos.slots)
+                        form = BrokenForm(story, span, head, photos.tops, depth, photos.slots, grade)
                         best[total] = Shape(total, price, form)
         return tuple(best[total] for total in sorted(best))
 

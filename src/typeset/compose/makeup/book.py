@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.compose.furniture import folio_lines, nameplate_lines, strip
-from typeset.compose.galley import Galley, Settled, remainder
+from typeset.compose.furniture import Strip, folio_lines, nameplate_lines, pour_strip, strip
+from typeset.compose.galley import Galley, remainder
 from typeset.compose.makeup.blocks import BoxForm, PhotoForm, Shaper
 from typeset.compose.makeup.layout import Layout
 from typeset.compose.makeup.pages import Copy, Maker, Sheet
@@ -28,7 +28,7 @@ class Leaf:
 
     label: str
     sheet: Sheet
-    strip: Settled | None
+    strip: Strip | None
     strip_line: int
 
 
@@ -63,18 +63,17 @@ def _leaf(
     """Make up a page; when its copy brings small print with it, again with room kept for that."""
     maker, field, label, boxes = use
     stone = maker.stone
-    most = stone.grid.lines if not copy else int(stone.grid.lines * _STRIP)
+    most = field.height - 1 if not copy else int(stone.grid.lines * _STRIP)
     kept = 0
     while True:
         free = replace(field, height=field.height - kept)
         sheet = maker.page(copy, free, label, boxes) if copy else _blank(free)
         due = _due(edition, sheet, small)
-        galley = _galley(edition, small.left, due, stone)
-        settled, left = _pour(galley, min(most, field.height - 1), stone) if galley.lines else (None, None)
-        need = _depth(settled) + 1 if settled is not None else 0
-        if need <= kept or kept >= most + 1:
-            line = field.line + field.height - _depth(settled) if settled is not None else 0
-            return Leaf(label, sheet, settled, line), _Print(left, small.begun | due)
+        poured, left = _pour(edition, small.left, due, (most, stone))
+        need = poured.lines + 1 if poured is not None else 0
+        if need <= kept or kept > most:
+            line = field.line + field.height - need + 1
+            return Leaf(label, sheet, poured, line), _Print(left, small.begun | due)
         kept = need
 
 
@@ -100,24 +99,26 @@ def _due(edition: Edition, sheet: Sheet, small: _Print) -> frozenset[int]:
     return frozenset(pages - small.begun)
 
 
-def _galley(edition: Edition, left: Galley | None, due: frozenset[int], stone: Stone) -> Galley:
-    fresh = strip(tuple(item for item in edition.furniture if item.page in due), stone)
-    return fresh if left is None else Galley(left.measure, left.blocks + fresh.blocks)
-
-
-def _pour(galley: Galley, most: int, stone: Stone) -> tuple[Settled, Galley | None]:
-    """Pour small print into as few lines over all columns as it takes, `most` of them at most."""
+def _pour(
+    edition: Edition, left: Galley | None, due: frozenset[int], use: tuple[int, Stone]
+) -> tuple[Strip | None, Galley | None]:
+    """Pour small print into as few lines as it takes; what is more than `most` lines goes on on the next page."""
+    most, stone = use
+    items = tuple(item for item in edition.furniture if item.page in due and item.text)
+    if left is None:
+        if not items:
+            return None, None
+        poured = pour_strip(items, most, stone)
+        if poured is not None:
+            return poured, None
     columns = stone.grid.columns
+    galley = strip(items, columns, stone)
+    galley = galley if left is None else Galley(left.measure, left.blocks + galley.blocks)
+    width = stone.grid.column_width
     for depth in range(-(-galley.lines // columns), most + 1):
         settled = galley.level([depth] * columns)
         if settled is not None:
-            return settled, None
+            return Strip(settled, width, depth), None
     settled = galley.fill([most] * columns, rest=1)
     assert settled is not None
-    return settled, remainder(settled, galley.measure)
-
-
-def _depth(settled: Settled | None) -> int:
-    if settled is None:
-        return 0
-    return max(end - start for start, end in zip(settled.pour.starts, settled.pour.ends, strict=True))
+    return Strip(settled, width, most), remainder(settled, galley.measure)

@@ -10,6 +10,8 @@ _BUTTING: Final = 1.2
 """Two heads side by side on one line."""
 _CROSSING: Final = 1.5
 """Two horizontal rules that meet across a gutter."""
+_MONOTONOUS: Final = 1.5
+"""A wide block right above another as wide."""
 _TOUCHING: Final = 4.0
 """Two photos that touch."""
 _THROUGH: Final = 2.0
@@ -96,6 +98,8 @@ def _blemishes(layout: Layout, photos: frozenset[int], height: int) -> Iterator[
             overlap = one.column < other.column + other.span and other.column < one.column + one.span
             if below and overlap and {one.piece, other.piece} <= photos:
                 yield _TOUCHING
+            if below and one.column == other.column and one.span == other.span > 2:
+                yield _MONOTONOUS
     across = [cut for cut in layout.cuts if cut.across]
     for upper in across:
         yield from (

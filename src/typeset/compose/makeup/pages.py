@@ -4,16 +4,17 @@ Which articles a page takes follows their order, so that text out of the pages i
 page each stands follows importance. All pages but the last are full: the last article of a page may go on on the next.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from typeset.compose.galley import Galley, Settled, remainder
 from typeset.compose.heads import Copyhead
-from typeset.compose.makeup.blocks import BoxForm, BrokenForm, Form, PhotoForm, Shaper, Story, StoryForm
+from typeset.compose.makeup.blocks import BoxForm, BrokenForm, PhotoForm, Placed, Shaper, Story, StoryForm
 from typeset.compose.makeup.layout import Layout, Rectangle
 from typeset.compose.makeup.search import Field, Found, Quest, Search
 from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer
+from typeset.compose.makeup.vary import vary
 from typeset.compose.stone import Stone, own
 from typeset.house import HeadGrade
 from typeset.model.edition import Photo
@@ -38,10 +39,18 @@ _BOX_NUMBER: Final = 2_000_000
 _PHOTO_NUMBER: Final = 3_000_000
 """Pieces are numbered: stories from 0 on, the same when they are broken, boxes and photos from these numbers on."""
 _BOX_WEIGHT: Final = 0.4
+_LAST: Final = 8.0
+"""What a page gains that leaves nothing."""
+_STUBS: Final = ((0.12, 18.0), (0.3, 7.0))
+"""What a page costs that leaves less than such a share of a page for the next, by a rough measure of its copy:"""
+_TEXT_AREA: Final = 1.06
+_HEAD_AREA: Final = 11.0
+_PHOTO_AREA: Final = 14.0
+"""cells of column and line for each line of text, each head, each photo."""
 _PROMISING: Final = 3
 """So many choices of copy are looked into further."""
-_FEW: Final = 3
-"""A last page with no more blocks may leave columns blank."""
+_LOW: Final = 12
+"""A last page that would be lower may leave columns blank."""
 _PHOTOS: Final = 3
 """The most photos without a story that a page with stories takes."""
 
@@ -56,21 +65,6 @@ class Copy:
     def __bool__(self) -> bool:
         """Tell whether anything is left."""
         return bool(self.stories or self.photos)
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A block on the page: its top left cell, its size in columns and lines, how it is set.
-
-    `settled`: a broken story's text up to the page's end.
-    """
-
-    column: int
-    line: int
-    span: int
-    height: int
-    form: Form
-    settled: Settled | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +208,8 @@ class Maker:
                 stories[0] = _rest(form.story, settled, label, self.stone)
             cell = (rectangle.column, rectangle.line, rectangle.span, rectangle.height)
             placed.append(Placed(*cell, form, settled))
-        return Sheet(field, found.height, tuple(placed), found.layout, Copy(tuple(stories), photos))
+        blocks = vary(placed, self.stone)
+        return Sheet(field, found.height, blocks, found.layout, Copy(tuple(stories), photos))
 
 
 class _Bench:
@@ -237,12 +232,24 @@ class _Bench:
         photos = frozenset(number for number in numbers if number >= _PHOTO_NUMBER)
         last = choice.whole == len(copy.stories) and choice.photos == len(copy.photos)
         bonus = self._maker.held(copy, choice) - _PER_PIECE * len(numbers)
-        for columns in range(field.columns, 0, -1) if last and len(numbers) <= _FEW else (field.columns,):
+        bonus += -_LAST if last else self._stub()
+        narrow = (
+            last and sum(_area(case.pieces[number].shapes, field).least for number in numbers) <= _LOW * field.columns
+        )
+        for columns in range(field.columns, 0, -1) if narrow else (field.columns,):
             slicer = self._slicers.setdefault((lead, columns), Slicer(case.pieces, columns, field.height))
             quest = Quest(numbers, photos, replace(field, columns=columns), last, field.columns - columns)
             search = Search(quest, slicer)
             if search.best is not None:
                 yield _Attempt(choice, search, bonus)
+
+    def _stub(self) -> float:
+        """What it costs that so little is left for the next page."""
+        page = self._field.columns * self._field.height
+        volume = sum(_HEAD_AREA + _TEXT_AREA * story.galley.lines for story in self._copy.stories)
+        volume += _PHOTO_AREA * len(self._copy.photos)
+        over = (volume - page) / page
+        return next((cost for share, cost in _STUBS if over < share), 0.0)
 
 
 class _Case:
@@ -290,7 +297,7 @@ class _Area:
     most: int
 
 
-def _area(shapes: dict[int, tuple[Shape, ...]], field: Field) -> _Area:
+def _area(shapes: Mapping[int, tuple[Shape, ...]], field: Field) -> _Area:
     sizes = [
         (span * (shape.height + GAP), shape.cost)
         for span, found in shapes.items()

@@ -19,6 +19,10 @@ _EMPTY: Final = 8.0
 """what each further line costs."""
 _TALL: Final = 0.12
 """What each line of height costs on the last page, which should be no taller than its text asks for."""
+_NEARLY: Final = 0.85
+"""Beyond that share of its field it should rather be full:"""
+_GAPING: Final = 0.35
+"""what each line then costs that it is not."""
 _BLANK: Final = 6.0
 """What each column costs that the last page leaves blank."""
 
@@ -98,7 +102,8 @@ def _look(slicer: Slicer, order: tuple[int, ...], quest: Quest) -> Found | None:
 
 def _height_cost(height: int, quest: Quest) -> float:
     if quest.last:
-        return _TALL * height
+        most = _NEARLY * quest.field.height
+        return _TALL * min(height, most) + (_GAPING * (quest.field.height - height) if height > most else 0.0)
     short = quest.field.height - height
     return _UNDERFULL[short] if short < len(_UNDERFULL) else _UNDERFULL[-1] + _EMPTY * (short - len(_UNDERFULL) + 1)
 

@@ -47,7 +47,7 @@ class Taste:
 
     cut: float = 5.0
     butt: float = 1.5
-    disorder: float = 8.0
+    disorder: float = 14.0
     ragged: float = 5.0
     slack: int = 1
     spread: float = 16.0
