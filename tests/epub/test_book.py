@@ -13,7 +13,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from typeset.copydesk import reassemble
 from typeset.epub import EpubOptions, FontUse, bind
+from typeset.intake.text import read_page
+from typeset.model.edition import Meta, PageInfo
+from typeset.model.source import Source
 from typeset.preflight.epub import open_book
 
 OPF = {"o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
@@ -119,3 +123,21 @@ def test_same_bytes_under_another_hash_seed_and_in_another_zone(
         [sys.executable, "-c", SCRIPT, here], env=environment, cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == hashlib.sha256(book).hexdigest()
+
+
+def test_the_sample_edition_keeps_its_weight(fonts: Any, tools: Any) -> None:
+    """A page of some 9,000 characters with its cover: under 1 MB with faces, under 150 kB without."""
+    raw = (Path(__file__).parents[2] / "editions/2021-02-02/01.txt").read_bytes()
+    page, _ = read_page(raw, page=0, file="01.txt", label="01", name=None)
+    meta = Meta("k", "焦作高新区报", None, "zh-Hans", None, None, (PageInfo("01", None, "01.txt", page.sha256),))
+    edition, _ = reassemble(Source((page,)), meta)
+    weights = [
+        len(
+            bind(
+                edition, (), fonts, {}, EpubOptions(datetime(2021, 2, 2), "0", fonts=use, cover=tools.first_page(2400))
+            )
+        )
+        for use in (FontUse.EMBED, FontUse.NONE)
+    ]
+    assert 300_000 < weights[0] < 1_000_000
+    assert 60_000 < weights[1] < 150_000

@@ -185,7 +185,7 @@ def test_the_headline_leads(width: int, measured: list[dict[str, Any]]) -> None:
     assert headline > 1.4 * deck > 1.4 * kicker >= 1.4 * text > 1.4 * byline >= 1.4 * caption
 
 
-@pytest.mark.parametrize(("file", "width"), [("a01", 320), ("title", 320), ("page-01", 600)])
+@pytest.mark.parametrize(("file", "width"), [("a02", 320), ("title", 320), ("page-01", 600)])
 def test_a_page_looks_as_it_did(
     file: str, width: int, shelf: tuple[Path, dict[str, list[str]]], need: Callable[[str], str], tools: Any
 ) -> None:
