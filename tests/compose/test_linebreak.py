@@ -50,10 +50,10 @@ def test_opening_costs_the_square_in_hundredths(cast):
 
 def test_a_single_last_character_is_dearer_than_anything(cast):
     items = cast("天地玄黄宇宙洪荒日")
-    assert lines(items, choose(items, survey(items), 4.0)) [-1] == "荒日"
+    assert lines(items, choose(items, survey(items), 4.0))[-1] == "荒日"
     items = cast("天地玄黄宇宙洪荒日。")
-    assert lines(items, choose(items, survey(items), 4.0)) [-1] == "荒日。"
-    assert SINGLE > 1000 * PAIR
+    assert lines(items, choose(items, survey(items), 4.0))[-1] == "荒日。"
+    assert SINGLE > 50 * PAIR
 
 
 def test_numbers_and_their_unit_stay_whole_if_the_lines_can_be_had(cast):

@@ -124,7 +124,7 @@ class TestRulesSwitchedOff:
                 Gap(0.0, 0.0, GapClass.OTHER, True) if inner else gap
                 for gap, inner in zip(copy.items.gaps, copy.items.inner, strict=True)
             )
-            items = replace(copy.items, gaps=gaps)
+            items = replace(copy.items, gaps=gaps, costs=(0.0,) * len(gaps))
             loose.append(Copy(items, survey(items)))
         assert figures(loose, 15, lay, Script.CN).cuts >= 3
 
@@ -283,11 +283,19 @@ class TestHopelessMeasures:
         lines = set_paragraph(make_text("“天地”，玄黄。"), PLAIN, 10.0, setter=squares)
         assert "".join(read(lines)) == "“天地”，玄黄。"
 
-    def test_a_long_address_goes_over_several_lines(self, noto, make_text):
+    def test_a_long_address_goes_over_several_lines_behind_its_joints(self, noto, make_text):
         text = make_text("详见https://www.example.com/2021/02/02/a-very-long-path/index.html?id=20210202页面。")
         lines = set_paragraph(text, BODY, 100.0, setter=noto(Script.CN))
         assert "".join(read(lines)) == str(text)
         assert all(line.width <= 100.0 + 1e-3 for line in lines)
+        assert max(line.stretch for line in lines) < 0.5
+        assert all(line[-1] in "/.-?=" for line in read(lines)[1:-2])
+
+    def test_an_address_that_leaves_a_hole_is_broken_but_a_number_is_not(self, squares, make_text):
+        broken = set_paragraph(make_text("天地玄黄www.example.com/abc宇宙"), PLAIN, 100.0, setter=squares)
+        assert read(broken)[0].startswith("天地玄黄www.")
+        whole = set_paragraph(make_text("天地玄黄1234567890123宇宙洪荒"), PLAIN, 80.0, setter=squares)
+        assert any("1234567890123" in line for line in read(whole))
 
 
 ALPHABET = (

@@ -16,8 +16,15 @@ from typeset.script.classes import WESTERN, Kind
 from typeset.script.kinsoku import BINDING, bound, soft_costs
 from typeset.script.spacing import RIGID, Gap, GapClass, justification
 
-EMERGENCY: Final = 2000.0
-"""The cost of a line that ends inside a word or a number too long for the measure."""
+_LONG: Final = 12
+"""A word of so many characters (an address of a site, as a rule) may be broken in an emergency sooner than others."""
+_CUT_LONG: Final = 2_000.0
+_CUT_WORD: Final = 20_000.0
+_CUT_UNIT: Final = 200_000.0
+"""What it costs to break a long word, a word, a number or another unit, where no line without a break can be set."""
+_AFTER_JOINT: Final = 500.0
+"""What it costs to break a long word behind one of its joints."""
+_JOINTS: Final = frozenset("/.-_?&=:@#%+")
 
 _AFTER_HYPHEN: Final = 4.0
 
@@ -74,7 +81,7 @@ class _Stick:
             self.gaps.append(gap)
             self.inner.append(tied)
             self.spaces.append(space)
-            self.costs.append(self.soft.get(start, 0.0))
+            self.costs.append(_CUT_UNIT if tied else self.soft.get(start, 0.0))
         self.sorts.append(sort)
         self.starts.append(start)
         self.ends.append(end)
@@ -157,9 +164,19 @@ def _add_word(stick: _Stick, start: int, end: int) -> None:
             or (text[place - 1] == "/" and text[place] != "/")
         )
         stick.add(sort, place, place + length, (not parts) if place > start else None)
-        if parts:
-            stick.costs[-1] += _AFTER_HYPHEN
+        if place > start:
+            stick.costs[-1] = _AFTER_HYPHEN if parts else _cut_cost(text, place, end - start)
         place += length
+
+
+def _cut_cost(text: str, place: int, length: int) -> float:
+    """What it costs to break a word of `length` characters at `place`."""
+    before, after = text[place - 1], text[place]
+    if (before.isdigit() and (after.isdigit() or after in ".,:%")) or (before in ".,:" and after.isdigit()):
+        return _CUT_UNIT
+    if length < _LONG:
+        return _CUT_WORD
+    return _AFTER_JOINT if before in _JOINTS and after not in _JOINTS else _CUT_LONG
 
 
 def _spaced(case: Case, space: str, left: Sort, right: Sort) -> Gap:

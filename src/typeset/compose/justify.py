@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from typeset.compose.items import Items
-from typeset.compose.linebreak import EPS
+from typeset.compose.linebreak import EPS, RAGGED
 from typeset.script.classes import IDEOGRAPHS
 from typeset.script.spacing import GapClass, justification
 
@@ -59,7 +59,7 @@ def _narrow(items: Items, first: int, widths: list[float], need: float) -> None:
 
 
 def _open(items: Items, first: int, widths: list[float], need: float) -> None:
-    """Put `need` ems into the gaps: the early steps to their limits, then all legal gaps alike."""
+    """Put `need` ems into the gaps: the early steps to their limits, then all legal gaps alike, or none of those."""
     for step in justification().stretch:
         if need <= EPS:
             return
@@ -69,6 +69,8 @@ def _open(items: Items, first: int, widths: list[float], need: float) -> None:
             widths[k] += share
         need -= min(need, sum(room))
     legal = [k for k in range(len(widths)) if items.gaps[first + k].sort is not GapClass.NONE]
+    if need > RAGGED * len(legal):
+        return
     for k in legal:
         widths[k] += need / len(legal)
 

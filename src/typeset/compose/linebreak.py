@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from typeset.compose.items import EMERGENCY, Items
+from typeset.compose.items import Items
 from typeset.script.classes import MARKS, Kind
 from typeset.script.spacing import GapClass, justification
 
 EPS: Final = 1e-6
 """Lengths that differ by less (em) are the same: a measure comes from points divided by a size."""
 
-TOLERANCES: Final = (0.08, 0.3, 3.0)
+TOLERANCES: Final = (0.08, 0.3, 0.45)
 """How far all gaps of a line may open (em), pass after pass: a pass whose cost stays under that of one line at its
-tolerance has found the optimum of all."""
+tolerance has found the optimum of all. Beyond the last, breaking a long word looks better."""
 
-SINGLE: Final = 100_000.0
-"""The cost of a last line with a single character (孤字): whatever else can be done is better."""
+RAGGED: Final = 0.5
+"""A line whose gaps would have to open further (em) is left short instead: better a ragged edge than a row of holes."""
+SINGLE: Final = 5_000.0
+"""The cost of a last line with a single character (孤字): as much as a line opened by 0.7 em in every gap."""
 PAIR: Final = 60.0
 """The cost of a last line of two characters."""
 _SHORT: Final = 4.0
@@ -140,7 +142,7 @@ def _end_cost(items: Items, k: int) -> float:
     """What it costs to end a line before sort k."""
     if k in (0, len(items.sorts)):
         return 0.0
-    return items.costs[k - 1] + (EMERGENCY if not items.gaps[k - 1].breaks else 0.0)
+    return items.costs[k - 1]
 
 
 def _tail(items: Items, at: Sequence[int]) -> Iterable[int]:
@@ -288,6 +290,15 @@ def _shortest(edges: Edges) -> tuple[float, list[int]] | None:
     return costs[-1], path[::-1]
 
 
+def _poor(nodes: Nodes, i: int, j: int, slack: float) -> float:
+    """The cost of a line that lacks `slack` ems: opened as far as may be, or short, as a piece of a word has to be."""
+    gaps = nodes.gaps_end[j] - nodes.gaps_start[i]
+    if gaps and slack <= RAGGED * gaps:
+        return (100 * slack / gaps) ** 2
+    piece = not gaps and nodes.sorts[j] - nodes.sorts[i] > 1
+    return (100 * RAGGED) ** 2 * (not piece) + (10 * slack) ** 2
+
+
 def _forced(items: Items, measure: float) -> Breaks:
     """Break a text that has no fitting lines: inside words and numbers, lines left short, at worst one too long."""
     nodes = survey(items, emergency=True)
@@ -306,7 +317,7 @@ def _forced(items: Items, measure: float) -> Breaks:
             elif slack < -EPS:
                 cost += _narrowed(nodes, i, j, -slack)
             elif j < last:
-                cost += (100 * slack / max(1, nodes.gaps_end[j] - nodes.gaps_start[i])) ** 2
+                cost += _poor(nodes, i, j, slack)
             if j == last and i:
                 cost += _short_last(nodes.tail[i])
             row.append((i, cost))
