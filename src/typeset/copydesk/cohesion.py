@@ -5,8 +5,10 @@ speaks for a story by the logarithm of its share there against its share on the 
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from math import log
+from itertools import pairwise
+from math import log, sqrt
 from typing import Final
 
 _MIX: Final = 0.5
@@ -14,6 +16,8 @@ _PAIR: Final = 0.6
 _SINGLE: Final = 0.3
 """Neighbouring pairs are not independent, single characters still less: how much of each one's logarithm counts."""
 _ABSENT: Final = log(1 - _MIX)
+_LEAD: Final = 300
+"""A head is drawn from its story's lead, of about so many characters, however long the story is."""
 _LONGEST: Final = 4000
 """Past this many characters a passage's further words are not counted."""
 
@@ -24,7 +28,7 @@ class Lexicon:
     Built once for a page, from the bare texts of its passages; passages that are no running text are empty strings.
     """
 
-    __slots__ = ("_postings", "_sizes", "_total")
+    __slots__ = ("_heard", "_postings", "_sizes", "_sparse", "_total")
 
     def __init__(self, texts: Sequence[str], heads: Sequence[str]) -> None:
         wanted = {gram for head in heads for gram in grams(head)}
@@ -41,14 +45,28 @@ class Lexicon:
                 if a + b in postings:
                     postings[a + b].append(place)
         self._total = max(1, self._sizes[-1])
+        self._heard = [_pairs(text[:_LONGEST]) for text in texts]
+        self._sparse = Counter(pair for pairs in self._heard for pair in pairs)
+
+    def kinship(self, before: int, after: int) -> float:
+        """What two texts' shared words say for their being one story, above 0, or two, below.
+
+        The cosine of their pairs of characters, each weighed by how few passages of the page have it.
+        """
+        one, other = self._heard[before], self._heard[after]
+        shared = one & other
+        if not one or not other:
+            return 0.0
+        count = sum(1 for pairs in self._heard if pairs)
+        weight = sum(log(count / self._sparse[pair]) for pair in shared)
+        return min(max((weight / sqrt((len(one) + 5) * (len(other) + 5)) - 0.025) * 30, -0.9), 2.0)
 
     def fit(self, head: str, start: int, end: int) -> float:
         """How much likelier the head is with passages `start` to `end` as its story than with the page at large."""
-        size = self._sizes[end] - self._sizes[start]
-        if not size:
+        if self._sizes[end] == self._sizes[start]:
             return 0.0
         score = 0.0
-        scale = _MIX * self._total / size
+        scale = _MIX * max(self._total / _LEAD, 1.5)
         for gram in grams(head):
             places = self._postings.get(gram)
             if not places:
@@ -57,6 +75,15 @@ class Lexicon:
             weight = _PAIR if len(gram) == 2 else _SINGLE
             score += weight * (log(1 - _MIX + scale * count / len(places)) if count else _ABSENT)
         return score
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of letters and digits in a text, kana pairs left out: they are grammar."""
+    return frozenset(
+        a + b
+        for a, b in pairwise(text)
+        if a.isalnum() and b.isalnum() and not ("\u3041" <= a <= "\u309f" and "\u3041" <= b <= "\u309f")
+    )
 
 
 def grams(text: str) -> frozenset[str]:

@@ -34,6 +34,8 @@ ROLES: Final = (
     "signature",
     "signed",
     "agency",
+    "dateline",
+    "title",
 )
 
 

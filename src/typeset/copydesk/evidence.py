@@ -35,8 +35,8 @@ _CLOSE_EDGE: Final = {
     Edge.EXCLAIM: log(0.05),
     Edge.CLOSER: log(0.02),
     Edge.COLON: log(0.012),
-    Edge.OTHER: log(0.005),
-    Edge.COMMA: log(0.002),
+    Edge.OTHER: log(0.0035),
+    Edge.COMMA: log(0.001),
     Edge.OPENER: log(0.00001),
 }
 """What a paragraph ends on."""
@@ -77,6 +77,8 @@ _TURNS: Final = {
 _STRAY: Final = -5.5
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _INNER_MARKS: Final = frozenset("，、。；,;")
+_OTHER_COLUMN: Final = -3.0
+"""A paragraph whose two lines stand in columns of different measure."""
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
 _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
@@ -112,19 +114,23 @@ class Marked:
     name: tuple[bool, ...]
     carried: tuple[bool, ...]
     speaker: tuple[bool, ...]
+    dateline: tuple[bool, ...]
 
 
 def weigh(lines: Sequence[Line], measures: Sequence[int], marked: Marked, habits: Habits) -> Evidence:
     """Gather the evidence for every line and every border."""
     seams = Seams((line.bare for line in lines), japanese=habits.japanese)
     roles: list[tuple[float, ...]] = []
-    borders: list[tuple[float, float, float, float, float]] = []
+    borders: list[tuple[float, ...]] = []
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = _set_line(line, (before, after), measures[place], habits)
         roles.append(_emissions(line, look, measures[place], Words.of(marked, place)))
-        borders.append(_border(before, line, seams, habits))
+        within, *others = _border(before, line, seams, habits)
+        if before is not None and abs(measures[place] - measures[place - 1]) > 3:
+            within += _OTHER_COLUMN
+        borders.append((within, *others))
     return Evidence(tuple(roles), *zip(*borders, strict=True))
 
 
@@ -142,13 +148,14 @@ class Words:
     closing: bool
     name: bool
     speaker: bool
+    dateline: bool
 
     @classmethod
     def of(cls, marked: Marked, place: int) -> "Words":
         """Gather one line's."""
         return cls(
             marked.story[place], marked.item[place], marked.byline[place], marked.credit[place],
-            marked.furniture[place], marked.jump[place], marked.caption[place], marked.closing[place], marked.name[place], marked.speaker[place],
+            marked.furniture[place], marked.jump[place], marked.caption[place], marked.closing[place], marked.name[place], marked.speaker[place], marked.dateline[place],
         )  # fmt: skip
 
 
@@ -169,10 +176,10 @@ def _emissions(line: Line, look: tuple[float, float, float, float], width: int, 
         last + going_on,
         single + opening,
         _head(line) + head,
-        log(0.3) if words.byline else log(0.02) if words.name else NEVER,
+        log(0.3) if words.byline else log(0.02) if words.name or words.dateline else NEVER,
         log(0.3) if words.credit else NEVER,
         log(0.5) if words.furniture else NEVER,
-        _verse(line, width) + head,
+        _verse(line, width) + (0.0 if words.item and not words.closing else head),
         log(0.5) if words.jump else NEVER,
     )
 
@@ -182,6 +189,8 @@ def _verse(line: Line, width: int) -> float:
     score = _VERSE_EDGE[line.edge]
     if line.spaced:
         return score - 3.0
+    marks = sum(char in _INNER_MARKS for char in line.bare[:-1])
+    score += min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     if line.edge is Edge.OTHER and abs(line.width - width) <= 1:
         score -= 1.5
     if line.tokens > 1 and line.loose + 4 <= width:
@@ -210,7 +219,7 @@ def _set_line(
     first = max(log(none) + wrapped(lack, need), log(one) + wrapped(lack - 2, need), log(two) + wrapped(lack - 4, need))
     middle = wrapped(lack, need)
     ended = log(2 / width) + (0.0 if lack >= -1 else -2.0 if lack >= -2 else -7.0)
-    single = ended + (0.6 if line.edge is Edge.OTHER else 0.0)
+    single = ended + (0.9 if line.edge is Edge.OTHER else 0.0)
     return (
         max(first, stray_first) + open_edge,
         max(middle, stray_middle) + open_edge,
@@ -307,7 +316,7 @@ def _border(before: Line | None, line: Line, seams: Seams, habits: Habits) -> tu
     inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
     between = log(habits.blank_between if line.blank else 1 - habits.blank_between)
     apart = log(0.65 if line.blank else 0.35)
-    lined = log(0.12 if line.blank else 0.88) - 0.2
+    lined = log(0.09 if line.blank else 0.91) - 0.2
     stacked = log(0.35 if line.blank else 0.65) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
     between += log(habits.shown if line.indent else 1 - habits.shown)

@@ -64,7 +64,7 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
             shown_insides += after.indent > 0
     return Habits(
         blank_between=(blanks + 0.8) / (ends + 2),
-        blank_inside=(blank_insides + 0.15) / (insides + 6),
+        blank_inside=(blank_insides + 0.8) / (insides + 30),
         shown=(shown + 0.4) / (ends + 2),
         shown_inside=(shown_insides + 0.1) / (insides + 4),
         lack=(lacks[0] / sum(lacks), lacks[1] / sum(lacks), lacks[2] / sum(lacks)),

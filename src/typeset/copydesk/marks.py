@@ -41,6 +41,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> Marked:
     return Marked(
         story=tuple(cues.opens("story", text) for text in texts),
         item=tuple(cues.opens("item", text) for text in texts),
+        dateline=tuple(cues.is_whole("dateline", text) for text in texts),
         speaker=tuple(cues.opens("speaker", text) or _speaker(text) in labels for text in texts),
         byline=tuple(a and not b for a, b in zip(byline, credit, strict=True)),
         credit=tuple(credit),

@@ -18,7 +18,7 @@ WIDEST: Final = 130
 """Wider than this, in half ems, no newspaper column is."""
 NARROWEST: Final = 8
 _WINDOW: Final = 6
-_SWITCH: Final = {True: (log(0.02), log(0.98)), False: (log(0.0007), log(0.9993))}
+_SWITCH: Final = {True: (log(0.06), log(0.94)), False: (log(0.004), log(0.996))}
 """Changing the column and keeping it, at a blank line and where there is none."""
 _FULL: Final = {-2: 0.03, -1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
 """The share of lines by how many half ems they lack to the measure, first and last lines not counted."""
@@ -32,13 +32,14 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
         return []
     widths = [min(line.width, WIDEST) for line in lines]
     candidates = _candidates(lines, widths)
+    choice = log(len(candidates))
     tables = [_emission(candidate) for candidate in candidates]
     best = [log(1 / len(candidates))] * len(candidates)
     back: list[list[int]] = []
     for line, width in zip(lines, widths, strict=True):
         top = max(range(len(candidates)), key=best.__getitem__)
         switch, stay = _SWITCH[line.blank > 0]
-        entered = best[top] + switch
+        entered = best[top] + switch - choice
         pointers = []
         step = []
         for number, table in enumerate(tables):

@@ -39,7 +39,7 @@ class Passage:
 
     `bare`: its characters without white space. `measure`: of the column it stands in, half ems. `width`: of its
     first line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story. `item`:
-    whether it is numbered or bulleted.
+    whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column.
     """
 
     kind: Kind
@@ -51,6 +51,7 @@ class Passage:
     gaps: int = 0
     opens: bool = False
     item: bool = False
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         first.gaps,
         kind is Kind.TEXT and cues.opens("story", text),
         cues.opens("item", text),
+        kind is Kind.HEAD and cues.is_whole("title", text),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from typeset.copydesk import heads
 from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
 _TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
@@ -90,6 +91,8 @@ class _Page:
     def __init__(self, passages: Sequence[Passage], setting: heads.Setting) -> None:
         self.passages = passages
         self.setting = setting
+        self.tail = max((n + 1 for n, p in enumerate(passages) if p.kind in _TEXTUAL), default=0)
+        self.places = {id(passage): place for place, passage in enumerate(passages)}
         self.stacks: dict[tuple[int, int], float] = {}
         texts = [passage.bare if passage.kind in _TEXTUAL else "" for passage in passages]
         lines = [passage.bare for passage in passages if passage.kind is Kind.HEAD]
@@ -116,7 +119,7 @@ class _Page:
             yield from self._with_text(start, place, limit, headed=False)
 
     def _alone(self, start: int, end: int) -> Story:
-        return Story(start, end, start, end, Shape.HEAD_ALONE, -7.0 + self._stack(start, end) + self._outer(start))
+        return Story(start, end, start, end, Shape.HEAD_ALONE, (-4.5 if self.tail <= start else -7.0) + self._stack(start, end) + self._outer(start))
 
     def _with_text(self, start: int, place: int, limit: int, *, headed: bool) -> Iterator[Story]:
         """Grow the text passage by passage; a head on the way closes the story or is a section's."""
@@ -152,7 +155,8 @@ class _Page:
             fit = self._fit(start, head_end, first, place) + self._bind(first)
             yield Story(start, place, start, head_end, Shape.HEAD_FIRST, running + fit + self._stack(start, head_end))
         else:
-            continued = -1.0 if self.passages[start].kind is Kind.JUMP else -6.5
+            lone = place - start == 1 and self.passages[start].kind is Kind.TEXT and not self.passages[start].opens
+            continued = -1.0 if self.passages[start].kind is Kind.JUMP else -4.5 if lone else -6.5
             yield Story(start, place, place, place, Shape.NO_HEAD, running + continued)
 
     def _head_last(self, start: int, head: int, end: int, running: float) -> Iterator[Story]:
@@ -190,7 +194,8 @@ class _Page:
             return 0.0
         if passage.kind is Kind.JUMP or before.kind is Kind.JUMP:
             return -1.0
-        score = -4.5
+        place = self.places[id(passage)]
+        score = -4.5 - self.lexicon.kinship(place - 1, place)
         if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
             score += 2.0
         if passage.kind is not before.kind:
@@ -228,6 +233,10 @@ class _Page:
         score += 0.3 if width <= 16 else -0.3 if width <= 24 else -1.5 if width <= 32 else -3.5
         if head.item:
             score += 3.0
+        if head.title:
+            score -= 3.0
+        measures = {self.passages[place - 1].measure, after.measure} - {UNSET}
+        score += 0.3 if len(measures) == 1 else -1.8 if max(measures, default=0) - min(measures, default=0) > 2 else 0.0
         if head.bare.startswith(("——", "──")):
             score -= 4.0
         look = 100 * (end - place) + width
@@ -237,7 +246,7 @@ class _Page:
         stop = end
         while stop < len(self.passages) and self.passages[stop].kind in _TEXTUAL:
             stop += 1
-        return score + self._fit(place, end, end, stop)
+        return score + self._fit(place, end, end, stop) + self.lexicon.kinship(place - 1, end)
 
 
 def _share_of_datelines(passages: Sequence[Passage]) -> float:
