@@ -58,6 +58,15 @@ def test_pages_are_all_text_files_when_none_is_listed(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "label"),
+    [("01.txt", "01"), ("A12.txt", "A12"), ("page-3.txt", "3"), ("2021-02-02.txt", "01"), ("news.txt", "01")],
+)
+def test_a_page_is_labelled_by_the_only_number_in_its_name(tmp_path: Path, file: str, label: str) -> None:
+    (tmp_path / file).write_text("x")
+    assert read_folder(str(tmp_path / file)).pages[0].label == label
+
+
 def test_listed_pages_stand_in_the_order_listed(tmp_path: Path) -> None:
     listing = '[[pages]]\nfile="b.txt"\nlabel="A1"\nname="要闻"\n[[pages]]\nfile="a.txt"\n'
     folder = read_folder(str(edition(tmp_path / "e", a_txt="a", b_txt="b", c_txt="c", edition_toml=listing)))

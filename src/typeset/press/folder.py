@@ -130,9 +130,9 @@ def _natural(path: Path) -> tuple[tuple[int, str], ...]:
 
 
 def _label(file: str, number: int) -> str:
-    """Take a page's label from the first number in its file's name, or from its place in the edition."""
-    digits = re.search(r"\d+", Path(file).stem)
-    return digits.group() if digits and len(digits.group()) <= 3 else f"{number:02}"
+    """Take a page's label (03, A12) from the only number in its file's name, or from its place in the edition."""
+    labels = re.findall(r"[A-Z]?\d+", Path(file).stem)
+    return labels[0] if len(labels) == 1 and len(labels[0]) <= 4 else f"{number:02}"
 
 
 def _pages(path: Path, settings: Settings) -> tuple[RawPage, ...]:
