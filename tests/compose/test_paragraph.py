@@ -92,6 +92,19 @@ def test_the_total_never_costs_more_than_first_fit(copies, first_fit):
     assert dearer > 100, "first fit is as good as total fit: the comparison has lost its point"
 
 
+@pytest.mark.parametrize("widths", list(WidthStyle))
+@pytest.mark.parametrize("level", [KinsokuLevel.BASIC, KinsokuLevel.GB, KinsokuLevel.STRICT])
+def test_every_level_and_width_style_keeps_the_edges(level, widths, noto, copy_of, lay):
+    style = replace(BODY, level=level, widths=widths)
+    copies = [ready(text, style, noto(Script.CN)) for text in copy_of("sample")[:20]]
+    for measure in (9, 15, 22):
+        found = figures(copies, measure, lay, Script.CN)
+        assert (found.starts, found.ends, found.cuts, found.singles) == (0, 0, 0, 0)
+        if level is KinsokuLevel.STRICT:
+            lines = [line for copy in copies for line in read(cut(copy, fit(copy, measure * 10.0)))]
+            assert not [line for line in lines if line[0] in "—…"]
+
+
 class TestRulesSwitchedOff:
     """Each rule, once it is switched off, is broken somewhere: so the sweep would see it."""
 
