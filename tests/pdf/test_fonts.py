@@ -33,7 +33,7 @@ def cff(tmp_path: Path) -> Shelf:
     build.setupCharacterMap({32: "space", 0x4E00: "uni4E00", 0x3013: "uni3013"})
     outlines = {}
     for name in names:
-        pen = T2CharStringPen(1000, None)
+        pen = T2CharStringPen(500 if name == "space" else 1000, None)
         if name != "space":
             pen.moveTo((50, 0))
             for corner in ((50, 700), (900, 700), (900, 0)):
@@ -148,3 +148,9 @@ def test_the_same_glyphs_in_another_order_give_the_same_font(library):
     assert one.name == two.name
     assert one.characters == two.characters
     assert one.name.endswith("+NotoSerifSC-Bold")
+
+
+def test_cff_widths_are_the_outlines_own(cff):
+    font, glyphs, read = run(cff, "cff", [(" ", " "), ("一", "一"), ("〓", "甲")])
+    codes = [code for cluster in font.clusters(glyphs) for code in cluster.codes]
+    assert list(read.cff_widths(codes)) == [(500.0, 500.0), (1000.0, 1000.0), (1000.0, 1000.0)]

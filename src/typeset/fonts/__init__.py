@@ -3,5 +3,6 @@
 from typeset.fonts.face import Face, ShapedGlyph
 from typeset.fonts.library import FontLibrary
 from typeset.fonts.subset import BOOK_FEATURES, Subset, subset, woff
+from typeset.fonts.widths import cff_widths
 
-__all__ = ["BOOK_FEATURES", "Face", "FontLibrary", "ShapedGlyph", "Subset", "subset", "woff"]
+__all__ = ["BOOK_FEATURES", "Face", "FontLibrary", "ShapedGlyph", "Subset", "cff_widths", "subset", "woff"]

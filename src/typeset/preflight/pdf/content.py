@@ -4,13 +4,15 @@ ISO 32000-1, 9.4 (text), 9.10 (extraction), 14.6 (marked content), 14.9.4 (Actua
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
+
+from typeset.fonts import cff_widths
 
 _BLOCK: Final = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 _ENTRY: Final = {
@@ -66,6 +68,31 @@ class Font:
         """What each code says, by ToUnicode."""
         stream = self.entries.get(Name.ToUnicode)
         return dict(_mappings(stream.read_bytes())) if isinstance(stream, Stream) else {}
+
+    @cached_property
+    def widths(self) -> dict[int, float]:
+        """The widths in W that differ from DW, by code (ISO 32000-1, 9.7.4.3)."""
+        found: dict[int, float] = {}
+        listed = list(self.descendant.get(Name.W, ()))
+        while len(listed) > 1:
+            first, second, *_ = listed
+            if isinstance(second, Array):
+                found.update(enumerate(map(float, second), int(first)))
+                del listed[:2]
+            else:
+                found.update(dict.fromkeys(range(int(first), int(second) + 1), float(listed[2])))
+                del listed[:3]
+        return found
+
+    def cff_widths(self, codes: Iterable[int]) -> Iterator[tuple[float, float]]:
+        """Give for each code the width that W gives and the one that the outlines give, if those are CFF."""
+        descriptor = self.descendant.get(Name.FontDescriptor, Dictionary())
+        if not self.composite or Name.FontFile3 not in descriptor:
+            return
+        outlines = cff_widths(descriptor.FontFile3.read_bytes())
+        usual = float(self.descendant.get(Name.DW, 1000))
+        for code in sorted(codes):
+            yield self.widths.get(code, usual), outlines[code] if code < len(outlines) else 0.0
 
     @cached_property
     def glyphs(self) -> bytes | None:
