@@ -127,8 +127,8 @@ def _photo_texts(photo: Photo) -> Iterator[Text]:
 
 
 def _ink(text: str) -> str:
-    """Drop white space, which no count includes."""
-    return "".join(text.split())
+    """Drop white space, which no count includes, and with it U+FEFF, a zero-width space no PDF may say (6.2.11.7.2)."""
+    return "".join(text.replace("\ufeff", "").split())
 
 
 @dataclass(frozen=True, slots=True)

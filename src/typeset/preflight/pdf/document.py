@@ -67,8 +67,11 @@ def page_texts(data: bytes) -> tuple[str, ...]:
 
 
 def ink(text: str) -> str:
-    """Leave white space out, and take apart what PDFium takes apart, so that texts can be held side by side."""
-    kept = "".join(text.split())
+    """Make texts ready to be held side by side: white space left out, ligatures apart as PDFium takes them.
+
+    U+FEFF is white space too: a zero-width no-break space, which ToUnicode may not hold (PDF/A-2, 6.2.11.7.2).
+    """
+    kept = "".join(text.replace("\ufeff", "").split())
     return "".join(unicodedata.normalize("NFKC", char) if ord(char) in _LIGATURES else char for char in kept)
 
 
