@@ -7,8 +7,8 @@ from typeset.copydesk import articles, heads
 from typeset.copydesk.articles import Draft
 from typeset.copydesk.captions import Legend, pair_captions
 from typeset.copydesk.cues import Cues, load_cues
-from typeset.copydesk.evidence import weigh
-from typeset.copydesk.habits import observe
+from typeset.copydesk.evidence import weigh, weigh_again
+from typeset.copydesk.habits import learn, observe
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.marks import PageFacts, mark
 from typeset.copydesk.measures import infer_measures
@@ -80,7 +80,9 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> list[Passage]:
     measures = infer_measures(lines)
     marked = mark(lines, cues, PageFacts(meta.paper, meta.date, page.label, page.name))
     habits = observe(lines, measures, marked.story, meta.script is Script.JP)
-    roles = read_roles(lines, weigh(lines, measures, marked, habits))
+    evidence = weigh(lines, measures, marked, habits)
+    habits = learn(lines, read_roles(lines, evidence), habits)
+    roles = read_roles(lines, weigh_again(evidence, lines, habits))
     return gather(Reading(lines, measures, roles, marked.carried), page.text, cues)
 
 

@@ -4,7 +4,7 @@ The shares were judged by hand from the setting rules and from how newspapers wr
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -92,6 +92,7 @@ class Evidence:
     """
 
     roles: tuple[tuple[float, ...], ...]
+    joints: tuple["Joint", ...]
     inside: tuple[float, ...]
     between: tuple[float, ...]
     apart: tuple[float, ...]
@@ -119,19 +120,34 @@ class Marked:
 
 def weigh(lines: Sequence[Line], measures: Sequence[int], marked: Marked, habits: Habits) -> Evidence:
     """Gather the evidence for every line and every border."""
-    seams = Seams((line.bare for line in lines), japanese=habits.japanese)
+    seams = Seams([line.bare for line in lines], japanese=habits.japanese)
     roles: list[tuple[float, ...]] = []
-    borders: list[tuple[float, ...]] = []
+    joints: list[Joint] = []
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = _set_line(line, (before, after), measures[place], habits)
-        roles.append(_emissions(line, look, measures[place], Words.of(marked, place)))
-        within, *others = _border(before, line, seams, habits)
-        if before is not None and abs(measures[place] - measures[place - 1]) > 3:
-            within += _OTHER_COLUMN
-        borders.append((within, *others))
-    return Evidence(tuple(roles), *zip(*borders, strict=True))
+        emissions = list(_emissions(line, look, measures[place], Words.of(marked, place)))
+        emissions[HEAD] += seams.echo(line.bare)
+        roles.append(tuple(emissions))
+        if before is not None:
+            other = abs(measures[place] - measures[place - 1]) > 3
+            joints.append(Joint(seams.turn(before.bare, line.bare), _depths(before.bare)[0], other))
+    return Evidence(tuple(roles), tuple(joints), *_borders(lines, joints, habits))
+
+
+def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
+    """Weigh the borders anew by other habits."""
+    return Evidence(evidence.roles, evidence.joints, *_borders(lines, evidence.joints, habits))
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The border of two lines: how the turn falls, what bracket is open at it, whether the measure changes."""
+
+    turn: Turn
+    left_open: int
+    other_column: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,29 +325,35 @@ def _depths(bare: str) -> tuple[int, int]:
     return max((2 if mark in _HARD else 1 for mark in stack), default=0), closes
 
 
-def _border(before: Line | None, line: Line, seams: Seams, habits: Habits) -> tuple[float, float, float, float, float]:
-    """What the border between two lines says for going on, for a new paragraph, and for another role's border."""
-    if before is None:
-        return NEVER, 0.0, 0.0, 0.0, 0.0
+def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> Iterator[tuple[float, ...]]:
+    """For each kind of border, what every border of two lines says for it; the page's top is no border."""
+    top = (NEVER, 0.0, 0.0, 0.0, 0.0)
+    rows = [top, *(_border(line, joint, habits) for line, joint in zip(lines[1:], joints, strict=True))]
+    return zip(*rows, strict=True)
+
+
+def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, float, float, float, float]:
+    """What a border says for going on, a new paragraph, another role's border, one head's lines, one poem's lines."""
     inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
     between = log(habits.blank_between if line.blank else 1 - habits.blank_between)
-    apart = log(0.65 if line.blank else 0.35)
+    apart = log(habits.blank_apart if line.blank else 1 - habits.blank_apart)
     lined = log(0.09 if line.blank else 0.91) - 0.2
     stacked = log(0.35 if line.blank else 0.65) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
     between += log(habits.shown if line.indent else 1 - habits.shown)
     apart += log(0.3 if line.indent else 0.7)
-    turned = _TURNS[seams.japanese].get(seams.turn(before.bare, line.bare))
+    turned = _TURNS[habits.japanese].get(joint.turn)
     if turned:
         inside += turned[0]
         between += turned[1]
         apart += turned[1]
         stacked += turned[2]
         lined += turned[1]
-    left_open = _depths(before.bare)[0]
-    if left_open:
-        between += log(0.02 if left_open > 1 else 0.15)
-        apart += log(0.05 if left_open > 1 else 0.2)
+    if joint.left_open:
+        between += log(0.02 if joint.left_open > 1 else 0.15)
+        apart += log(0.05 if joint.left_open > 1 else 0.2)
+    if joint.other_column:
+        inside += _OTHER_COLUMN
     return inside, between, apart, stacked, lined
 
 

@@ -1,7 +1,7 @@
 """A page's habits, told from its unmistakable places: does it part paragraphs by blank lines, does it show indents?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from typeset.copydesk.lines import Edge, Line
@@ -24,11 +24,18 @@ _LACKS: Final = {
 """By how many half ems a first line is short, and how that shares out among no indent, one em and two."""
 
 
+_TEXT: Final = frozenset({0, 1, 2, 3})
+_GOING_ON: Final = frozenset({1, 2})
+_HEAD: Final = 4
+"""Numbers of the roles in `typeset.copydesk.evidence`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Habits:
     """Shares between 0 and 1, never quite either.
 
-    `blank_between`, `blank_inside`: a blank line at a paragraph's end, at a line end inside one. `shown`,
+    `blank_between`, `blank_inside`, `blank_apart`: a blank line at a paragraph's end, at a line end inside one, between a
+    head and a text. `shown`,
     `shown_inside`: white space before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full
     first line's own characters are short of the measure.
     """
@@ -39,6 +46,7 @@ class Habits:
     shown_inside: float
     lack: tuple[float, float, float]
     japanese: bool
+    blank_apart: float = 0.65
 
 
 def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[bool], japanese: bool) -> Habits:
@@ -75,3 +83,22 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
 def _add_lack(lacks: list[float], lack: int) -> None:
     for place, share in enumerate(_LACKS.get(lack, ())):
         lacks[place] += share
+
+
+def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits:
+    """Observe the habits of blank lines again, now that a first reading tells the lines' roles."""
+    counts = {"inside": [1.2, 40.0], "between": [1.0, 2.0], "apart": [1.95, 3.0]}
+    for place in range(1, len(lines)):
+        before, here = roles[place - 1], roles[place]
+        if here in _GOING_ON:
+            border = "inside"
+        elif (here == _HEAD) != (before == _HEAD):
+            border = "apart"
+        elif here in _TEXT and before in _TEXT:
+            border = "between"
+        else:
+            continue
+        counts[border][0] += lines[place].blank > 0
+        counts[border][1] += 1
+    shares = {f"blank_{border}": blanks / total for border, (blanks, total) in counts.items()}
+    return replace(habits, **{name: min(max(share, 0.01), 0.97) for name, share in shares.items()})

@@ -19,6 +19,8 @@ from typeset.copydesk.passages import Kind, Passage
 _TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
 _LONGEST: Final = 120
 """No article has more passages."""
+_LAST_RESORT: Final = -18.0
+"""A passage that fits nowhere stands alone."""
 _HOPELESS: Final = -28.0
 _CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
 """How often a page sets heads before their texts, and how common pages of that sort are."""
@@ -102,6 +104,8 @@ class _Page:
 
     def from_(self, start: int) -> Iterator[Story]:
         """Every story worth a thought that begins at `start`."""
+        if self.passages[start].kind is not Kind.HEAD:
+            yield Story(start, start + 1, start + 1, start + 1, Shape.NO_HEAD, _LAST_RESORT)
         place = start
         limit = min(len(self.passages), start + _LONGEST)
         while place < limit and self.passages[place].kind is Kind.HEAD:
