@@ -14,7 +14,6 @@ from typing import Any
 
 from bench.copydesk import cases, failures, score, texts
 from bench.copydesk.scramble import SCRAMBLES, RawEdition, scramble
-
 from typeset import copydesk
 from typeset.model import record
 from typeset.model.edition import Meta, PageInfo
