@@ -371,6 +371,10 @@ def _head(line: Line) -> float:
     return size + _HEAD_EDGE[line.edge] + head_style(line)
 
 
+def _is_japanese(text: str) -> bool:
+    return any("\u3041" <= char <= "\u30fe" for char in text)
+
+
 def head_style(line: Line) -> float:
     """How much more like a headline than like running text the line reads."""
     if len(line.bare) > 80:
@@ -379,6 +383,7 @@ def head_style(line: Line) -> float:
     inner = line.bare[:-1]
     style = sum(weights[char] for char in inner if char in weights)
     marks = sum(char in _INNER_MARKS for char in inner)
+    marks -= 0.6 * ("、" in inner and _is_japanese(inner))
     style += min(log(0.8) + len(inner) / 8.5, 2.3) if not marks else -1.0 * marks
     style = max(style, -5.0)
     if line.bare.startswith(("——", "──", "－－")):

@@ -84,7 +84,7 @@ def _emission(measure: int) -> list[float]:
     if measure == UNSET:
         return [log(0.004)] * 24 + [log(0.008)] * (WIDEST - 24) + [log(0.5)]
     room = measure // 2
-    table = [log(0.2 / room)] * (measure + 1) + [log(1e-5)] * (WIDEST - measure)
+    table = [log(0.2 / room)] * (measure + 1) + [log(6e-4)] * (WIDEST - measure)
     for lack, share in _FULL.items():
         if 0 <= measure - lack <= WIDEST:
             table[measure - lack] = log(share + (0.2 / room if lack >= 0 else 0))

@@ -32,4 +32,4 @@ def _families() -> dict[str, frozenset[str]]:
 @cache
 def bare_name() -> re.Pattern[str]:
     """A line that is a personal name and nothing else, or a calling or place before it."""
-    return re.compile(f"(?:[\u4e00-\u9fffァ-ヶー]{{2,6}}[ ・／])?{name_pattern()}$")
+    return re.compile(f"(?:[\u4e00-\u9fffァ-ヶー]{{2,6}}[ ])?{name_pattern()}$")

@@ -6,7 +6,7 @@ from enum import Enum
 
 from typeset.copydesk import evidence as role
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import Line
+from typeset.copydesk.lines import Edge, Line
 
 
 class Kind(Enum):
@@ -76,6 +76,7 @@ _KINDS = {
     role.VERSE: Kind.VERSE,
     role.JUMP: Kind.JUMP,
 }
+_SENTENCE = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON})
 _GOES_ON = frozenset({role.MIDDLE, role.LAST})
 
 
@@ -106,6 +107,8 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     first = lines[0]
     kind = _KINDS[reading.roles[start]]
     text = plain(first)
+    if kind is Kind.VERSE and len(lines) == 1:
+        kind = Kind.TEXT if first.edge in _SENTENCE else Kind.HEAD
     if kind is Kind.TEXT and cues.opens("note", text):
         kind = Kind.NOTE
     elif kind is Kind.TEXT and cues.opens("caption", text):
