@@ -109,7 +109,8 @@ def outline(book: Book) -> None:
             page = OutlineItem(words.page_title(info.label, info.name), places[articles[0].id])
             page.children.extend(_entry(article, places, words.untitled) for article in articles)
             root.root.append(page)
-    book.pdf.Root.PageMode = Name.UseOutlines
+    if Name.Outlines in book.pdf.Root:
+        book.pdf.Root.PageMode = Name.UseOutlines
 
 
 def thread(book: Book) -> None:

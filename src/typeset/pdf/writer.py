@@ -144,6 +144,8 @@ def _save(pdf: Pdf) -> bytes:
     for entry in (Name.MarkInfo, Name.OutputIntents, Name.PageLabels, Name.Lang, Name.PageMode):
         if _CR_AT_END not in data:
             return data
+        if entry not in pdf.Root:
+            continue
         pdf.Root[entry] = pdf.make_indirect(pdf.Root[entry])
         data = _serialize(pdf)
     return data if _CR_AT_END not in data else _serialize(pdf, packed=False)
