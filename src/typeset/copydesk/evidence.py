@@ -74,7 +74,7 @@ _TURNS: Final = {
     },
 }
 """How line turns fall inside a paragraph, at other borders, and inside a head: Chinese, Japanese."""
-_STRAY: Final = -5.5
+_STRAY: Final = -4.5
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _INNER_MARKS: Final = frozenset("，、。；,;")
 _OTHER_COLUMN: Final = -3.0
@@ -208,7 +208,7 @@ def _verse(line: Line, width: int) -> float:
     marks = sum(char in _INNER_MARKS for char in line.bare[:-1])
     score += min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     if line.edge is Edge.OTHER and abs(line.width - width) <= 1:
-        score -= 1.5
+        score -= 0.8
     if line.tokens > 1 and line.loose + 4 <= width:
         score += 1.2 if line.tokens == 2 else 2.5
     return score - (0.0 if line.width <= 40 else 1.2 if line.width <= 64 else 3.0)
@@ -252,8 +252,8 @@ def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, 
     full = before is not None and not line.blank
     first = _STRAY if after is not None and not after.blank and line.width >= after.width - 5 else NEVER
     grown = line.width - before.width if before is not None and full else 99
-    middle = -2.0 if -1 <= grown <= 1 else -2.7 if 1 < grown <= 5 else NEVER
-    last = log(2 / before.width) - 1.0 if before is not None and full and line.width <= before.width + 1 else NEVER
+    middle = -2.0 if -1 <= grown <= 1 else -4.2 if 1 < grown <= 5 else NEVER
+    last = log(2 / before.width) - 0.4 if before is not None and full and line.width <= before.width + 1 else NEVER
     return first, middle, last
 
 
@@ -365,7 +365,7 @@ def _head(line: Line) -> float:
     elif width < 8:
         size = log(0.012)
     elif width <= 44:
-        size = log(0.024)
+        size = log(0.035)
     else:
         size = log(0.006) if width <= 64 else log(0.0005)
     return size + _HEAD_EDGE[line.edge] + head_style(line)
