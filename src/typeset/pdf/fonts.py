@@ -41,12 +41,16 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class PageFont:
-    """A face as the pages use it: its name in the resources, its subset, its code for each glyph number and text."""
+    """A face as the pages use it: its name in the resources, its subset, its code for each glyph number and text.
+
+    `native`: the texts among them that the face has the characters for.
+    """
 
     face: Face
     resource: str
     cut: Subset
     codes: Mapping[tuple[int, str], int]
+    native: frozenset[str]
 
     @property
     def space(self) -> int | None:
@@ -56,6 +60,9 @@ class PageFont:
     def clusters(self, glyphs: tuple[Glyph, ...]) -> Iterator[Cluster]:
         """Spell glyphs in codes."""
         for group in _groups(glyphs):
+            if len(group) == 1 and group[0].text and (code := self.codes.get((group[0].gid, group[0].text))):
+                yield Cluster(group, (code,), None)
+                continue
             wanted = [(glyph.gid, said) for glyph, said in _said(self.face, group)]
             told = all(key in self.codes for key in wanted) and "".join(said for _, said in wanted) == group[0].text
             codes = tuple(self.codes.get(key) or self.cut.gids[key[0]] for key in wanted)
@@ -67,11 +74,22 @@ class PageFont:
         A geta mark 〓 stands in for a character that the face does not have; a character of private use needs its
         text said as well (PDF/A-2, 6.2.11.7.3).
         """
-        for stands, groups in groupby(_groups(glyphs), key=lambda group: not _shows(self.face, group[0].text)):
-            if stands:
+        if all(glyph.text in self.native for glyph in glyphs):
+            yield glyphs, None
+            return
+        for native, groups in groupby(_groups(glyphs), key=lambda group: group[0].text in self.native):
+            if not native:
                 yield from ((group, group[0].text) for group in groups)
             else:
                 yield tuple(glyph for group in groups for glyph in group), None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the pages show of a face: glyphs with what their codes shall say, and the texts of their clusters."""
+
+    pairs: set[tuple[int, str]]
+    texts: set[str]
 
 
 def gather(pages: Iterable[Page], library: FontLibrary) -> dict[str, PageFont]:
@@ -79,17 +97,18 @@ def gather(pages: Iterable[Page], library: FontLibrary) -> dict[str, PageFont]:
 
     OutputNonconforming where a page shows .notdef, the glyph for nothing (PDF/A-2, 6.2.11.8).
     """
-    shown: dict[str, dict[tuple[int, str], None]] = {}
+    shown: dict[str, _Shown] = {}
     for page in pages:
         for mark in page.marks:
             if isinstance(mark, GlyphRun):
                 face = library.face(mark.face)
-                texts = shown.setdefault(mark.face, {(face.gid(" "), " "): None} if face.gid(" ") else {})
+                of_face = shown.setdefault(mark.face, _Shown({(face.gid(" "), " ")} if face.gid(" ") else set(), set()))
                 for group in _groups(mark.glyphs):
-                    texts.update({(glyph.gid, said): None for glyph, said in _said(face, group)})
+                    of_face.texts.add(group[0].text)
+                    of_face.pairs.update((glyph.gid, said) for glyph, said in _said(face, group))
     return {
-        key: _page_font(library.face(key), f"F{place}", tuple(texts))
-        for place, (key, texts) in enumerate(sorted(shown.items()))
+        key: _page_font(library.face(key), f"F{place}", of_face)
+        for place, (key, of_face) in enumerate(sorted(shown.items()))
     }
 
 
@@ -151,24 +170,24 @@ def _shows(face: Face, text: str) -> bool:
     )
 
 
-def _page_font(face: Face, resource: str, shown: tuple[tuple[int, str], ...]) -> PageFont:
+def _page_font(face: Face, resource: str, shown: _Shown) -> PageFont:
     """Cut the face; a glyph's first text has the glyph's new number for code, further texts follow the last glyph's."""
-    if any(gid == 0 for gid, _ in shown):
+    if any(gid == 0 for gid, _ in shown.pairs):
         raise OutputNonconforming(
             f"a page shows the empty glyph .notdef of {face.key}", "Report this: a geta mark should stand in its place."
         )
-    cut = subset(face, {gid for gid, _ in shown})
+    cut = subset(face, {gid for gid, _ in shown.pairs})
     codes: dict[tuple[int, str], int] = {}
     spare = max(cut.gids.values()) + 1
     first: set[int] = set()
-    for gid, text in sorted(shown, key=lambda pair: (pair[0], pair[1] == "", pair[1])):
+    for gid, text in sorted(shown.pairs, key=lambda pair: (pair[0], pair[1] == "", pair[1])):
         if gid not in first:
             first.add(gid)
             codes[gid, text] = cut.gids[gid]
         elif face.has_glyf and text:
             codes[gid, text] = spare
             spare += 1
-    return PageFont(face, resource, cut, codes)
+    return PageFont(face, resource, cut, codes, frozenset(text for text in shown.texts if _shows(face, text)))
 
 
 def _descriptor(pdf: Pdf, font: PageFont, name: Name) -> Dictionary:
