@@ -1,4 +1,4 @@
-from editions import editions
+from any_edition import editions
 from hypothesis import HealthCheck, given, settings
 
 from typeset import manuscript
