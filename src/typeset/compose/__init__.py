@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from typeset.compose.contents import Entry, box, entries
+from typeset.compose.contents import Entry, boxes, entries
 from typeset.compose.impose import figures, impose, starts
+from typeset.compose.makeup.blocks import Shaper
 from typeset.compose.makeup.book import Leaf, make_up
 from typeset.compose.makeup.pages import Copy
 from typeset.compose.notes import missing_glyphs
@@ -39,9 +40,10 @@ def _pages(
     edition: Edition, copy: Copy, pictures: Mapping[str, Picture], stone: Stone
 ) -> tuple[tuple[Leaf, ...], tuple[Entry, ...]]:
     """Make up the pages; from the house's number of pages on, once more with a contents box on page 1."""
-    leaves = make_up(edition, copy, pictures, stone)
-    listed = entries(leaves) if len(leaves) >= stone.house.contents_from else ()
+    shaper = Shaper(stone, pictures)
+    leaves = make_up(edition, copy, shaper)
+    listed = entries(leaves, stone) if len(leaves) >= stone.house.contents_from else ()
     if not listed:
         return leaves, ()
-    leaves = make_up(edition, copy, pictures, stone, (box(listed, stone),))
-    return leaves, entries(leaves)
+    leaves = make_up(edition, copy, shaper, boxes(listed, stone))
+    return leaves, entries(leaves, stone)

@@ -36,9 +36,9 @@ def pull(body: Iterable[tuple[int, Block]], owner: str, measure: float, stone: S
 def _cast(block: Block, owner: str, index: int, measure: float, stone: Stone) -> Flow | Solid:
     match block:
         case Paragraph():
-            return _flow(block.text, stone.house.text.body, Element(owner, Part.PARAGRAPH, index), measure, stone)
+            return flow(block.text, stone.house.text.body, Element(owner, Part.PARAGRAPH, index), measure, stone)
         case EditorsNote():
-            return _flow(block.text, stone.house.text.note, Element(owner, Part.NOTE, index), measure, stone)
+            return flow(block.text, stone.house.text.note, Element(owner, Part.NOTE, index), measure, stone)
         case Section():
             return _section(block, owner, index, measure, stone)
         case Verse():
@@ -47,7 +47,8 @@ def _cast(block: Block, owner: str, index: int, measure: float, stone: Stone) ->
             return _jump(block, Element(owner, Part.JUMP, index), measure, stone)
 
 
-def _flow(text: Text, style: TextStyle, element: Element, measure: float, stone: Stone) -> Flow:
+def flow(text: Text, style: TextStyle, element: Element, measure: float, stone: Stone) -> Flow:
+    """Set running text to a measure in points, on the grid's baselines."""
     copy = ready(text, style, stone.setter)
     return Flow(copy, fit(copy, measure), element, _baseline(stone))
 

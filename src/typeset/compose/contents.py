@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from typeset.compose.line import Align, SetLine, place
@@ -15,6 +16,8 @@ from typeset.model.geometry import Box
 from typeset.model.page import Element, Ink, Mark, Part, Rule, Tint
 
 _ENTRIES: Final = 8
+_SHARE: Final = 0.3
+"""The box takes at most this share of a page's lines over one column, and so many entries."""
 _HEAD_LINES: Final = 2
 _PAD: Final = 0.8
 """White between the box's edge and its words, in ems of the entries."""
@@ -33,8 +36,8 @@ class Entry:
     label: str
 
 
-def entries(leaves: Sequence[Leaf]) -> tuple[Entry, ...]:
-    """Choose the weightiest article with a headline that begins on each page after the first."""
+def entries(leaves: Sequence[Leaf], stone: Stone) -> tuple[Entry, ...]:
+    """Choose the weightiest article with a headline that begins on each page after the first, as many as fit."""
     chosen: list[Entry] = []
     for leaf in leaves[1:]:
         stories = [
@@ -47,17 +50,19 @@ def entries(leaves: Sequence[Leaf]) -> tuple[Entry, ...]:
         if stories:
             story = max(stories, key=lambda story: story.weight)
             chosen.append(Entry(str(story.head.headline), story.owner, leaf.label))
-    return tuple(chosen[:_ENTRIES])
+    lines = accumulate(len(_lines(entry, stone)) for entry in chosen)
+    fitting = sum(total <= _SHARE * stone.grid.lines for total in lines)
+    return tuple(chosen[: min(_ENTRIES, fitting)])
 
 
-def box(listed: Sequence[Entry], stone: Stone) -> BoxForm:
-    """Shape a box for these entries: one column wide."""
-    lines = sum(len(_lines(entry, stone)) for entry in listed)
-    return BoxForm(1, _HEAD_LINES + lines + 1)
+def boxes(listed: Sequence[Entry], stone: Stone) -> tuple[BoxForm, ...]:
+    """Shape a box for these entries over every count of columns."""
+    heights = [len(_lines(entry, stone)) for entry in listed]
+    return tuple(BoxForm(span, _HEAD_LINES + _depth(heights, span) + 1) for span in range(1, stone.grid.columns + 1))
 
 
 def box_marks(placed: Placed, listed: Sequence[Entry], stone: Stone) -> Iterator[Mark]:
-    """Set the box: a tinted ground between rules, its title, and the entries with their pages, each a live link."""
+    """Set the box: a tinted ground below a rule, its title, and the entries with their pages, each a live link."""
     grid, text = stone.grid, stone.house.text
     area = grid.box(placed.column, placed.span, placed.line, placed.height)
     yield Tint(Box(area.x, area.y + grid.inset, area.width, area.height - 2 * grid.inset), _PAPER)
@@ -65,14 +70,32 @@ def box_marks(placed: Placed, listed: Sequence[Entry], stone: Stone) -> Iterator
     title = place(set_line(own(stone.words.contents), text.contents_head, stone.setter), area.width, Align.CENTRE)
     middle = grid.y(placed.line) + _HEAD_LINES / 2 * grid.leading + grid.inset / 2
     yield from own_run(title, (area.x, middle + (_ASCENT - 0.5) * text.contents_head.size), None)
-    line = placed.line + _HEAD_LINES
-    foot = placed.line + placed.height
-    for number, entry in enumerate(listed):
-        rows = _lines(entry, stone)
-        if line + len(rows) > foot:
+    rows = [_lines(entry, stone) for entry in listed]
+    room = placed.height - _HEAD_LINES
+    depth = min(room, _depth([len(lines) for lines in rows], placed.span))
+    column, line = 0, 0
+    for number, (entry, lines) in enumerate(zip(listed, rows, strict=True)):
+        if line + len(lines) > depth:
+            column, line = column + 1, 0
+        if column == placed.span or len(lines) > room:
             return
-        yield from _entry(rows, entry, (area.x, line, number), stone)
-        line += len(rows)
+        at = (grid.x(placed.column + column), placed.line + _HEAD_LINES + line, number)
+        yield from _entry(lines, entry, at, stone)
+        line += len(lines)
+
+
+def _depth(heights: Sequence[int], columns: int) -> int:
+    """Find the fewest lines in which entries of these heights stand in so many columns, in order, none parted."""
+    depth = max(0, *heights, -(-sum(heights) // columns))
+    while True:
+        column, line = 0, 0
+        for height in heights:
+            if line + height > depth:
+                column, line = column + 1, 0
+            line += height
+        if column < columns:
+            return depth
+        depth += 1
 
 
 def _entry(rows: tuple[SetLine, ...], entry: Entry, at: tuple[float, int, int], stone: Stone) -> Iterator[Mark]:

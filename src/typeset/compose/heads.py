@@ -42,8 +42,10 @@ _FILLED: Final = 0.85
 """One that fills more of its width"""
 _FULL: Final = 0.5
 """is forgiven such a share of being small."""
-_NEEDLESS: Final = 4.0
-"""A headline turned that would have stood on one line in its size."""
+_NEEDLESS: Final = 3.0
+"""What each line costs that a headline is turned into although it would stand in fewer, in its size or"""
+_ALIKE: Final = 0.93
+"""so much of it."""
 _TURNS: Final = ((0.6, 0.0, 0.2, 3.0), (0.0, 0.4, 2.0, 5.0), (0.0, 2.0, 5.0, 9.0))
 """What a headline in 1, 2, 3, 4 lines costs over one column, over two, over more."""
 _AIR: Final = (0.0, 1.0, 3.5)
@@ -148,14 +150,17 @@ class _Setter:
         tried: set[tuple[int, float]] = set()
         for size in grade.sizes:
             style = TextStyle(self._face, size)
-            for setting in turn(headline, style, room, max_lines=grade.turns, setter=self._stone.setter):
+            found = turn(headline, style, room, max_lines=grade.turns, setter=self._stone.setter)
+            for setting in found:
                 if (setting.count, setting.size) in tried:
                     continue
                 tried.add((setting.count, setting.size))
                 main = Row(setting, Element(self._head.owner, Part.HEADLINE), _HEADLINE * setting.size)
                 rows = self._others(setting.size)
                 at = sum(row.element.part is Part.KICKER for row in rows)
-                yield self._stack((*rows[:at], main, *rows[at:]), _price(setting, span, room, ideal))
+                fewest = min(one.count for one in found if one.size >= _ALIKE * setting.size)
+                cost = _price(setting, span, room, ideal) + _NEEDLESS * (setting.count - fewest)
+                yield self._stack((*rows[:at], main, *rows[at:]), cost)
 
     def _others(self, size: float) -> tuple[Row, ...]:
         """Set the kicker, the deck and the byline that go with a headline of `size` points."""
@@ -194,12 +199,10 @@ def _ideal(grade: HeadGrade, span: int, stone: Stone) -> float:
 
 def _price(setting: HeadSetting, span: int, room: float, ideal: float) -> float:
     turns = _TURNS[min(span, len(_TURNS)) - 1]
-    widths = [line.width for line in setting.lines]
-    fill = max(widths) / room
+    fill = max(line.width for line in setting.lines) / room
     off = _OFF_SIZE * abs(math.log(setting.size / ideal)) * (_FULL if fill > _FILLED and setting.size < ideal else 1.0)
-    needless = _NEEDLESS if setting.count > 1 and sum(widths) <= room else 0.0
     turned = turns[min(setting.count, len(turns)) - 1]
-    return off + turned + needless + _BADNESS * setting.badness + _LOST * max(0.0, _NARROW - fill)
+    return off + turned + _BADNESS * setting.badness + _LOST * max(0.0, _NARROW - fill)
 
 
 def _plainness(setting: HeadSetting) -> float:

@@ -3,6 +3,7 @@
 A picture is never cropped and keeps its aspect. The place of a photo that is not there is small, framed, and says so.
 """
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,11 @@ _COARSE: Final = 130.0
 """Below so many pixels to the inch a picture is larger than it can bear."""
 _ASCENT: Final = 0.88
 _AIR: Final = 1.5
+"""What a line more of white below the words costs."""
+_SHARE: Final = 0.1
+"""The share of a page's cells that a picture would like to take,"""
+_OFF_SIZE: Final = 5.0
+"""and what it costs to be e times as long and as wide, or as short and as narrow."""
 _OFF_FRAME: Final = 0.4
 _WIDE_FRAME: Final = 6.0
 
@@ -63,13 +69,15 @@ def _shown(photo: Photo, span: int, picture: Picture, stone: Stone) -> Iterator[
     scale = min(width / picture.width, _TALLEST * grid.lines * grid.leading / picture.height)
     height = scale * picture.height
     box = Box((width - scale * picture.width) / 2, grid.inset, scale * picture.width, height)
+    lines = grid.slots(height + grid.inset)
+    words = _words(photo, span, stone)
+    down = tuple(Laid(w.line, w.dx, w.dy + lines * grid.leading, w.element) for w in words.laid)
     coarse = max(0.0, _COARSE - 72 / scale) / 20
     narrow = 6.0 * (1 - box.width / width)
-    words = _words(photo, span, stone)
-    lines = grid.slots(height + grid.inset)
+    wanted = math.sqrt(_SHARE * grid.columns * grid.lines)
+    size = abs(math.log(math.sqrt(span * lines) / wanted))
     for more in (0, 1):
-        down = tuple(Laid(w.line, w.dx, w.dy + lines * grid.leading, w.element) for w in words.laid)
-        cost = coarse + narrow + more * _AIR
+        cost = coarse + narrow + _OFF_SIZE * size + more * _AIR
         yield PhotoUnit(photo, span, lines + words.lines + more, box, picture.name, down, cost)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from typeset.compose.galley import Galley, Settled
+from typeset.compose.galley import Flow, Galley, Settled
 from typeset.compose.heads import Copyhead, HeadStack, stacks
 from typeset.compose.makeup.slicing import Shape
 from typeset.compose.photo import PhotoUnit, units
@@ -18,9 +18,7 @@ from typeset.house import HeadGrade
 from typeset.model.edition import Photo
 from typeset.model.picture import Picture
 
-_SHALLOWEST: Final = 2
-"""Text is not spread over several columns of fewer lines."""
-_SHALLOW: Final = ((3, 7.0), (5, 2.5), (7, 0.8))
+_SHALLOW: Final = ((2, 12.0), (3, 7.0), (5, 2.5), (7, 0.8))
 """What columns of fewer lines than so many cost: text in strips."""
 _DEEP: Final = 32
 _DEEPER: Final = 0.16
@@ -33,10 +31,13 @@ _BROKEN_SHORT: Final = 12.0
 """what it costs more if it is short enough to stand whole."""
 _LEAST_PART: Final = 4
 """Lines a column that stay on the page at least when a story is broken,"""
-_LEAST_REST: Final = 12
+LEAST_REST: Final = 12
 """and lines in all that go on."""
 _SHORT_STORY: Final = 60
 _PHOTO_WIDE: Final = 2.0
+
+
+_Key = tuple[str, str | None, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,13 @@ class Story:
     page: int
     began: str | None = None
     part: int = 0
+
+    @property
+    def key(self) -> _Key:
+        """Tell a story, or the rest of one, from all others of the edition, wherever a page before it was broken."""
+        first = self.galley.blocks[0] if self.galley.blocks else None
+        split = (first.setting.count, first.skip) if isinstance(first, Flow) else (0, 0)
+        return (self.owner, self.began, self.galley.lines, *split)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +145,17 @@ class _Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Shaper:
-    """Works out shapes, each once."""
+    """Works out shapes, each once.
+
+    `pressure`: what each hundredth of a page costs that heads and photos take; above 0 pages are set closely.
+    """
 
     stone: Stone
     pictures: Mapping[str, Picture]
-    _heads: dict[tuple[str, int, str, int], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
+    pressure: float = 0.0
+    _heads: dict[tuple[_Key, HeadGrade, int], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
     _photos: dict[tuple[str, int], tuple[PhotoUnit, ...]] = field(default_factory=dict, repr=False)
-    _bodies: dict[tuple[str, int, int], tuple[tuple[int, float, Settled, _Arrangement], ...]] = field(
+    _bodies: dict[tuple[_Key, int], tuple[tuple[int, float, Settled, _Arrangement], ...]] = field(
         default_factory=dict, repr=False
     )
 
@@ -160,7 +172,10 @@ class Shaper:
     def photo(self, photo: Photo) -> dict[int, tuple[Shape, ...]]:
         """Shape a photo that stands by itself, by span."""
         return {
-            span: tuple(Shape(unit.lines, unit.cost, PhotoForm(unit)) for unit in self._units(photo, span))
+            span: tuple(
+                Shape(unit.lines, unit.cost + self._press(unit.lines * span), PhotoForm(unit))
+                for unit in self._units(photo, span)
+            )
             for span in self._spans()
         }
 
@@ -180,7 +195,8 @@ class Shaper:
             return ()
         for head in self._stacks(story, grade, span):
             for depth, price, settled, photos in bodies:
-                cost = head.cost + price + (self._lead_cost(span) if lead else 0.0)
+                cost = head.cost + price + (self._lead_cost(story, span) if lead else 0.0)
+                cost += self._press(head.lines * span + sum(photos.tops))
                 height = head.lines + depth
                 if height and (height not in best or cost < best[height].cost):
                     form = StoryForm(story, span, head, photos.tops, depth, settled, photos.slots, grade)
@@ -190,37 +206,46 @@ class Shaper:
     def _broken(self, story: Story, grade: HeadGrade, room: tuple[int, int], *, lead: bool) -> tuple[Shape, ...]:
         span, height = room
         lines = story.galley.lines
-        if lines < _LEAST_REST + _LEAST_PART * span:
+        if lines < LEAST_REST + _LEAST_PART * span:
             return ()
-        cost = _BROKEN + (self._lead_cost(span) if lead else 0.0) + (_BROKEN_SHORT if lines < _SHORT_STORY else 0.0)
+        cost = (
+            _BROKEN + (self._lead_cost(story, span) if lead else 0.0) + (_BROKEN_SHORT if lines < _SHORT_STORY else 0.0)
+        )
         best: dict[int, Shape] = {}
         for photos in self._arrange(story.photos, span):
             for head in self._stacks(story, grade, span):
                 least = max(photos.tops) + _LEAST_PART
+                pressed = self._press(head.lines * span + sum(photos.tops))
                 for depth in range(least, height - head.lines + 1):
                     taken = span * depth - sum(photos.tops) - 1
-                    if lines - taken < _LEAST_REST:
+                    if lines - taken < LEAST_REST:
                         break
-                    price = cost + head.cost + photos.cost + _depth_cost(depth)
+                    price = cost + head.cost + photos.cost + _depth_cost(depth) + pressed
                     total = head.lines + depth
                     if total not in best or price < best[total].cost:
                         form = BrokenForm(story, span, head, photos.tops, depth, photos.slots, grade)
                         best[total] = Shape(total, price, form)
         return tuple(best[total] for total in sorted(best))
 
-    def _lead_cost(self, span: int) -> float:
+    def _press(self, cells: int) -> float:
+        grid = self.stone.grid
+        return self.pressure * 100 * cells / (grid.columns * grid.lines)
+
+    def _lead_cost(self, story: Story, span: int) -> float:
+        """What it costs that a lead leaves columns beside it: the less, the shorter it is."""
         beside = self.stone.grid.columns - span
-        return _LEAD_SPAN[min(beside, len(_LEAD_SPAN) - 1)]
+        weight = min(1.0, max(0.0, (story.galley.lines / self.stone.grid.columns - 3) / 5))
+        return weight * _LEAD_SPAN[min(beside, len(_LEAD_SPAN) - 1)]
 
     def _stacks(self, story: Story, grade: HeadGrade, span: int) -> tuple[HeadStack, ...]:
-        key = (story.owner, story.part, f"{grade.faces[0]} {grade.sizes}", span)
+        key = (story.key, grade, span)
         if key not in self._heads:
             self._heads[key] = stacks(story.head, grade, grade.faces[0], span, self.stone)
         return self._heads[key]
 
     def _level(self, story: Story, span: int) -> tuple[tuple[int, float, Settled, _Arrangement], ...]:
         """Pour a story's text into `span` level columns below its photos: depth in lines, cost, pour, photos."""
-        key = (story.owner, story.part, span)
+        key = (story.key, span)
         if key not in self._bodies:
             self._bodies[key] = tuple(self._pours(story, span))
         return self._bodies[key]
@@ -229,7 +254,7 @@ class Shaper:
         for photos in self._arrange(story.photos, span):
             full = -(-(story.galley.lines + sum(photos.tops)) // span)
             deep = max(full, *photos.tops)
-            if deep > self.stone.grid.lines or (0 < deep < _SHALLOWEST and span > 1):
+            if deep > self.stone.grid.lines or (1 < span and 0 < story.galley.lines < span):
                 continue
             for depth in (deep - 1, deep, deep + 1) if deep > 1 else (deep,):
                 if depth < max(photos.tops):

@@ -4,7 +4,6 @@ The paper's own small print stands at the foot of the page on which its original
 too much of a page goes on at the foot of the next.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,10 +15,15 @@ from typeset.compose.makeup.pages import Copy, Maker, Sheet
 from typeset.compose.makeup.search import Field
 from typeset.compose.stone import Stone
 from typeset.model.edition import Edition
-from typeset.model.picture import Picture
 
 _STRIP: Final = 1 / 4
 """The share of a page that its strip takes at most while there is other copy."""
+
+
+_STUB: Final = 0.3
+"""A last page that takes less of its height is a stub;"""
+_PRESSURE: Final = 1.0
+"""to avoid it the pages are set more closely (see Shaper)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,21 @@ class _Print:
     begun: frozenset[int]
 
 
-def make_up(
-    edition: Edition, copy: Copy, pictures: Mapping[str, Picture], stone: Stone, boxes: tuple[BoxForm, ...] = ()
-) -> tuple[Leaf, ...]:
-    """Make up pages until nothing is left; `boxes` stand on page 1."""
-    maker = Maker(stone, Shaper(stone, pictures))
+def make_up(edition: Edition, copy: Copy, shaper: Shaper, boxes: tuple[BoxForm, ...] = ()) -> tuple[Leaf, ...]:
+    """Make up pages until nothing is left; `boxes` stand on page 1.
+
+    When the last page is nearly empty, all are set again more closely, and the better book is taken.
+    """
+    leaves = _pages(edition, copy, shaper, boxes)
+    if len(leaves) == 1 or _share(leaves[-1]) >= _STUB:
+        return leaves
+    close = _pages(edition, copy, replace(shaper, pressure=_PRESSURE), boxes)
+    return close if (len(close), -_share(close[-1])) < (len(leaves), -_share(leaves[-1])) else leaves
+
+
+def _pages(edition: Edition, copy: Copy, shaper: Shaper, boxes: tuple[BoxForm, ...]) -> tuple[Leaf, ...]:
+    stone = shaper.stone
+    maker = Maker(stone, shaper)
     leaves: list[Leaf] = []
     small = _Print(None, frozenset())
     while not leaves or copy or _pending(edition, small):
@@ -55,6 +69,11 @@ def make_up(
         leaves.append(leaf)
         copy = leaf.sheet.rest
     return tuple(leaves)
+
+
+def _share(leaf: Leaf) -> float:
+    """The share of its field's height that a page's blocks take."""
+    return leaf.sheet.height / leaf.sheet.field.height
 
 
 def _leaf(

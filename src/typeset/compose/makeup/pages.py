@@ -10,7 +10,7 @@ from typing import Final
 
 from typeset.compose.galley import Galley, Settled, remainder
 from typeset.compose.heads import Copyhead
-from typeset.compose.makeup.blocks import BoxForm, BrokenForm, PhotoForm, Placed, Shaper, Story, StoryForm
+from typeset.compose.makeup.blocks import LEAST_REST, BoxForm, BrokenForm, PhotoForm, Placed, Shaper, Story, StoryForm
 from typeset.compose.makeup.layout import Layout, Rectangle
 from typeset.compose.makeup.search import Field, Found, Quest, Search
 from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer
@@ -30,6 +30,8 @@ _HELD: Final = 1.5
 _SHOWN: Final = 3.0
 """The same, where the picture is there."""
 _PHOTO_WEIGHT: Final = 200.0
+_ALMOST: Final = 0.85
+"""Whole stories are tried on a page whose field they can fill to this share at most."""
 _MORE: Final = 2
 """Counts of whole stories are tried from so many more than fit in their best shapes,"""
 _FEWER: Final = 4
@@ -39,6 +41,10 @@ _BOX_NUMBER: Final = 2_000_000
 _PHOTO_NUMBER: Final = 3_000_000
 """Pieces are numbered: stories from 0 on, the same when they are broken, boxes and photos from these numbers on."""
 _BOX_WEIGHT: Final = 0.4
+_BOX_WIDE: Final = 1.5
+_BOX_TALL: Final = 0.7
+_BOX_AIR: Final = 3
+"""What each column more than one and each line more than needed costs a box, and how many such lines it may have."""
 _LAST: Final = 8.0
 """What a page gains that leaves nothing."""
 _STUBS: Final = ((0.12, 18.0), (0.3, 7.0))
@@ -110,8 +116,11 @@ class Maker:
     shaper: Shaper
 
     def page(self, copy: Copy, field: Field, label: str, boxes: tuple[BoxForm, ...] = ()) -> Sheet:
-        """Fill a page with the beginning of the copy; `label` is its printed number."""
-        ranked = sorted(self._attempts(copy, field, boxes), key=lambda attempt: attempt.cost)
+        """Fill a page with the beginning of the copy; `label` is its printed number, `boxes` the shapes of its box."""
+        attempts = self._attempts(copy, field, boxes) or self._attempts(copy, field, ())
+        if not attempts:
+            raise AssertionError("no page can be made of what is left")
+        ranked = sorted(attempts, key=lambda attempt: attempt.cost)
         for attempt in ranked[:_PROMISING]:
             attempt.search.deepen()
         best = min(ranked[:_PROMISING], key=lambda attempt: attempt.cost)
@@ -126,11 +135,11 @@ class Maker:
             found = [attempt for choice in choices for attempt in bench.attempts(choice)]
             if found:
                 return found
-        raise AssertionError("no page can be made of what is left")
+        return []
 
     def _choices(self, copy: Copy, field: Field, boxes: tuple[BoxForm, ...]) -> Iterator[tuple[_Choice, ...]]:
         """Choose copy whose area is about the page's: choices that may fill it, then ever fewer stories."""
-        room = field.columns * (field.height + GAP) - sum(box.span * (box.lines + GAP) for box in boxes)
+        room = field.columns * (field.height + GAP) - min((box.span * (box.lines + GAP) for box in boxes), default=0)
         stories = self._areas((self.shapes(story, lead=False) for story in copy.stories), field, room)
         photos = self._areas((self.shaper.photo(photo) for photo in copy.photos), field, room)
         fits = _fitting([area.least for area in stories], room)
@@ -154,7 +163,7 @@ class Maker:
             least, most = sum(area.least for area in taken), sum(area.most for area in taken)
             if least > room or not (taken or copy.stories):
                 continue
-            if whole == len(copy.stories) or most >= room:
+            if whole == len(copy.stories) or most >= _ALMOST * room:
                 yield _Choice(whole, False, photos)
             if whole < len(copy.stories):
                 yield _Choice(whole, True, photos)
@@ -265,7 +274,7 @@ class _Case:
         """Give the numbers of a choice's pieces and see to it that they are made."""
         numbers = [*range(choice.whole)]
         numbers += [choice.whole + _BROKEN_NUMBER] if choice.broken else []
-        numbers += [number + _BOX_NUMBER for number in range(len(self._boxes))]
+        numbers += [_BOX_NUMBER] if self._boxes else []
         numbers += [number + _PHOTO_NUMBER for number in range(choice.photos)]
         for number in numbers:
             if number not in self.pieces:
@@ -278,14 +287,19 @@ class _Case:
             photo = self._copy.photos[number - _PHOTO_NUMBER]
             return Piece(min(0.6, _PHOTO_WEIGHT / heaviest), self._maker.shaper.photo(photo))
         if number >= _BOX_NUMBER:
-            box = self._boxes[number - _BOX_NUMBER]
-            return Piece(_BOX_WEIGHT, {box.span: (Shape(box.lines, 0.0, box),)})
+            return Piece(_BOX_WEIGHT, {box.span: _box_shapes(box) for box in self._boxes})
         story = self._copy.stories[number % _BROKEN_NUMBER]
         lead = number % _BROKEN_NUMBER == self._lead
         if number < _BROKEN_NUMBER:
             return Piece(story.weight / heaviest, self._maker.shapes(story, lead=lead))
         grade = self._maker.grade(story, lead=lead)
         return Piece(story.weight / heaviest, self._maker.shaper.broken(story, grade, self._height, lead=lead))
+
+
+def _box_shapes(box: BoxForm) -> tuple[Shape, ...]:
+    """A box is a little taller where that fills the page; one column is its proper width."""
+    wide = _BOX_WIDE * (box.span - 1)
+    return tuple(Shape(box.lines + more, wide + _BOX_TALL * more, box) for more in range(_BOX_AIR + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,10 +335,11 @@ def _fitting(areas: Sequence[int], room: int) -> int:
 
 def _break(form: BrokenForm, rectangle: Rectangle) -> tuple[BrokenForm, Settled]:
     """Fill a broken story's rectangle, all of it; its last line is kept for the jump line."""
-    for depth in range(rectangle.height - form.head.lines, 0, -1):
+    depths = range(rectangle.height - form.head.lines, 0, -1)
+    for rest, depth in ((rest, depth) for rest in (LEAST_REST, 1) for depth in depths):
         rooms = [depth - top for top in form.tops]
         rooms[-1] -= 1
-        settled = form.story.galley.fill(rooms, rest=1) if min(rooms) >= 0 else None
+        settled = form.story.galley.fill(rooms, rest=rest) if min(rooms) >= 0 else None
         if settled is not None:
             return replace(form, depth=depth), settled
     raise AssertionError("a broken story has room for a line in each column")

@@ -13,10 +13,12 @@ _TRIES: Final = 40
 _TRIES_MANY: Final = 2
 _ORDERS_MANY: Final = 1
 """How many exchanges are tried, and with many pieces how few, and how few orders to begin with."""
-_UNDERFULL: Final = (0.0, 6.0, 14.0)
-"""What a page costs that is no, one, two lines short of its height;"""
-_EMPTY: Final = 8.0
-"""what each further line costs."""
+_SHORT: Final = 350.0
+"""What a page costs for the share of its height that it is short,"""
+_UNDERFULL: Final = 15.0
+"""and what more when that is too much:"""
+_FULL: Final = 0.97
+"""a full page takes this share of its field."""
 _TALL: Final = 0.12
 """What each line of height costs on the last page, which should be no taller than its text asks for."""
 _NEARLY: Final = 0.85
@@ -104,8 +106,8 @@ def _height_cost(height: int, quest: Quest) -> float:
     if quest.last:
         most = _NEARLY * quest.field.height
         return _TALL * min(height, most) + (_GAPING * (quest.field.height - height) if height > most else 0.0)
-    short = quest.field.height - height
-    return _UNDERFULL[short] if short < len(_UNDERFULL) else _UNDERFULL[-1] + _EMPTY * (short - len(_UNDERFULL) + 1)
+    full = height >= _FULL * quest.field.height
+    return _SHORT / quest.field.height * (quest.field.height - height) + (0.0 if full else _UNDERFULL)
 
 
 def _first_orders(numbers: tuple[int, ...], pieces: Mapping[int, Piece]) -> list[tuple[int, ...]]:

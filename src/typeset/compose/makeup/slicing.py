@@ -39,8 +39,8 @@ class Taste:
     """What the search holds against a page, in points of cost; a shape's own cost is on the same scale.
 
     `cut`: a horizontal cut through the whole page, except right below the lead. `butt`: two blocks of equal width side
-    by side, whose heads collide. `disorder`: a block above one that weighs 1 more. `ragged`: a line by which the
-    shorter side of a row falls short, per column; `slack`: the most such lines. `spread`: trees of the same pieces that
+    by side, whose heads collide. `disorder`: a block above one that weighs 1 more. `ragged`: the
+    share of the page's height by which the shorter side of a row falls short, per column; `slack`: the most such lines. `spread`: trees of the same pieces that
     cost so much more than the cheapest are not followed. `band`: a page of more pieces than this is a stack of bands
     of at most so many.
     """
@@ -48,7 +48,7 @@ class Taste:
     cut: float = 5.0
     butt: float = 1.5
     disorder: float = 14.0
-    ragged: float = 5.0
+    ragged: float = 350.0
     slack: int = 1
     spread: float = 16.0
     band: int = 8
@@ -196,6 +196,7 @@ class Slicer:
         if not east:
             return
         taste = self._taste
+        ragged = taste.ragged / self._height
         extra = taste.butt if left == right else 0.0
         at = len(head)
         for first, one in west.items():
@@ -205,7 +206,7 @@ class Slicer:
                 if other is None:
                     continue
                 short = first - second
-                cost = base + other[0] + (taste.ragged * (short * right if short > 0 else -short * left))
+                cost = base + other[0] + (ragged * (short * right if short > 0 else -short * left))
                 height = first if short > 0 else second
                 old = cells.get(height)
                 if old is None or cost < old[0]:
