@@ -241,6 +241,17 @@ def test_no_stream_ends_in_a_carriage_return(library, edition, pictures, composi
         assert b"\r\nendstream" not in data
 
 
+def test_a_stream_that_would_end_in_a_carriage_return_is_deflated_as_a_line(library, edition, pictures, composition):
+    """The checksum at the end of a deflated form feed is a carriage return."""
+    files = (Attachment("feed.txt", b"\f", "text/plain", Relation.DATA, "A form feed"),)
+    data = write(edition, composition, library, pictures, PdfOptions(attachments=files))
+    assert conformance.is_pdf_compliant_bytes(data, profile="3a")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        stream = pdf.Root.AF[0].EF.F
+        assert stream.DecodeParms.Predictor == 15
+        assert stream.read_bytes() == b"\f"
+
+
 def test_a_carriage_return_makes_the_objects_be_numbered_anew(monkeypatch, library, edition, pictures, composition):
     written = []
 

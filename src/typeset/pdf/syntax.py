@@ -3,7 +3,7 @@
 import zlib
 from typing import Final
 
-from pikepdf import Array, Name, Object, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 _PLACES: Final = 3
 
@@ -30,10 +30,11 @@ def deflated(pdf: Pdf, data: bytes, **entries: Object | int) -> Stream:
     """Make a stream, deflated at one fixed level so that the bytes are the same each time (7.4.4).
 
     A stream must not end in a carriage return: with the line feed before `endstream` it would read as one line end, and
-    Length as one too many (PDF/A-2, 6.1.7.1). Such a stream is deflated once more.
+    Length as one too many (PDF/A-2, 6.1.7.1). The last byte is that of a checksum: such a stream is deflated as one
+    line of the predictor Up (7.4.4.4), which adds a byte of 2 before it and changes nothing else.
     """
-    filters: list[Object] = []
-    while not filters or data.endswith(b"\r"):
-        data = zlib.compress(data, 9)
-        filters.append(Name.FlateDecode)
-    return Stream(pdf, data, Filter=filters[0] if len(filters) == 1 else Array(filters), **entries)
+    packed = zlib.compress(data, 9)
+    if packed.endswith(b"\r"):
+        packed = zlib.compress(b"\x02" + data, 9)
+        entries["DecodeParms"] = Dictionary(Predictor=15, Columns=len(data))
+    return Stream(pdf, packed, Filter=Name.FlateDecode, **entries)
