@@ -8,7 +8,7 @@ from typing import Final
 from typeset.copydesk import heads
 from typeset.copydesk.captions import Legend
 from typeset.copydesk.passages import Kind, Passage, Strip
-from typeset.copydesk.spaces import Manner, set_text
+from typeset.copydesk.spaces import Copy, Manner, set_text
 from typeset.copydesk.stories import Shape, Story
 from typeset.model.edition import Article, Block, EditorsNote, Furniture, Jump, Paragraph, Photo, Section, Verse
 from typeset.model.source import Piece, Span, Text, join
@@ -36,12 +36,12 @@ class Draft:
         )
 
 
-def draft(passages: Sequence[Passage], story: Story, page_text: str, setting: heads.Setting) -> Draft:
+def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.Setting) -> Draft:
     """Set one story's head and body."""
     whole = passages[story.start : story.end]
     stack = passages[story.head_start : story.head_end]
-    parts = _head(stack, page_text, setting)
-    bylines = [set_text(p.strips, page_text, Manner.NAMES) for p in whole if p.kind is Kind.BYLINE]
+    parts = _head(stack, copy, setting)
+    bylines = [set_text(p.strips, copy, Manner.NAMES) for p in whole if p.kind is Kind.BYLINE]
     text = (
         passages[story.head_end : story.end]
         if story.shape is Shape.HEAD_FIRST
@@ -57,11 +57,11 @@ def draft(passages: Sequence[Passage], story: Story, page_text: str, setting: he
         parts.get(heads.HEADLINE),
         parts.get(heads.DECK),
         _listed(bylines),
-        tuple(_body(text, page_text, setting)),
+        tuple(_body(text, copy, setting)),
     )
 
 
-def _head(stack: Sequence[Passage], page_text: str, setting: heads.Setting) -> dict[str, Text]:
+def _head(stack: Sequence[Passage], copy: Copy, setting: heads.Setting) -> dict[str, Text]:
     """Set the parts of a head; two decks become one."""
     if not stack:
         return {}
@@ -69,7 +69,7 @@ def _head(stack: Sequence[Passage], page_text: str, setting: heads.Setting) -> d
     found: dict[str, list[Text]] = {}
     for part in divided:
         strips = [strip for passage in stack[part.start : part.end] for strip in passage.strips]
-        found.setdefault(part.name, []).append(set_text(strips, page_text, Manner.HEAD))
+        found.setdefault(part.name, []).append(set_text(strips, copy, Manner.HEAD))
     return {name: text for name, texts in found.items() if (text := _listed(texts)) is not None}
 
 
@@ -84,7 +84,7 @@ def _listed(texts: Sequence[Text]) -> Text | None:
     return join(parted)
 
 
-def _body(passages: Sequence[Passage], page_text: str, setting: heads.Setting) -> list[Block]:
+def _body(passages: Sequence[Passage], copy: Copy, setting: heads.Setting) -> list[Block]:
     """Set a story's text, its section heads among it."""
     blocks: list[Block] = []
     place = 0
@@ -94,17 +94,17 @@ def _body(passages: Sequence[Passage], page_text: str, setting: heads.Setting) -
         if passage.kind is Kind.HEAD:
             while end < len(passages) and passages[end].kind is Kind.HEAD:
                 end += 1
-            blocks.append(_section(passages[place:end], page_text, setting))
+            blocks.append(_section(passages[place:end], copy, setting))
         elif passage.kind is not Kind.BYLINE:
-            blocks.append(_block(passage, page_text))
+            blocks.append(_block(passage, copy))
         place = end
     return blocks
 
 
-def _block(passage: Passage, page_text: str) -> Block:
+def _block(passage: Passage, copy: Copy) -> Block:
     if passage.kind is Kind.VERSE:
-        return Verse(tuple(set_text((strip,), page_text, Manner.COLUMNS) for strip in passage.strips))
-    text = set_text(passage.strips, page_text, Manner.RUNNING)
+        return Verse(tuple(set_text((strip,), copy, Manner.COLUMNS) for strip in passage.strips))
+    text = set_text(passage.strips, copy, Manner.RUNNING)
     if passage.kind is Kind.NOTE:
         return EditorsNote(text)
     if passage.kind is Kind.JUMP:
@@ -113,25 +113,25 @@ def _block(passage: Passage, page_text: str) -> Block:
     return Paragraph(text)
 
 
-def _section(lines: Sequence[Passage], page_text: str, setting: heads.Setting) -> Section:
+def _section(lines: Sequence[Passage], copy: Copy, setting: heads.Setting) -> Section:
     """Set a section head; a second line is its slogan unless the head's own words go on in it."""
     if len(lines) == 1:
-        return Section(set_text(lines[0].strips, page_text, Manner.HEAD), None)
+        return Section(set_text(lines[0].strips, copy, Manner.HEAD), None)
     joined = heads.one_phrase(lines[0], lines[1], setting)
     first = lines[: 2 if joined else 1]
     rest = lines[len(first) :]
-    text = set_text([strip for line in first for strip in line.strips], page_text, Manner.HEAD)
-    deck = set_text([strip for line in rest for strip in line.strips], page_text, Manner.HEAD) if rest else None
+    text = set_text([strip for line in first for strip in line.strips], copy, Manner.HEAD)
+    deck = set_text([strip for line in rest for strip in line.strips], copy, Manner.HEAD) if rest else None
     return Section(text, deck)
 
 
-def photo(legend: Legend, page: int, page_text: str) -> Photo:
+def photo(legend: Legend, page: int, copy: Copy) -> Photo:
     """Set a caption and its credit, without an id yet."""
-    caption = set_text([s for p in legend.caption for s in p.strips], page_text, Manner.RUNNING)
-    credit = set_text([s for p in legend.credit for s in p.strips], page_text, Manner.NAMES)
+    caption = set_text([s for p in legend.caption for s in p.strips], copy, Manner.RUNNING)
+    credit = set_text([s for p in legend.credit for s in p.strips], copy, Manner.NAMES)
     return Photo("", page, caption, credit if credit else None, None)
 
 
-def furniture(strips: Sequence[Strip], page: int, page_text: str) -> Furniture:
+def furniture(strips: Sequence[Strip], page: int, copy: Copy) -> Furniture:
     """Set a piece of furniture, without an id yet."""
-    return Furniture("", page, set_text(strips, page_text, Manner.COLUMNS))
+    return Furniture("", page, set_text(strips, copy, Manner.COLUMNS))

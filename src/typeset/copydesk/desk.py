@@ -9,12 +9,14 @@ from typeset.copydesk.captions import Legend, pair_captions
 from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.evidence import weigh, weigh_again
 from typeset.copydesk.habits import learn, observe
+from typeset.copydesk.jumps import join_jumps
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.marks import PageFacts, mark
 from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.passages import Kind, Passage, Reading, gather
 from typeset.copydesk.roles import read_roles
-from typeset.copydesk.stories import Shape, cut_stories
+from typeset.copydesk.spaces import Copy
+from typeset.copydesk.stories import Shape, Story, cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source
 from typeset.notes import Note
@@ -37,7 +39,7 @@ def reassemble(source: Source, meta: Meta) -> tuple[Edition, tuple[Note, ...]]:
     """
     cues = load_cues()
     pages = [_page(source, number, meta, cues) for number in range(len(source.pages))]
-    drafts = [draft for page in pages for draft in page.drafts]
+    drafts, unmet = join_jumps([draft for page in pages for draft in page.drafts], [page.label for page in meta.pages])
     photos = [photo for page in pages for photo in page.photos]
     furniture = [item for page in pages for item in page.furniture]
     edition = Edition(
@@ -46,12 +48,12 @@ def reassemble(source: Source, meta: Meta) -> tuple[Edition, tuple[Note, ...]]:
         tuple(replace(photo, id=f"p{number:02d}") for number, photo in enumerate(photos, 1)),
         tuple(replace(item, id=f"f{number:02d}") for number, item in enumerate(furniture, 1)),
     )
-    return edition, tuple(note for page in pages for note in page.notes)
+    return edition, (*(note for page in pages for note in page.notes), *unmet)
 
 
 def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     """Put one page together: lines, roles, passages, captions, stories."""
-    text = source.pages[number].text
+    copy = Copy.of(source.pages[number].text)
     passages = _read(source, number, meta, cues)
     furniture = [p for p in passages if p.kind is Kind.FURNITURE]
     legends, rest = pair_captions([p for p in passages if p.kind is not Kind.FURNITURE])
@@ -60,17 +62,33 @@ def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     drafts = []
     for story in stories:
         whole = rest[story.start : story.end]
-        if story.shape is Shape.NO_HEAD and len(whole) == 1 and whole[0].kind is Kind.TEXT and not whole[0].opens:
-            legends.append(Legend(tuple(whole), ()))
-        else:
-            drafts.append(articles.draft(rest, story, text, setting))
+        match _standing(story, whole, first=story is stories[0], last=story is stories[-1]):
+            case Kind.CAPTION:
+                legends.append(Legend(tuple(whole), ()))
+            case Kind.FURNITURE:
+                furniture.extend(whole)
+            case _:
+                drafts.append(articles.draft(rest, story, copy, setting))
+    furniture.sort(key=lambda passage: passage.strips[0].start)
     legends.sort(key=lambda legend: legend.start)
     return PageCopy(
         tuple(sorted(drafts, key=lambda draft: draft.start)),
-        tuple(articles.photo(legend, number, text) for legend in legends),
-        tuple(articles.furniture(passage.strips, number, text) for passage in furniture),
+        tuple(articles.photo(legend, number, copy) for legend in legends),
+        tuple(articles.furniture(passage.strips, number, copy) for passage in furniture),
         (),
     )
+
+
+def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool) -> Kind:
+    """What a story that lacks its head or its text is: a caption, furniture at a page's edge, or a story all the same."""
+    lone = len(whole) == 1 and not whole[0].opens
+    if story.shape is Shape.NO_HEAD and lone and whole[0].kind is Kind.TEXT:
+        return Kind.CAPTION
+    if story.shape is not Shape.HEAD_ALONE:
+        return Kind.TEXT
+    if first and lone:
+        return Kind.FURNITURE
+    return Kind.CAPTION if last else Kind.TEXT
 
 
 def _read(source: Source, number: int, meta: Meta, cues: Cues) -> list[Passage]:

@@ -67,15 +67,16 @@ _TURNS: Final = {
         Turn.BOTH: (log(0.11), log(0.005), log(0.03)),
     },
     True: {
-        Turn.CLEAN: (log(0.25), log(0.70), log(0.60)),
-        Turn.SEEN: (log(0.05), log(0.03), log(0.12)),
-        Turn.WORD: (log(0.57), log(0.20), log(0.23)),
-        Turn.BOTH: (log(0.13), log(0.02), log(0.05)),
+        Turn.CLEAN: (log(0.28), log(0.88), log(0.74)),
+        Turn.SEEN: (log(0.07), log(0.04), log(0.18)),
+        Turn.WORD: (log(0.50), log(0.07), log(0.07)),
+        Turn.BOTH: (log(0.15), log(0.01), log(0.01)),
     },
 }
 """How line turns fall inside a paragraph, at other borders, and inside a head: Chinese, Japanese."""
-_STRAY: Final = -4.5
+_STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
+_NUMBER: Final = re.compile("[0-9０-９]+")
 _INNER_MARKS: Final = frozenset("，、。；,;")
 _OTHER_COLUMN: Final = -3.0
 """A paragraph whose two lines stand in columns of different measure."""
@@ -87,8 +88,8 @@ _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """For each line: `roles`, the emission of each role; and for its border with the line before it: `inside` if
-    both belong to one paragraph, `between` if a paragraph ends and another begins, `apart` if a head or the like is
-    at the border, `stacked` if both are lines of one head, `lined` if of one poem or table.
+    both belong to one paragraph, `between` if a paragraph ends and another begins, `before_head`, `behind_head` if one of
+    both is a head, `apart` at other roles' borders, `stacked` if both are lines of one head, `lined` if of one poem or table.
     """
 
     roles: tuple[tuple[float, ...], ...]
@@ -96,6 +97,8 @@ class Evidence:
     inside: tuple[float, ...]
     between: tuple[float, ...]
     apart: tuple[float, ...]
+    before_head: tuple[float, ...]
+    behind_head: tuple[float, ...]
     stacked: tuple[float, ...]
     lined: tuple[float, ...]
 
@@ -211,6 +214,7 @@ def _verse(line: Line, width: int) -> float:
         score -= 0.8
     if line.tokens > 1 and line.loose + 4 <= width:
         score += 1.2 if line.tokens == 2 else 2.5
+    score += 0.5 * max(0, min(6, len(_NUMBER.findall(line.bare[:80]))) - 2)
     return score - (0.0 if line.width <= 40 else 1.2 if line.width <= 64 else 3.0)
 
 
@@ -327,34 +331,36 @@ def _depths(bare: str) -> tuple[int, int]:
 
 def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> Iterator[tuple[float, ...]]:
     """For each kind of border, what every border of two lines says for it; the page's top is no border."""
-    top = (NEVER, 0.0, 0.0, 0.0, 0.0)
+    top = (NEVER, *[0.0] * 6)
     rows = [top, *(_border(line, joint, habits) for line, joint in zip(lines[1:], joints, strict=True))]
     return zip(*rows, strict=True)
 
 
-def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, float, float, float, float]:
-    """What a border says for going on, a new paragraph, another role's border, one head's lines, one poem's lines."""
+def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
+    """What a border says for each kind of border, in the order of `Evidence`."""
     inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
     between = log(habits.blank_between if line.blank else 1 - habits.blank_between)
-    apart = log(habits.blank_apart if line.blank else 1 - habits.blank_apart)
+    before_head = log(habits.blank_before_head if line.blank else 1 - habits.blank_before_head)
+    behind_head = log(habits.blank_behind_head if line.blank else 1 - habits.blank_behind_head)
+    apart = log(0.65 if line.blank else 0.35)
     lined = log(0.09 if line.blank else 0.91) - 0.2
     stacked = log(0.35 if line.blank else 0.65) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
     between += log(habits.shown if line.indent else 1 - habits.shown)
-    apart += log(0.3 if line.indent else 0.7)
+    special = log(0.3 if line.indent else 0.7)
     turned = _TURNS[habits.japanese].get(joint.turn)
     if turned:
         inside += turned[0]
         between += turned[1]
-        apart += turned[1]
+        special += turned[1]
         stacked += turned[2]
         lined += turned[1]
     if joint.left_open:
         between += log(0.02 if joint.left_open > 1 else 0.15)
-        apart += log(0.05 if joint.left_open > 1 else 0.2)
+        special += log(0.05 if joint.left_open > 1 else 0.2)
     if joint.other_column:
         inside += _OTHER_COLUMN
-    return inside, between, apart, stacked, lined
+    return inside, between, apart + special, before_head + special, behind_head + special, stacked, lined
 
 
 def _head(line: Line) -> float:
@@ -367,7 +373,8 @@ def _head(line: Line) -> float:
     elif width <= 44:
         size = log(0.035)
     else:
-        size = log(0.006) if width <= 64 else log(0.0005)
+        size = log(0.006) if width <= 52 else log(0.0015) if width <= 64 else log(0.0003)
+    size -= 1.2 * max(0, len(_NUMBER.findall(line.bare[:80])) - 2)
     return size + _HEAD_EDGE[line.edge] + head_style(line)
 
 

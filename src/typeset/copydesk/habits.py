@@ -34,8 +34,8 @@ _HEAD: Final = 4
 class Habits:
     """Shares between 0 and 1, never quite either.
 
-    `blank_between`, `blank_inside`, `blank_apart`: a blank line at a paragraph's end, at a line end inside one, between a
-    head and a text. `shown`,
+    `blank_between`, `blank_inside`, `blank_before_head`, `blank_behind_head`: a blank line at a paragraph's end, at a
+    line end inside one, between a text and a head, between a head and a text. `shown`,
     `shown_inside`: white space before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full
     first line's own characters are short of the measure.
     """
@@ -46,7 +46,8 @@ class Habits:
     shown_inside: float
     lack: tuple[float, float, float]
     japanese: bool
-    blank_apart: float = 0.65
+    blank_before_head: float = 0.65
+    blank_behind_head: float = 0.65
 
 
 def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[bool], japanese: bool) -> Habits:
@@ -87,13 +88,13 @@ def _add_lack(lacks: list[float], lack: int) -> None:
 
 def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits:
     """Observe the habits of blank lines again, now that a first reading tells the lines' roles."""
-    counts = {"inside": [1.2, 40.0], "between": [1.0, 2.0], "apart": [1.95, 3.0]}
+    counts = {"inside": [1.2, 40.0], "between": [1.0, 2.0], "before_head": [1.95, 3.0], "behind_head": [1.95, 3.0]}
     for place in range(1, len(lines)):
         before, here = roles[place - 1], roles[place]
         if here in _GOING_ON:
             border = "inside"
         elif (here == _HEAD) != (before == _HEAD):
-            border = "apart"
+            border = "before_head" if here == _HEAD else "behind_head"
         elif here in _TEXT and before in _TEXT:
             border = "between"
         else:

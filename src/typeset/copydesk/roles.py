@@ -33,7 +33,7 @@ _NEXT: Final[dict[int, tuple[float, ...]]] = {
     # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN.  VERSE JUMP
     LAST: (0.56, 0.09, 0.26, 0.02, 0.02, 0.02, 0.01, 0.01),
     SINGLE: (0.48, 0.17, 0.26, 0.02, 0.02, 0.02, 0.012, 0.01),
-    HEAD: (0.46, 0.07, 0.36, 0.08, 0.01, 0.01, 0.018, 0.01),
+    HEAD: (0.47, 0.06, 0.36, 0.08, 0.01, 0.01, 0.018, 0.01),
     BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.05, 0.01),
     CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.02, 0.01),
     FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.02, 0.01),
@@ -111,8 +111,10 @@ def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> 
                 reached += between
             elif target == role == VERSE:
                 reached += evidence.lined[place]
+            elif target == HEAD:
+                reached += evidence.stacked[place] if role == HEAD else evidence.before_head[place]
             else:
-                reached += evidence.stacked[place] if target == HEAD == role else apart
+                reached += evidence.behind_head[place] if role == HEAD else apart
             if reached > top:
                 top, origin = reached, role
         result[target], pointers[target] = top + emission[target], origin

@@ -75,10 +75,11 @@ class Seams:
         seen = _plain(a) + _plain(b) in self._pairs
         if not self.japanese:
             return Turn(seen + 2 * _inside_word(before[-_REACH:], after[:_REACH]))
-        inside = _inside_phrase(before[-3:], after[:3])
-        if inside and not seen and _is_kanji(a) and _is_kanji(b):
-            return Turn.MARK
-        return Turn(seen + 2 * inside)
+        if not _inside_phrase(before[-3:], after[:3]):
+            return Turn.SEEN if seen else Turn.CLEAN
+        if _leans(a, b):
+            return Turn.BOTH if seen else Turn.WORD
+        return Turn.SEEN if seen else Turn.MARK
 
 
 def _has_sense(pair: str) -> bool:
@@ -91,9 +92,14 @@ def _plain(char: str) -> str:
     return "0" if char.isdigit() else char
 
 
-def _is_kanji(char: str) -> bool:
-    """Two kanji that meet at a turn say nothing: BudouX seldom parts any."""
-    return "\u3400" <= char <= "\u9fff" or char == "々"
+def _leans(before: str, after: str) -> bool:
+    """Whether a Japanese character leans on the one before it: an ending or particle, a loan word's, a counter.
+
+    Of other pairs that BudouX does not part, two kanji above all, nothing can be said.
+    """
+    if "\u3041" <= after <= "\u309f":
+        return not before.isascii() and not "\u30a0" <= before <= "\u30ff"
+    return ("\u30a0" <= before <= "\u30ff" and "\u30a0" <= after <= "\u30ff") or before.isdigit()
 
 
 def _inside_word(before: str, after: str) -> bool:

@@ -7,6 +7,7 @@ paper's own.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import Final
@@ -16,6 +17,9 @@ from typeset.copydesk.passages import Strip
 from typeset.model.source import Piece, Span, Text
 
 _RUN: Final = re.compile(r"\S+")
+_PARTED: Final = re.compile("(?:记者|記者|通讯员|通訊員)[ \u3000][\u3400-\u9fff]{2}")
+_RUN_ON: Final = re.compile("[（(〔【][^（）\\s]{0,6}(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff]{2}")
+_DATELINE: Final = re.compile("[（(〔【][^（）()〔〕【】]{0,40}(?:记者|記者|通讯员|通訊員)[^（）()〔〕【】]{0,24}$")
 _TITLE: Final = re.compile(
     "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|摄影|攝影|特派员|特派員|评论员|評論員|文|图|圖)$"
 )
@@ -27,6 +31,23 @@ _LABELS: Final = frozenset("QAＱＡ問答问")
 _ROUND: Final = frozenset("（）()")
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A page's text with its habits of spacing.
+
+    `names_parted`: it has a space between 记者 and a name, so that a line end there reads as one.
+    """
+
+    text: str
+    names_parted: bool
+
+    @classmethod
+    def of(cls, text: str) -> "Copy":
+        """Observe a page's text."""
+        parted, run_on = len(_PARTED.findall(text)), len(_RUN_ON.findall(text))
+        return cls(text, parted > run_on)
+
+
 class Manner(Enum):
     """How spaces are read: in running text, in a head, among names, or in columns of a table or verse."""
 
@@ -36,14 +57,14 @@ class Manner(Enum):
     COLUMNS = 3
 
 
-def set_text(strips: Sequence[Strip], source: str, manner: Manner) -> Text:
+def set_text(strips: Sequence[Strip], copy: Copy, manner: Manner) -> Text:
     """Join strips in order; each piece of the result has its span in the source."""
     pieces: list[Piece] = []
     before: Strip | None = None
     for strip in strips:
-        if before is not None and _parted(before, strip, source, manner, strips):
-            pieces.append(_gap_piece(strip.page, before.end, strip.start, source))
-        pieces.extend(_strip(strip, source, manner))
+        if before is not None and _parted(before, strip, copy, manner, strips):
+            pieces.append(_gap_piece(strip.page, before.end, strip.start, copy.text))
+        pieces.extend(_strip(strip, copy, manner))
         before = strip
     return Text(tuple(pieces))
 
@@ -57,12 +78,13 @@ def _gap_piece(page: int, start: int, end: int, source: str) -> Piece:
     return Piece("\u3000" if source[place] == "\u3000" else " ", Span(page, place, place + 1))
 
 
-def _strip(strip: Strip, source: str, manner: Manner) -> list[Piece]:
+def _strip(strip: Strip, copy: Copy, manner: Manner) -> list[Piece]:
     """One strip's pieces: its runs of characters and the spaces between them that stay."""
+    source = copy.text
     runs = [match.span() for match in _RUN.finditer(source, strip.start, strip.end)]
     if not runs:
         return []
-    kept = _kept_gaps(runs, strip, source, manner)
+    kept = _kept_gaps(runs, strip, copy, manner)
     pieces: list[Piece] = []
     for number, (start, end) in enumerate(runs):
         pieces.append(Piece(source[start:end], Span(strip.page, start, end)))
@@ -71,8 +93,9 @@ def _strip(strip: Strip, source: str, manner: Manner) -> list[Piece]:
     return pieces
 
 
-def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, source: str, manner: Manner) -> list[bool]:
+def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Manner) -> list[bool]:
     """For each gap between two runs, whether it stays."""
+    source = copy.text
     if manner is Manner.COLUMNS and not strip.spaced:
         return [True] * (len(runs) - 1)
     if strip.spaced and manner is Manner.NAMES:
@@ -141,8 +164,9 @@ def _balanced(text: str) -> bool:
     return all(text.count(a) == text.count(b) for a, b in ("“”", "「」", "『』", "《》", "〈〉", "‘’", "【】"))
 
 
-def _parted(before: Strip, strip: Strip, source: str, manner: Manner, strips: Sequence[Strip]) -> bool:
+def _parted(before: Strip, strip: Strip, copy: Copy, manner: Manner, strips: Sequence[Strip]) -> bool:
     """Whether a line end reads as a space."""
+    source = copy.text
     last, first = source[before.end - 1], source[strip.start]
     if last.isascii() and first.isascii() and last.isalpha() and first.isalpha():
         return True
@@ -150,6 +174,8 @@ def _parted(before: Strip, strip: Strip, source: str, manner: Manner, strips: Se
         return all(_phrases(source[s.start : s.end]) > 1 and not s.spaced for s in strips)
     if manner is Manner.NAMES:
         return _parts_names(before, strip, source, strips)
+    if copy.names_parted and strip in strips[:3] and _DATELINE.search(source[strips[0].start : before.end]):
+        return wide(first) and _parts_names(before, strip, source, (before, before))
     return False
 
 
@@ -171,4 +197,6 @@ def _parts_names(before: Strip, strip: Strip, source: str, strips: Sequence[Stri
         return False
     if len(ahead) == 1 or _TITLE.search(ahead[:-1]) or (len(follow) == 1 and follow not in _DUTIES):
         return False
+    if strips[0] is strips[-1]:
+        return True
     return any(len(source[s.start : s.end].split()) > 1 and not s.spaced for s in strips)

@@ -94,6 +94,7 @@ class _Page:
         self.passages = passages
         self.setting = setting
         self.tail = max((n + 1 for n, p in enumerate(passages) if p.kind in _TEXTUAL), default=0)
+        self.top = next((n for n, p in enumerate(passages) if p.kind in _TEXTUAL), 0)
         self.places = {id(passage): place for place, passage in enumerate(passages)}
         self.stacks: dict[tuple[int, int], float] = {}
         texts = [passage.bare if passage.kind in _TEXTUAL else "" for passage in passages]
@@ -123,7 +124,13 @@ class _Page:
             yield from self._with_text(start, place, limit, headed=False)
 
     def _alone(self, start: int, end: int) -> Story:
-        return Story(start, end, start, end, Shape.HEAD_ALONE, (-4.5 if self.tail <= start else -7.0) + self._stack(start, end) + self._outer(start))
+        """A head without a text; at the page's foot rather a caption, at its top rather furniture."""
+        score = self._outer(start) - 5.0
+        if self.tail <= start or end <= self.top:
+            score -= 2.0 * sum(passage.blank for passage in self.passages[start + 1 : end])
+        else:
+            score += self._stack(start, end) - 2.0
+        return Story(start, end, start, end, Shape.HEAD_ALONE, score)
 
     def _with_text(self, start: int, place: int, limit: int, *, headed: bool) -> Iterator[Story]:
         """Grow the text passage by passage; a head on the way closes the story or is a section's."""
