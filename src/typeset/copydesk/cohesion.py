@@ -28,7 +28,7 @@ class Lexicon:
     Built once for a page, from the bare texts of its passages; passages that are no running text are empty strings.
     """
 
-    __slots__ = ("_heard", "_postings", "_sizes", "_sparse", "_total")
+    __slots__ = ("_heard", "_known", "_postings", "_sizes", "_sparse", "_total")
 
     def __init__(self, texts: Sequence[str], heads: Sequence[str]) -> None:
         wanted = {gram for head in heads for gram in grams(head)}
@@ -44,6 +44,7 @@ class Lexicon:
             for a, b in zip(text, text[1:], strict=False):
                 if a + b in postings:
                     postings[a + b].append(place)
+        self._known: dict[str, list[tuple[list[int], float]]] = {}
         self._total = max(1, self._sizes[-1])
         self._heard = [_pairs(text[:_LONGEST]) for text in texts]
         self._sparse = Counter(pair for pairs in self._heard for pair in pairs)
@@ -65,16 +66,27 @@ class Lexicon:
         """How much likelier the head is with passages `start` to `end` as its story than with the page at large."""
         if self._sizes[end] == self._sizes[start]:
             return 0.0
+        known = self._known.get(head)
+        if known is None:
+            known = self._known[head] = self._look_up(head)
         score = 0.0
         scale = _MIX * max(self._total / _LEAD, 1.5)
-        for gram in grams(head):
-            places = self._postings.get(gram)
-            if not places:
-                continue
-            count = bisect_left(places, end) - bisect_left(places, start)
-            weight = _PAIR if len(gram) == 2 else _SINGLE
-            score += weight * (log(1 - _MIX + scale * count / len(places)) if count else _ABSENT)
+        for places, weight in known:
+            first = bisect_left(places, start)
+            if first < len(places) and places[first] < end:
+                count = bisect_left(places, end, first) - first
+                score += weight * log(1 - _MIX + scale * count / len(places))
+            else:
+                score += weight * _ABSENT
         return score
+
+    def _look_up(self, head: str) -> list[tuple[list[int], float]]:
+        """Where each of a head's characters and pairs stands on the page, and how much it counts."""
+        return [
+            (places, _PAIR if len(gram) == 2 else _SINGLE)
+            for gram in sorted(grams(head))
+            if (places := self._postings.get(gram))
+        ]
 
 
 def _pairs(text: str) -> frozenset[str]:

@@ -131,7 +131,7 @@ def weigh(lines: Sequence[Line], measures: Sequence[int], marked: Marked, habits
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = _set_line(line, (before, after), measures[place], habits)
         emissions = list(_emissions(line, look, measures[place], Words.of(marked, place)))
-        emissions[HEAD] += seams.echo(line.bare)
+        emissions[HEAD] += seams.echo(place)
         roles.append(tuple(emissions))
         if before is not None:
             other = abs(measures[place] - measures[place - 1]) > 3

@@ -24,6 +24,8 @@ class _Tie:
 
 def join_jumps(drafts: Sequence[Draft], labels: Sequence[str]) -> tuple[list[Draft], list[Note]]:
     """Join the parts of each article; `labels`: the printed label of each page. A jump that leads nowhere is noted."""
+    if not any(isinstance(block, Jump) for draft in drafts for block in draft.body):
+        return list(drafts), []
     ties = _ties(drafts, labels)
     joined = dict(enumerate(drafts))
     for tie in sorted(ties, key=lambda tie: (-tie.back, tie.onward)):

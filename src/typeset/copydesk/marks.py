@@ -16,6 +16,8 @@ from typeset.copydesk.passages import plain
 _SHORT: Final = 40
 """A line of a byline or credit is no wider, in half ems."""
 _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
+_CLAUSES: Final = re.compile("[，。]")
+"""No byline, credit, jump or closing line has a comma or a full stop."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]")
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
 
@@ -33,7 +35,7 @@ class PageFacts:
 def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> Marked:
     """Mark every line with the roles that its words tell."""
     texts = [plain(line) for line in lines]
-    furniture = _furniture(lines, texts, cues, facts)
+    terse = [not _CLAUSES.search(text, 0, 80) for text in texts]
     byline, byline_carried = _whole("byline", lines, texts, cues)
     credit, credit_carried = _whole("credit", lines, texts, cues)
     persons = bare_name()
@@ -41,16 +43,16 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> Marked:
     return Marked(
         story=tuple(cues.opens("story", text) for text in texts),
         item=tuple(cues.opens("item", text) for text in texts),
-        dateline=tuple(cues.is_whole("dateline", text) for text in texts),
-        speaker=tuple(cues.opens("speaker", text) or _speaker(text) in labels for text in texts),
         byline=tuple(a and not b for a, b in zip(byline, credit, strict=True)),
         credit=tuple(credit),
-        furniture=tuple(furniture),
-        jump=tuple(cues.is_whole("jump", text) for text in texts),
+        furniture=tuple(_furniture(lines, texts, cues, facts)),
+        jump=tuple(a and cues.is_whole("jump", text) for a, text in zip(terse, texts, strict=True)),
         caption=tuple(cues.opens("caption", text) for text in texts),
         closing=tuple(_closing(lines, texts, cues)),
         carried=tuple(a or b for a, b in zip(byline_carried, credit_carried, strict=True)),
         name=tuple(len(line.bare) <= 12 and bool(persons.match(text)) for line, text in zip(lines, texts, strict=True)),
+        dateline=tuple(a and cues.is_whole("dateline", text) for a, text in zip(terse, texts, strict=True)),
+        speaker=tuple(cues.opens("speaker", text) or _speaker(text) in labels for text in texts),
     )
 
 
@@ -68,14 +70,15 @@ def _speakers(texts: list[str]) -> set[str]:
 
 def _whole(role: str, lines: Sequence[Line], texts: list[str], cues: Cues) -> tuple[list[bool], list[bool]]:
     """The lines that are the role's from end to end, by themselves or with the one or two before; and the latter."""
-    found = [line.width <= 2 * _SHORT and cues.is_whole(role, text) for line, text in zip(lines, texts, strict=True)]
+    terse = [line.width <= 2 * _SHORT and not _CLAUSES.search(line.bare) for line in lines]
+    found = [short and cues.is_whole(role, text) for short, text in zip(terse, texts, strict=True)]
     carried = [False] * len(lines)
     for place in range(len(lines) - 1):
-        if lines[place].width > _SHORT or not _open(lines[place]) or carried[place]:
+        if not terse[place] or lines[place].width > _SHORT or not _open(lines[place]) or carried[place]:
             continue
         for more in (1, 2):
             end = place + more
-            if end >= len(lines) or lines[end].width > _SHORT or lines[end].blank:
+            if end >= len(lines) or not terse[end] or lines[end].width > _SHORT or lines[end].blank:
                 break
             if found[place] and found[end]:
                 break
@@ -96,11 +99,15 @@ def _open(line: Line) -> bool:
 
 def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
     """The short lines that close a letter or a notice: its greeting, who signs it, and the date."""
-    found = [cues.is_whole("closing", text) or cues.is_whole("margin", text) for text in texts]
+    short = [line.width <= _SHORT and not _CLAUSES.search(line.bare[:-1]) for line in lines]
+    found = [
+        a and (cues.is_whole("closing", text) or cues.is_whole("margin", text))
+        for a, text in zip(short, texts, strict=True)
+    ]
     for place, text in enumerate(texts):
         stopped = place > 0 and lines[place - 1].edge in (Edge.STOP, Edge.EXCLAIM)
-        found[place] = found[place] or (stopped and cues.is_whole("signed", text))
-    dated = [cues.is_whole("dated", text) for text in texts]
+        found[place] = found[place] or (stopped and short[place] and cues.is_whole("signed", text))
+    dated = [a and cues.is_whole("dated", text) for a, text in zip(short, texts, strict=True)]
     for place, is_dated in enumerate(dated):
         if is_dated:
             found[place] = True

@@ -38,34 +38,30 @@ class Turn(IntEnum):
 class Seams:
     """The turns of one page, given all its lines."""
 
-    __slots__ = ("_echoes", "_pairs", "_usual", "japanese")
+    __slots__ = ("_echoes", "_pairs", "_shares", "_usual", "japanese")
 
     def __init__(self, lines: Sequence[str], *, japanese: bool) -> None:
         self.japanese = japanese
         kept = [{a + b for a, b in pairwise(line[:_LONGEST])} for line in lines]
         counts = Counter(pair for pairs in kept for pair in pairs)
-        self._echoes = {pair for pair, count in counts.items() if count > 1 and _has_sense(pair)}
+        sense = {pair for pair in counts if _has_sense(pair)}
+        self._echoes = {pair for pair in sense if counts[pair] > 1}
         self._pairs = set(counts)
         digits = [pair for pair in self._pairs if pair[0].isdigit() or pair[1].isdigit()]
         self._pairs.update(_plain(pair[0]) + _plain(pair[1]) for pair in digits)
-        self._usual = 0.24
-        shares = [self._share(line) for line in lines]
-        self._usual = sum(shares) / max(1, len(shares))
+        self._shares = [_share(pairs & sense, self._echoes) for pairs in kept]
+        told = [share for share in self._shares if share is not None]
+        self._usual = sum(told) / max(1, len(told))
 
-    def _share(self, line: str) -> float:
-        """The share of a line's pairs of characters that another line has too."""
-        pairs = {a + b for a, b in pairwise(line[:_LONGEST])}
-        known = sum(map(_has_sense, pairs))
-        return len(pairs & self._echoes) / known if known > 3 else self._usual
-
-    def echo(self, line: str) -> float:
-        """What a line's words that others have too say for a head, above 0, or for running text, below.
+    def echo(self, place: int) -> float:
+        """What line number `place`'s words that others have too say for a head, above 0, or for text, below.
 
         A head says again what its story says: of its pairs of characters half come back elsewhere on the page, of a
         text line's a quarter.
         """
         gain = min(1.0, max(0.0, (0.75 - self._usual) / 0.46))
-        return gain * min(max(3.6 * (self._share(line) - self._usual - 0.12), -1.2), 1.9)
+        share = self._shares[place]
+        return gain * min(max(3.6 * (share - self._usual - 0.12), -1.2), 1.9) if share is not None else 0.0
 
     def turn(self, before: str, after: str) -> Turn:
         """Judge the turn between two lines."""
@@ -80,6 +76,11 @@ class Seams:
         if _leans(a, b):
             return Turn.BOTH if seen else Turn.WORD
         return Turn.SEEN if seen else Turn.MARK
+
+
+def _share(pairs: set[str], echoes: set[str]) -> float | None:
+    """The share of a line's pairs of characters that another line has too; None for a line too short to tell."""
+    return len(pairs & echoes) / len(pairs) if len(pairs) > 3 else None
 
 
 def _has_sense(pair: str) -> bool:
@@ -109,6 +110,13 @@ def _inside_word(before: str, after: str) -> bool:
     words = lexicon()
     text = (before + after).translate(words.variants)
     middle = len(before)
+    known = words.words
+    if not any(
+        text[start:end] in known
+        for start in range(max(0, middle - 3), middle)
+        for end in range(middle + 1, min(len(text), start + 4) + 1)
+    ):
+        return False
     return _cost(text, words.words, middle) - _cost(text, words.words, 0) > _INSIDE
 
 

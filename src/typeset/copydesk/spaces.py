@@ -17,7 +17,7 @@ from typeset.copydesk.passages import Strip
 from typeset.model.source import Piece, Span, Text
 
 _RUN: Final = re.compile(r"\S+")
-_PARTED: Final = re.compile("(?:记者|記者|通讯员|通訊員)[ \u3000][\u3400-\u9fff]{2}")
+_PARTED: Final = re.compile("[（(〔【][^（）\\s]{0,6}(?:记者|記者|通讯员|通訊員)[ \u3000][\u3400-\u9fff]{2}")
 _RUN_ON: Final = re.compile("[（(〔【][^（）\\s]{0,6}(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff]{2}")
 _DATELINE: Final = re.compile("[（(〔【][^（）()〔〕【】]{0,40}(?:记者|記者|通讯员|通訊員)[^（）()〔〕【】]{0,24}$")
 _TITLE: Final = re.compile(

@@ -21,7 +21,7 @@ _LONGEST: Final = 120
 """No article has more passages."""
 _LAST_RESORT: Final = -18.0
 """A passage that fits nowhere stands alone."""
-_HOPELESS: Final = -28.0
+_HOPELESS: Final = -22.0
 _CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
 """How often a page sets heads before their texts, and how common pages of that sort are."""
 
