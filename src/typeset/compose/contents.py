@@ -13,7 +13,7 @@ from typeset.compose.photo import whole_ems
 from typeset.compose.place import live, own_run
 from typeset.compose.stone import Stone, own
 from typeset.model.geometry import Box
-from typeset.model.page import Element, Ink, Mark, Part, Rule, Tint
+from typeset.model.page import Element, Mark, Part, Rule, Tint
 
 _ENTRIES: Final = 8
 _SHARE: Final = 0.3
@@ -23,7 +23,6 @@ _PAD: Final = 0.8
 """White between the box's edge and its words, in ems of the entries."""
 _TURNS: Final = 2
 """A headline takes at most so many lines of the box; what is more is left out at a …"""
-_PAPER: Final = Ink(0.945, 0.94, 0.93)
 _ASCENT: Final = 0.88
 
 
@@ -65,7 +64,7 @@ def box_marks(placed: Placed, listed: Sequence[Entry], stone: Stone) -> Iterator
     """Set the box: a tinted ground below a rule, its title, and the entries with their pages, each a live link."""
     grid, text = stone.grid, stone.house.text
     area = grid.box(placed.column, placed.span, placed.line, placed.height)
-    yield Tint(Box(area.x, area.y + grid.inset, area.width, area.height - 2 * grid.inset), _PAPER)
+    yield Tint(Box(area.x, area.y + grid.inset, area.width, area.height - 2 * grid.inset), stone.house.inks.tint)
     yield Rule(area.x, area.y + grid.inset, area.right, area.y + grid.inset, stone.house.rules.page)
     title = place(set_line(own(stone.words.contents), text.contents_head, stone.setter), area.width, Align.CENTRE)
     middle = grid.y(placed.line) + _HEAD_LINES / 2 * grid.leading + grid.inset / 2

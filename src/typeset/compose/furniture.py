@@ -26,7 +26,6 @@ _PLATE_TRACK: Final = 0.22
 _PLATE_WANTED: Final = 0.5
 """this share."""
 _ASCENT: Final = 0.88
-_PLATE_INK: Final = Ink(0.72, 0.06, 0.10)
 _FOLIO_LINES: Final = 2
 
 
@@ -54,7 +53,7 @@ def nameplate(meta: Meta, label: str, stone: Stone) -> Iterator[Mark]:
     top = bottom - _strip_height(stone)
     middle = (grid.y(0) + top) / 2 - 0.02 * style.size
     at = (grid.left, middle + (_ASCENT - 0.5) * size)
-    yield from own_run(line, at, Element("", Part.NAMEPLATE), _PLATE_INK)
+    yield from own_run(line, at, Element("", Part.NAMEPLATE), stone.house.inks.nameplate)
     right = grid.left + grid.width(grid.columns)
     rules = stone.house.rules
     yield Rule(grid.left, top, right, top, rules.page)

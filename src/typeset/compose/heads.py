@@ -48,7 +48,7 @@ _ALIKE: Final = 0.93
 """so much of it."""
 _TURNS: Final = ((0.6, 0.0, 0.2, 3.0), (0.0, 0.4, 2.0, 5.0), (0.0, 2.0, 5.0, 9.0))
 """What a headline in 1, 2, 3, 4 lines costs over one column, over two, over more."""
-_AIR: Final = (0.0, 1.0, 3.5)
+_AIR: Final = (0.0, 1.2, 5.0)
 """What no, one, two lines more of white cost."""
 
 

@@ -27,6 +27,7 @@ from typeset.model.page import (
     Mark,
     Part,
     PlacedPicture,
+    Rule,
 )
 
 _FRAME: Final = Ink(0.6, 0.6, 0.6)
@@ -159,11 +160,22 @@ def _columns(placed: Placed, form: StoryForm | BrokenForm, body: int, use: tuple
         if not slugs:
             continue
         column, line = placed.column + number, body + form.tops[number]
+        if number:
+            yield from _column_rule(column, (max(form.tops[number - 1 : number + 1]) + body, body + form.depth), stone)
         yield Bead(form.story.owner, grid.box(column, 1, line, sum(slug.height for slug in slugs)))
         for place_, slug in enumerate(slugs):
             top = grid.y(line) - (slug.lift if place_ == 0 else 0.0)
             yield from _slug(slug, (grid.x(column), top), names)
             line += slug.height
+
+
+def _column_rule(column: int, lines: tuple[int, int], stone: Stone) -> Iterator[Mark]:
+    """Draw a rule in the gutter before a column, where the house has such rules."""
+    grid, rules = stone.grid, stone.house.rules
+    if rules.column and lines[1] > lines[0]:
+        x = grid.x(column) - grid.gutter / 2
+        ink = Ink(rules.grey, rules.grey, rules.grey)
+        yield Rule(x, grid.y(lines[0]) + grid.inset, x, grid.y(lines[1]) - grid.inset, rules.column, ink)
 
 
 def _slug(slug: Slug, at: tuple[float, float], names: Names) -> Iterator[Mark]:

@@ -16,6 +16,7 @@ from typeset.house.style import (
     HeadGrade,
     Heads,
     HouseStyle,
+    Inks,
     KinsokuLevel,
     Paper,
     PhotoFrame,
@@ -26,6 +27,7 @@ from typeset.house.style import (
 )
 from typeset.house.table import Table
 from typeset.model.geometry import MM
+from typeset.model.page import Ink
 
 _SHEETS: Final = {"a2": (420.0, 594.0), "a3": (297.0, 420.0), "a4": (210.0, 297.0), "a5": (148.0, 210.0)}
 _LEAST_MEASURE: Final = 8
@@ -88,6 +90,7 @@ def _house(name: str, table: Table) -> HouseStyle:
         text=_texts(table.table("text"), default),
         heads=_heads(table.table("heads"), default),
         rules=_rules(table.table("rules")),
+        inks=_inks(table.table("ink")),
         photo=_photo(table.table("photo")),
         contents_from=_contents(table.table("contents")),
     )
@@ -175,6 +178,12 @@ def _rules(table: Table) -> Rules:
     )
     table.close()
     return rules
+
+
+def _inks(table: Table) -> Inks:
+    inks = Inks(*(Ink(*table.triple(key, 0, 1)) for key in ("nameplate", "tint")))
+    table.close()
+    return inks
 
 
 def _photo(table: Table) -> PhotoFrame:

@@ -6,6 +6,8 @@ Lengths are points unless they are called ems (of the body size) or lines (of th
 from dataclasses import dataclass
 from enum import Enum
 
+from typeset.model.page import Ink
+
 
 class KinsokuLevel(Enum):
     """How strict the line edges are (CLReq 3.1.4; GB/T 15834-2011 is the default)."""
@@ -127,6 +129,14 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of the nameplate, and of the ground of boxes."""
+
+    nameplate: Ink
+    tint: Ink
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoFrame:
     """Photo frames: weight in points of the line round a missing photo's place, and that place's height in lines."""
 
@@ -145,6 +155,7 @@ class HouseStyle:
     text: TextStyles
     heads: Heads
     rules: Rules
+    inks: Inks
     photo: PhotoFrame
     contents_from: int
 

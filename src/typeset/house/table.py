@@ -80,6 +80,13 @@ class Table:
             raise self._wrong(key, value, "a list that falls from the largest to the smallest")
         return tuple(float(item) for item in value)
 
+    def triple(self, key: str, least: float, most: float) -> tuple[float, float, float]:
+        """Give three numbers."""
+        value = self._take(key, None)
+        if not isinstance(value, list) or len(value) != 3 or not all(_is_number(item, least, most) for item in value):
+            raise self._wrong(key, value, f"a list of three numbers from {least:g} to {most:g}")
+        return float(value[0]), float(value[1]), float(value[2])
+
     def choice(self, key: str, among: Sequence[str], default: str | None = None) -> str:
         """Give one of a few words."""
         value = self._take(key, default)

@@ -27,13 +27,13 @@ _LEAD_SPAN: Final = (0.0, 1.5, 5.0, 9.0)
 """What a lead costs that leaves no, one, two, more columns of the page beside it."""
 _BROKEN: Final = 9.0
 """What a story costs that goes on on the next page, and"""
-_BROKEN_SHORT: Final = 12.0
+_BROKEN_SHORT: Final = 8.0
 """what it costs more if it is short enough to stand whole."""
 _LEAST_PART: Final = 4
 """Lines a column that stay on the page at least when a story is broken,"""
 LEAST_REST: Final = 12
 """and lines in all that go on."""
-_SHORT_STORY: Final = 60
+_SHORT_STORY: Final = 45
 _PHOTO_WIDE: Final = 2.0
 
 

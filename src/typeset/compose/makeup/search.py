@@ -15,7 +15,7 @@ _ORDERS_MANY: Final = 1
 """How many exchanges are tried, and with many pieces how few, and how few orders to begin with."""
 _SHORT: Final = 350.0
 """What a page costs for the share of its height that it is short,"""
-_UNDERFULL: Final = 15.0
+_UNDERFULL: Final = 40.0
 """and what more when that is too much:"""
 _FULL: Final = 0.97
 """a full page takes this share of its field."""

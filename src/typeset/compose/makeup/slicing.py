@@ -45,9 +45,9 @@ class Taste:
     of at most so many.
     """
 
-    cut: float = 5.0
+    cut: float = 9.0
     butt: float = 1.5
-    disorder: float = 14.0
+    disorder: float = 12.0
     ragged: float = 350.0
     slack: int = 1
     spread: float = 16.0
