@@ -80,6 +80,8 @@ _NUMBER: Final = re.compile("[0-9０-９]+")
 _INNER_MARKS: Final = frozenset("，、。；,;")
 _OTHER_COLUMN: Final = -3.0
 """A paragraph whose two lines stand in columns of different measure."""
+_PHRASE: Final = 2.5
+"""A caption that is a phrase has no stop."""
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
 _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
@@ -132,11 +134,21 @@ def weigh(lines: Sequence[Line], measures: Sequence[int], marked: Marked, habits
         look = _set_line(line, (before, after), measures[place], habits)
         emissions = list(_emissions(line, look, measures[place], Words.of(marked, place)))
         emissions[HEAD] += seams.echo(place)
+        if line.edge is not Edge.STOP and _ends_caption(lines, place, marked):
+            emissions[LAST] += _PHRASE
+            emissions[SINGLE] += _PHRASE
         roles.append(tuple(emissions))
         if before is not None:
             other = abs(measures[place] - measures[place - 1]) > 3
             joints.append(Joint(seams.turn(before.bare, line.bare), _depths(before.bare)[0], other))
     return Evidence(tuple(roles), tuple(joints), *_borders(lines, joints, habits))
+
+
+def _ends_caption(lines: Sequence[Line], place: int, marked: Marked) -> bool:
+    """Whether a line that closes on no stop may close a caption: a credit follows, or the ＝ of a Japanese caption."""
+    if place + 1 < len(lines) and marked.credit[place + 1]:
+        return True
+    return any("＝" in line.bare for line in lines[max(0, place - 2) : place + 1])
 
 
 def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
@@ -251,7 +263,7 @@ def _set_line(
 def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, float, float]:
     """The look of a first, middle and last line in a column of a few lines, judged by the lines beside it alone."""
     before, after = beside
-    if line.tokens > 2 or line.width < 12:
+    if line.tokens > 2 or line.width < 8:
         return NEVER, NEVER, NEVER if line.tokens > 2 or before is None else log(2 / before.width) - 1.0
     full = before is not None and not line.blank
     first = _STRAY if after is not None and not after.blank and line.width >= after.width - 5 else NEVER
@@ -278,10 +290,9 @@ def wrapped(lack: int, need: int) -> float:
 @cache
 def _unit(head: str) -> int:
     """The width of what cannot be parted at the beginning of a line: a number or word, or a character and its marks."""
-    run = _RUN.match(head)
-    size = run.end() if run else 1
-    if not run and head[0] in OPENERS:
-        size = 2
+    lead = 1 if head[0] in OPENERS else 0
+    run = _RUN.match(head, lead)
+    size = run.end() if run else lead + 1
     while size < len(head) and head[size] in NO_START:
         size += 1
     return max(2, measure(head[:size]))

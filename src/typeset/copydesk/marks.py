@@ -18,6 +18,8 @@ _SHORT: Final = 40
 _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
 _CLAUSES: Final = re.compile("[，。]")
 """No byline, credit, jump or closing line has a comma or a full stop."""
+_CREDIT: Final = re.compile("[（(＝【▲■]?[ ]?(本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影)")
+"""How a credit that goes on on the next line begins."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]")
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
 
@@ -74,6 +76,8 @@ def _whole(role: str, lines: Sequence[Line], texts: list[str], cues: Cues) -> tu
     found = [short and cues.is_whole(role, text) for short, text in zip(terse, texts, strict=True)]
     carried = [False] * len(lines)
     for place in range(len(lines) - 1):
+        if role == "credit" and not _CREDIT.match(texts[place]):
+            continue
         if not terse[place] or lines[place].width > _SHORT or not _open(lines[place]) or carried[place]:
             continue
         for more in (1, 2):

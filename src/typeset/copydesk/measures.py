@@ -18,6 +18,8 @@ WIDEST: Final = 130
 """Wider than this, in half ems, no newspaper column is."""
 NARROWEST: Final = 8
 _WINDOW: Final = 6
+_BROAD: Final = 36
+"""Columns as broad as this have few lines a paragraph: two alike are enough to guess one by."""
 _SWITCH: Final = {True: (log(0.06), log(0.94)), False: (log(0.004), log(0.996))}
 """Changing the column and keeping it, at a blank line and where there is none."""
 _FULL: Final = {-2: 0.03, -1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
@@ -71,7 +73,8 @@ def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
             window[widths[place - _WINDOW]] -= 1
         if lines[place].spaced:
             continue
-        if window[width] >= 3 or (window[width] == 2 and window[width - 1] + window[width + 1]):
+        near = window[width - 1] + window[width + 1]
+        if window[width] >= 3 or (window[width] == 2 and near) or (width >= _BROAD and window[width] + near > 1):
             found.add(width)
     short = Counter(width for width in widths if NARROWEST <= width < WIDEST)
     if not found and short:
