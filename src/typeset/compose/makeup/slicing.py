@@ -28,7 +28,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block to be placed: its importance (the lead's is the greatest) and its shapes by width in columns."""
+    """A block to be placed: its importance (the lead's is 1) and its shapes by width in columns."""
 
     weight: float
     shapes: Mapping[int, tuple[Shape, ...]]
@@ -173,7 +173,7 @@ class Slicer:
         if not lower:
             return
         extra = self._taste.disorder * max(0.0, self._weight(tail) - self._weight(head))
-        if width == self._columns and not (len(head) == 1 and self._weight(head) >= self._weight(tail)):
+        if width == self._columns and not (len(head) == 1 and self._weight(head) >= 1.0):
             extra += self._taste.cut
         at, room = len(head), self._height
         for first, above in upper.items():
