@@ -73,7 +73,9 @@ def test_a_section_head_stands_in_the_middle(galley: Setter):
 
 
 def test_verse_keeps_its_lines(galley: Setter):
-    lines = tuple(galley.make(line) for line in ("秋风起兮白云飞", "草木黄落兮雁南归", "兰有秀兮菊有芳", "怀佳人兮不能忘"))
+    lines = tuple(
+        galley.make(line) for line in ("秋风起兮白云飞", "草木黄落兮雁南归", "兰有秀兮菊有芳", "怀佳人兮不能忘")
+    )
     block = galley(Verse(lines)).blocks[0]
     assert isinstance(block, Solid)
     assert len(block.cast) == 4
@@ -90,7 +92,9 @@ def test_a_line_of_verse_that_is_too_long_turns(galley: Setter):
 
 
 def test_a_jump_line_stands_at_the_end_and_a_note_is_set_apart(galley: Setter):
-    note, jump = galley(EditorsNote(galley.make("编者按：" + LONG)), Jump(galley.make("（下转第3版）"), "3", True)).blocks
+    note, jump = galley(
+        EditorsNote(galley.make("编者按：" + LONG)), Jump(galley.make("（下转第3版）"), "3", True)
+    ).blocks
     assert isinstance(note, Flow)
     assert note.element.part is Part.NOTE
     assert isinstance(jump, Solid)
@@ -128,5 +132,12 @@ def test_drawn_columns_hold_all_lines_once(galley: Setter):
     set_galley = galley(*(Paragraph(galley.make(LONG * k)) for k in (1, 2, 3)))
     settled = set_galley.level([-(-set_galley.lines // 2)] * 2)
     assert settled is not None
-    texts = [glyph.text for column in draw(settled) for slug in column for laid in slug.laid for run in laid.line.runs for glyph in run.glyphs]
+    texts = [
+        glyph.text
+        for column in draw(settled)
+        for slug in column
+        for laid in slug.laid
+        for run in laid.line.runs
+        for glyph in run.glyphs
+    ]
     assert "".join(texts) == LONG * 6

@@ -1,6 +1,6 @@
 """Imposing: made-up pages become pages of marks, in the order in which the edition is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from typeset.compose import furniture
@@ -27,6 +27,7 @@ def impose(edition: Edition, leaves: Sequence[Leaf], listed: tuple[Entry, ...], 
     """Set each page: its head, its blocks in the edition's order, the rules between them, the strip at its foot."""
     book = _Book(names_of(edition), listed, stone)
     opened: set[int] = set()
+    named: set[str] = set()
     for number, leaf in enumerate(leaves):
         marks: list[Mark] = []
         head = furniture.nameplate if number == 0 else furniture.folio
@@ -39,7 +40,7 @@ def impose(edition: Edition, leaves: Sequence[Leaf], listed: tuple[Entry, ...], 
             marks += furniture.strip_marks(leaf.strip, leaf.strip_line, stone)
         if number == len(leaves) - 1:
             marks += _unopened(book, opened)
-        yield Page(leaf.label, stone.house.paper.width, stone.house.paper.height, tuple(marks))
+        yield Page(leaf.label, stone.house.paper.width, stone.house.paper.height, tuple(_once(marks, named)))
 
 
 def starts(leaves: Sequence[Leaf]) -> Iterator[PageStart]:
@@ -82,6 +83,16 @@ def _page_names(placed: Placed, book: _Book, opened: set[int]) -> Iterator[Mark]
         grid = book.stone.grid
         name = book.names.pages[page]
         yield Destination(name, grid.x(placed.column), grid.y(placed.line))
+
+
+def _once(marks: Iterable[Mark], named: set[str]) -> Iterator[Mark]:
+    """Keep the first place of each name."""
+    for mark in marks:
+        if isinstance(mark, Destination):
+            if mark.name in named:
+                continue
+            named.add(mark.name)
+        yield mark
 
 
 def _unopened(book: _Book, opened: set[int]) -> Iterator[Mark]:

@@ -123,13 +123,21 @@ def test_the_rectangles_of_a_page_tile_it(areas: list[int], columns: int, spare:
         assert tallness(tree) == height
         layout = lay_out(tree, columns, 2, height + spare)
         cells = [
-            {(column, line) for column in range(one.column, one.column + one.span) for line in range(one.line, one.foot)}
+            {
+                (column, line)
+                for column in range(one.column, one.column + one.span)
+                for line in range(one.line, one.foot)
+            }
             for one in layout.rectangles
         ]
         assert all(not one & other for one, other in combinations(cells, 2))
         assert all(0 <= column < columns and 2 <= line < 2 + height + spare for cell in cells for column, line in cell)
         assert all(one.height >= one.shape.height for one in layout.rectangles)
-        assert all(any((column, line) in cell for cell in cells) for column in range(columns) for line in (2, 1 + height + spare))
+        assert all(
+            any((column, line) in cell for cell in cells)
+            for column in range(columns)
+            for line in (2, 1 + height + spare)
+        )
 
 
 def test_many_pieces_are_stacked_in_bands():

@@ -37,7 +37,7 @@ _SHORT_STORY: Final = 45
 _PHOTO_WIDE: Final = 2.0
 
 
-_Key = tuple[str, str | None, int, int, int]
+_Key = tuple[str, str | None, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Story:
         """Tell a story, or the rest of one, from all others of the edition, wherever a page before it was broken."""
         first = self.galley.blocks[0] if self.galley.blocks else None
         split = (first.setting.count, first.skip) if isinstance(first, Flow) else (0, 0)
-        return (self.owner, self.began, self.galley.lines, *split)
+        return (self.owner, self.began, len(self.photos), self.galley.lines, *split)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,10 +116,14 @@ class Maker:
     shaper: Shaper
 
     def page(self, copy: Copy, field: Field, label: str, boxes: tuple[BoxForm, ...] = ()) -> Sheet:
-        """Fill a page with the beginning of the copy; `label` is its printed number, `boxes` the shapes of its box."""
-        attempts = self._attempts(copy, field, boxes) or self._attempts(copy, field, ())
+        """Fill a page with the beginning of the copy; `label` is its printed number, `boxes` the shapes of its box.
+
+        Where that cannot be done the box is left out, then photos stand apart from their stories.
+        """
+        attempts = self._attempts(copy, field, boxes)
         if not attempts:
-            raise AssertionError("no page can be made of what is left")
+            copy, boxes = _relieve(copy, boxes)
+            return self.page(copy, field, label, boxes)
         ranked = sorted(attempts, key=lambda attempt: attempt.cost)
         for attempt in ranked[:_PROMISING]:
             attempt.search.deepen()
@@ -152,6 +156,7 @@ class Maker:
         yield near
         for whole in wholes[_FEWER:]:
             yield tuple(self._with(copy, whole, (stories, photos, room)))
+        yield tuple(_Choice(whole, False, 0) for whole in wholes if whole)
 
     def _with(
         self, copy: Copy, whole: int, areas: tuple[Sequence["_Area"], Sequence["_Area"], int]
@@ -321,6 +326,17 @@ def _area(shapes: Mapping[int, tuple[Shape, ...]], field: Field) -> _Area:
     if not sizes:
         return _Area(10**6, 10**6, 10**6)
     return _Area(min(sizes)[0], min(sizes, key=lambda size: size[1])[0], max(sizes)[0])
+
+
+def _relieve(copy: Copy, boxes: tuple[BoxForm, ...]) -> tuple[Copy, tuple[BoxForm, ...]]:
+    """Make a page's task easier: leave its box out, or let the first story's photos stand by themselves."""
+    if boxes:
+        return copy, ()
+    for number, story in enumerate(copy.stories):
+        if story.photos:
+            stories = (*copy.stories[:number], replace(story, photos=()), *copy.stories[number + 1 :])
+            return Copy(stories, story.photos + copy.photos), ()
+    raise AssertionError("no page can be made of what is left")
 
 
 def _fitting(areas: Sequence[int], room: int) -> int:
