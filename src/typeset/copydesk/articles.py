@@ -1,5 +1,6 @@
 """Passages made into the edition's articles, photos and furniture."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def _listed(texts: Sequence[Text]) -> Text | None:
     if not texts:
         return None
     parted: list[Text] = [texts[0]]
-    for before, text in zip(texts, texts[1:], strict=False):
+    for before, text in itertools.pairwise(texts):
         end = before.pieces[-1].span
         parted.extend((Text((Piece(" ", Span(end.page, end.end, end.end)),)), text))
     return join(parted)

@@ -41,7 +41,7 @@ class Lexicon:
             for gram in text:
                 if gram in postings:
                     postings[gram].append(place)
-            for a, b in zip(text, text[1:], strict=False):
+            for a, b in pairwise(text):
                 if a + b in postings:
                     postings[a + b].append(place)
         self._known: dict[str, list[tuple[list[int], float]]] = {}
@@ -101,6 +101,6 @@ def _pairs(text: str) -> frozenset[str]:
 def grams(text: str) -> frozenset[str]:
     """The pairs of letters and digits, and the single ideographs, of a short text."""
     text = text[:200]
-    found = {a + b for a, b in zip(text, text[1:], strict=False) if a.isalnum() and b.isalnum()}
+    found = {a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum()}
     found.update(char for char in text if "\u3400" <= char <= "\u9fff" or char >= "\U00020000")
     return frozenset(found)

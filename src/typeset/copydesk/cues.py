@@ -8,13 +8,18 @@ from typing import Final
 
 from typeset.copydesk.names import name_pattern
 
-_NAME: Final = "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}(?:·[\u4e00-\u9fff]{2,4})?)"
+_NAME: Final = (
+    "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}"
+    "(?:·[\u4e00-\u9fff]{2,4})?)"
+)
+_AND: Final = "[ 、&／/]{1,3}"
 _WORDS: Final = {
-    "PERSONS": f"{name_pattern()}(?:[ 、&／/]{{1,3}}{name_pattern()}){{0,7}}",
+    "PERSONS": f"{name_pattern()}(?:{_AND}{name_pattern()}){{0,7}}",
     "PERSON": name_pattern(),
-    "NAMES": f"{_NAME}(?:[ 、&／/]{{1,3}}{_NAME}){{0,5}}",
+    "NAMES": f"{_NAME}(?:{_AND}{_NAME}){{0,5}}",
     "NAME": _NAME,
-    "ORG": "本报|本報|本刊|本社|本网|本台|新华社|新華社|中新社|中央社|[\u4e00-\u9fff]{2,4}(?:日报|日報|晚报|晚報|时报|時報|商报|早报|晨报|都市报|新闻|新聞|周刊|社)",
+    "ORG": "本报|本報|本刊|本社|本网|本台|新华社|新華社|中新社|中央社"
+    "|[\u4e00-\u9fff]{2,4}(?:日报|日報|晚报|晚報|时报|時報|商报|早报|晨报|都市报|新闻|新聞|周刊|社)",
 }
 _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
@@ -109,6 +114,4 @@ def load_cues() -> Cues:
 
 def _compile(where: str, pieces: list[str]) -> re.Pattern[str]:
     body = "|".join(pieces)
-    return re.compile(
-        {"start": f"(?:{body})", "prefix": f"(?:{body})", "passage": f"(?:{body})$", "whole": f"(?:{body})$", "end": f"(?:{body})$", "within": f"(?:{body})"}[where]
-    )
+    return re.compile(f"(?:{body})$" if where in ("whole", "end", "passage") else f"(?:{body})")

@@ -1,5 +1,6 @@
 """The copy desk: raw pages put together again as an edition. Its one door is `reassemble`."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from typeset.copydesk import articles, heads
 from typeset.copydesk.articles import Draft
 from typeset.copydesk.captions import Legend, pair_captions
 from typeset.copydesk.cues import Cues, load_cues
+from typeset.copydesk.doubts import doubt_joins, doubt_stories, doubt_texts
 from typeset.copydesk.evidence import weigh, weigh_again
 from typeset.copydesk.habits import learn, observe
 from typeset.copydesk.jumps import join_jumps
@@ -14,9 +16,9 @@ from typeset.copydesk.lines import read_lines
 from typeset.copydesk.marks import PageFacts, mark
 from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.passages import Kind, Passage, Reading, gather
-from typeset.copydesk.roles import read_roles
+from typeset.copydesk.roles import join_margins, read_roles
 from typeset.copydesk.spaces import Copy
-from typeset.copydesk.stories import Shape, Story, cut_stories
+from typeset.copydesk.stories import Cut, Shape, Story, cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source
 from typeset.notes import Note
@@ -52,35 +54,58 @@ def reassemble(source: Source, meta: Meta) -> tuple[Edition, tuple[Note, ...]]:
 
 
 def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
-    """Put one page together: lines, roles, passages, captions, stories."""
+    """Put one page together: lines, roles, passages, captions, stories, and what is doubtful about them."""
     copy = Copy.of(source.pages[number].text)
-    passages = _read(source, number, meta, cues)
-    furniture = [p for p in passages if p.kind is Kind.FURNITURE]
+    passages, doubts = _read(source, number, meta, cues)
     legends, rest = pair_captions([p for p in passages if p.kind is not Kind.FURNITURE])
     setting = _setting(rest, meta)
-    stories = cut_stories(rest, setting).stories
-    drafts = []
-    for story in stories:
-        whole = rest[story.start : story.end]
-        match _standing(story, whole, first=story is stories[0], last=story is stories[-1]):
-            case Kind.CAPTION:
-                legends.append(Legend(tuple(whole), ()))
-            case Kind.FURNITURE:
-                furniture.extend(whole)
-            case _:
-                drafts.append(articles.draft(rest, story, copy, setting))
-    furniture.sort(key=lambda passage: passage.strips[0].start)
-    legends.sort(key=lambda legend: legend.start)
+    cut = cut_stories(rest, setting)
+    pile = _sort_out(cut, rest)
+    drafts = sorted(
+        (articles.draft(rest, story, copy, setting) for story in pile.stories), key=lambda draft: draft.start
+    )
+    furniture = [*(p for p in passages if p.kind is Kind.FURNITURE), *pile.furniture]
     return PageCopy(
-        tuple(sorted(drafts, key=lambda draft: draft.start)),
-        tuple(articles.photo(legend, number, copy) for legend in legends),
-        tuple(articles.furniture(passage.strips, number, copy) for passage in furniture),
-        (),
+        tuple(drafts),
+        tuple(articles.photo(legend, number, copy) for legend in sorted([*legends, *pile.legends], key=_start)),
+        tuple(articles.furniture(p.strips, number, copy) for p in sorted(furniture, key=_start)),
+        (*doubts, *doubt_stories(rest, pile.stories, pile.margins), *doubt_texts(drafts, copy.text, number)),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """What a page was cut into, sorted: stories with the margins of their heads, captions, furniture."""
+
+    stories: tuple[Story, ...]
+    margins: tuple[float, ...]
+    legends: tuple[Legend, ...]
+    furniture: tuple[Passage, ...]
+
+
+def _sort_out(cut: Cut, passages: Sequence[Passage]) -> _Pile:
+    """Tell the stories from the captions and furniture that stood among them."""
+    kinds = [
+        _standing(
+            story, passages[story.start : story.end], first=story is cut.stories[0], last=story is cut.stories[-1]
+        )
+        for story in cut.stories
+    ]
+    sorted_out = list(zip(kinds, cut.stories, cut.margins, strict=True))
+    return _Pile(
+        tuple(story for kind, story, _ in sorted_out if kind is Kind.TEXT),
+        tuple(margin for kind, _, margin in sorted_out if kind is Kind.TEXT),
+        tuple(Legend(tuple(passages[s.start : s.end]), ()) for kind, s, _ in sorted_out if kind is Kind.CAPTION),
+        tuple(p for kind, s, _ in sorted_out if kind is Kind.FURNITURE for p in passages[s.start : s.end]),
+    )
+
+
+def _start(item: Passage | Legend) -> int:
+    return item.start
+
+
 def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool) -> Kind:
-    """What a story that lacks its head or its text is: a caption, furniture at a page's edge, or a story all the same."""
+    """What a story that lacks its head or its text is: a caption, furniture at a page's edge, or a story still."""
     lone = len(whole) == 1 and not whole[0].opens
     if story.shape is Shape.NO_HEAD and lone and whole[0].kind is Kind.TEXT:
         return Kind.CAPTION
@@ -91,17 +116,19 @@ def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool
     return Kind.CAPTION if last else Kind.TEXT
 
 
-def _read(source: Source, number: int, meta: Meta, cues: Cues) -> list[Passage]:
-    """Read a page's lines into passages."""
+def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Passage], tuple[Note, ...]]:
+    """Read a page's lines into passages, with the doubts about their line ends."""
     page = source.pages[number]
     lines = read_lines(page.text, number)
     measures = infer_measures(lines)
-    marked = mark(lines, cues, PageFacts(meta.paper, meta.date, page.label, page.name))
-    habits = observe(lines, measures, marked.story, meta.script is Script.JP)
-    evidence = weigh(lines, measures, marked, habits)
+    words = mark(lines, cues, PageFacts(meta.paper, meta.date, page.label, page.name))
+    habits = observe(lines, measures, [word.story for word in words], meta.script is Script.JP)
+    evidence = weigh(lines, measures, words, habits)
     habits = learn(lines, read_roles(lines, evidence), habits)
-    roles = read_roles(lines, weigh_again(evidence, lines, habits))
-    return gather(Reading(lines, measures, roles, marked.carried), page.text, cues)
+    evidence = weigh_again(evidence, lines, habits)
+    roles = read_roles(lines, evidence)
+    doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
+    return gather(Reading(lines, measures, roles, [word.carried for word in words]), page.text, cues), doubts
 
 
 def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
@@ -114,7 +141,7 @@ def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
     }
     within = [
         after.blank
-        for before, after in zip(passages, passages[1:], strict=False)
+        for before, after in itertools.pairwise(passages)
         if before.kind is Kind.HEAD and after.kind is Kind.HEAD
     ]
     return heads.Setting(frozenset(pairs), any(within), meta.script is Script.JP)

@@ -6,6 +6,7 @@ from typing import Final
 
 from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.measures import UNSET
+from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, SINGLE
 
 _SHORT: Final = 5
 """A line this many half ems short that ends on a stop ends its paragraph."""
@@ -24,10 +25,8 @@ _LACKS: Final = {
 """By how many half ems a first line is short, and how that shares out among no indent, one em and two."""
 
 
-_TEXT: Final = frozenset({0, 1, 2, 3})
-_GOING_ON: Final = frozenset({1, 2})
-_HEAD: Final = 4
-"""Numbers of the roles in `typeset.copydesk.evidence`."""
+_TEXT: Final = frozenset({FIRST, MIDDLE, LAST, SINGLE})
+_GOING_ON: Final = frozenset({MIDDLE, LAST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
         if measure == UNSET or measure != measures[place + 1]:
             continue
         lack = measure - line.width
-        if starts[place + 1] or (line.edge is Edge.STOP and _SHORT <= lack):
+        if starts[place + 1] or (line.edge is Edge.STOP and lack >= _SHORT):
             if line.edge is not Edge.STOP or after.edge is Edge.STOP or after.width < 0.6 * measure:
                 continue
             ends += 1
@@ -93,13 +92,19 @@ def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits
         before, here = roles[place - 1], roles[place]
         if here in _GOING_ON:
             border = "inside"
-        elif (here == _HEAD) != (before == _HEAD):
-            border = "before_head" if here == _HEAD else "behind_head"
+        elif (here == HEAD) != (before == HEAD):
+            border = "before_head" if here == HEAD else "behind_head"
         elif here in _TEXT and before in _TEXT:
             border = "between"
         else:
             continue
         counts[border][0] += lines[place].blank > 0
         counts[border][1] += 1
-    shares = {f"blank_{border}": blanks / total for border, (blanks, total) in counts.items()}
-    return replace(habits, **{name: min(max(share, 0.01), 0.97) for name, share in shares.items()})
+    shares = {border: min(max(blanks / total, 0.01), 0.97) for border, (blanks, total) in counts.items()}
+    return replace(
+        habits,
+        blank_inside=shares["inside"],
+        blank_between=shares["between"],
+        blank_before_head=shares["before_head"],
+        blank_behind_head=shares["behind_head"],
+    )

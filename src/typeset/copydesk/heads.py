@@ -45,8 +45,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a stack is judged against: the pairs of characters in the page's text, whether blank lines part the
-    parts of its heads, and whether heads put the headline first, as Japanese and traditional Chinese papers do."""
+    """What a stack is judged against.
+
+    `pairs`: the pairs of characters in the page's text. `blanks`: whether blank lines part the parts of its heads.
+    `headline_first`: whether heads put the headline first, as Japanese papers do.
+    """
 
     pairs: frozenset[str]
     blanks: bool

@@ -105,6 +105,11 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
     )  # fmt: skip
 
 
+def plain(line: Line) -> str:
+    """A line's text with single spaces, or none where it is letter-spaced: what cues are matched against."""
+    return line.bare if line.spaced else " ".join(line.text.split())
+
+
 def measure(text: str) -> int:
     """How wide text is set, in half ems: Latin, digits and half-width kana take one, all else two."""
     narrow = len(_NARROW.findall(text))
@@ -131,17 +136,18 @@ def _letter_spaced(parts: list[str]) -> bool:
 
 def _edge(bare: str) -> Edge:
     last = bare[-1]
-    if last in STOPS:
-        return Edge.STOP if last in "。．｡" else Edge.EXCLAIM
-    if last in COMMAS:
-        return Edge.COMMA
-    if last in COLONS:
-        return Edge.COLON
-    if last in OPENERS:
-        return Edge.OPENER
     if last in CLOSERS:
         inner = bare[-4:].rstrip("".join(CLOSERS))
         return Edge.STOP if inner and inner[-1] in STOPS else Edge.CLOSER
     if bare.endswith(("……", "⋯⋯", "——")):
         return Edge.CLOSER
-    return Edge.OTHER
+    return _EDGES.get(last, Edge.OTHER)
+
+
+_EDGES: Final = (
+    dict.fromkeys(STOPS, Edge.EXCLAIM)
+    | dict.fromkeys("。．｡", Edge.STOP)
+    | dict.fromkeys(COMMAS, Edge.COMMA)
+    | dict.fromkeys(COLONS, Edge.COLON)
+    | dict.fromkeys(OPENERS, Edge.OPENER)
+)

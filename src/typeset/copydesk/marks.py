@@ -1,4 +1,4 @@
-"""Which lines bear the words of a role: cues, broken bylines and credits put together first, and the page's own name."""
+"""Which lines bear the words of a role: cues, bylines and credits over two lines, and the page's own name."""
 
 import re
 from collections import Counter
@@ -8,17 +8,17 @@ from datetime import date
 from typing import Final
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.evidence import Marked
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.names import bare_name
-from typeset.copydesk.passages import plain
 
 _SHORT: Final = 40
 """A line of a byline or credit is no wider, in half ems."""
 _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
 _CLAUSES: Final = re.compile("[，。]")
 """No byline, credit, jump or closing line has a comma or a full stop."""
-_CREDIT: Final = re.compile("[（(＝【▲■]?[ ]?(本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影)")
+_CREDIT: Final = re.compile(
+    "[（(＝【▲■]?[ ]?(本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影)"
+)
 """How a credit that goes on on the next line begins."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]")
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
@@ -34,7 +34,31 @@ class PageFacts:
     name: str | None
 
 
-def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> Marked:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Which roles one line's words tell.
+
+    `story`, `item`, `speaker`, `caption`: it opens a story, a numbered or bulleted item, what someone says, a caption.
+    `byline`, `dateline`, `name`, `credit`, `furniture`, `jump`, `closing`: it is that from end to end, `dateline` and
+    `name` rather weakly, `closing` being what closes a letter or a notice. `carried`: it carries on the byline or
+    credit of the line before.
+    """
+
+    story: bool
+    item: bool
+    speaker: bool
+    caption: bool
+    byline: bool
+    dateline: bool
+    name: bool
+    credit: bool
+    carried: bool
+    furniture: bool
+    jump: bool
+    closing: bool
+
+
+def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ...]:
     """Mark every line with the roles that its words tell."""
     texts = [plain(line) for line in lines]
     terse = [not _CLAUSES.search(text, 0, 80) for text in texts]
@@ -42,19 +66,24 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> Marked:
     credit, credit_carried = _whole("credit", lines, texts, cues)
     persons = bare_name()
     labels = _speakers(texts)
-    return Marked(
-        story=tuple(cues.opens("story", text) for text in texts),
-        item=tuple(cues.opens("item", text) for text in texts),
-        byline=tuple(a and not b for a, b in zip(byline, credit, strict=True)),
-        credit=tuple(credit),
-        furniture=tuple(_furniture(lines, texts, cues, facts)),
-        jump=tuple(a and cues.is_whole("jump", text) for a, text in zip(terse, texts, strict=True)),
-        caption=tuple(cues.opens("caption", text) for text in texts),
-        closing=tuple(_closing(lines, texts, cues)),
-        carried=tuple(a or b for a, b in zip(byline_carried, credit_carried, strict=True)),
-        name=tuple(len(line.bare) <= 12 and bool(persons.match(text)) for line, text in zip(lines, texts, strict=True)),
-        dateline=tuple(a and cues.is_whole("dateline", text) for a, text in zip(terse, texts, strict=True)),
-        speaker=tuple(cues.opens("speaker", text) or _speaker(text) in labels for text in texts),
+    furniture = _furniture(lines, texts, cues, facts)
+    closing = _closing(lines, texts, cues)
+    return tuple(
+        Words(
+            story=cues.opens("story", text),
+            item=cues.opens("item", text),
+            speaker=cues.opens("speaker", text) or _speaker(text) in labels,
+            caption=cues.opens("caption", text),
+            byline=byline[place] and not credit[place],
+            dateline=terse[place] and cues.is_whole("dateline", text),
+            name=len(lines[place].bare) <= 12 and persons.match(text) is not None,
+            credit=credit[place],
+            carried=byline_carried[place] or credit_carried[place],
+            furniture=furniture[place],
+            jump=terse[place] and cues.is_whole("jump", text),
+            closing=closing[place],
+        )
+        for place, text in enumerate(texts)
     )
 
 

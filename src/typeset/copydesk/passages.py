@@ -1,12 +1,12 @@
-"""Lines with roles put together as passages: a paragraph, a line of a head, a byline, a credit, a piece of furniture."""
+"""Lines with roles put together as passages: a paragraph, a line of a head, a byline, a credit, furniture."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from typeset.copydesk import evidence as role
+from typeset.copydesk import role
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import Edge, Line, plain
 
 
 class Kind(Enum):
@@ -52,6 +52,11 @@ class Passage:
     opens: bool = False
     item: bool = False
     title: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where on the page it begins."""
+        return self.strips[0].start
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +116,9 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         kind = Kind.TEXT if first.edge in _SENTENCE else Kind.HEAD
     if kind is Kind.TEXT and cues.opens("note", text):
         kind = Kind.NOTE
-    elif kind is Kind.TEXT and cues.opens("caption", text):
-        kind = Kind.CAPTION
-    elif kind is Kind.TEXT and cues.is_passage("caption", "".join(line.bare for line in lines)):
+    elif (kind is Kind.TEXT and cues.opens("caption", text)) or (
+        kind is Kind.TEXT and cues.is_passage("caption", "".join(line.bare for line in lines))
+    ):
         kind = Kind.CAPTION
     return Passage(
         kind,
@@ -127,11 +132,6 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         cues.opens("item", text),
         kind is Kind.HEAD and cues.is_whole("title", text),
     )
-
-
-def plain(line: Line) -> str:
-    """A line's text with single spaces, or none where it is letter-spaced: what cues are matched against."""
-    return line.bare if line.spaced else " ".join(line.text.split())
 
 
 def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:

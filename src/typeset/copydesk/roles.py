@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from math import log
 from typing import Final
 
-from typeset.copydesk.evidence import (
+from typeset.copydesk.evidence import Evidence
+from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.role import (
     BYLINE,
+    COUNT,
     CREDIT,
     FIRST,
     FURNITURE,
@@ -20,12 +23,9 @@ from typeset.copydesk.evidence import (
     NEVER,
     SINGLE,
     VERSE,
-    Evidence,
 )
-from typeset.copydesk.lines import Edge, Line
 
 _PARAGRAPH_END: Final = (LAST, SINGLE)
-_ROLES: Final = 10
 _GO_ON: Final = {FIRST: (log(0.75), log(0.25)), MIDDLE: (log(0.8), log(0.2))}
 """After a first, a middle line: the share of middle and of last lines that follow."""
 _PARTS: Final = (FIRST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP)
@@ -59,7 +59,7 @@ def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:
         back.append(pointers)
     for role in (FIRST, MIDDLE):
         score[role] += log(0.02)
-    role = max(range(_ROLES), key=score.__getitem__)
+    role = max(range(COUNT), key=score.__getitem__)
     roles = [role]
     for pointers in reversed(back):
         role = pointers[role]
@@ -69,7 +69,7 @@ def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:
 
 def _open_page(evidence: Evidence) -> list[float]:
     """The scores of the first line; a page may open in the middle of a paragraph, its beginning being elsewhere."""
-    score = [NEVER] * _ROLES
+    score = [NEVER] * COUNT
     emission = evidence.roles[0]
     for role, share in zip(_PARTS, _AT_START, strict=True):
         score[role] = log(share) + emission[role]
@@ -92,8 +92,8 @@ def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> 
     """Extend every reading by one line."""
     emission = evidence.roles[place]
     inside, between, apart = evidence.inside[place], evidence.between[place], evidence.apart[place]
-    result = [NEVER] * _ROLES
-    pointers = [0] * _ROLES
+    result = [NEVER] * COUNT
+    pointers = [0] * COUNT
     best, source = max((score[FIRST] + _GO_ON[FIRST][0], FIRST), (score[MIDDLE] + _GO_ON[MIDDLE][0], MIDDLE))
     result[MIDDLE], pointers[MIDDLE] = best + inside + emission[MIDDLE], source
     best, source = max((score[FIRST] + _GO_ON[FIRST][1], FIRST), (score[MIDDLE] + _GO_ON[MIDDLE][1], MIDDLE))
@@ -124,3 +124,34 @@ def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> 
 _CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP)
 _TEXT: Final = frozenset({FIRST, SINGLE})
 _LOG_NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
+
+
+_PARTED: Final = {FIRST: SINGLE, MIDDLE: LAST}
+_BEGUN: Final = {MIDDLE: FIRST, LAST: SINGLE}
+_KEPT_ON: Final = {SINGLE: FIRST, LAST: MIDDLE}
+_WENT_ON: Final = {FIRST: MIDDLE, SINGLE: LAST}
+
+
+def join_margins(evidence: Evidence, roles: Sequence[int]) -> list[float]:
+    """For every line, by how much joining it to the line before, or parting it, beats the other; the rest as it is.
+
+    Infinite where no paragraph is on both sides.
+    """
+    margins = [float("inf")] * len(roles)
+    for place in range(1, len(roles)):
+        before, here = roles[place - 1], roles[place]
+        if here in _BEGUN and before in _PARTED:
+            joined, parted = (before, here), (_PARTED[before], _BEGUN[here])
+            sign = 1
+        elif before in _KEPT_ON and here in _WENT_ON:
+            joined, parted = (_KEPT_ON[before], _WENT_ON[here]), (before, here)
+            sign = -1
+        else:
+            continue
+        one = evidence.inside[place] + _GO_ON[joined[0]][joined[1] == LAST]
+        other = evidence.between[place] + _LOG_NEXT[parted[0]][parted[1] == SINGLE] + log(0.22)
+        for offset, (a, b) in enumerate(zip(joined, parted, strict=True)):
+            one += evidence.roles[place - 1 + offset][a]
+            other += evidence.roles[place - 1 + offset][b]
+        margins[place] = sign * (one - other)
+    return margins

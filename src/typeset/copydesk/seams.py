@@ -5,7 +5,7 @@ all, from the page itself: a pair of characters that a turn parts may stand toge
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import cache
 from itertools import pairwise
@@ -85,7 +85,7 @@ def _share(pairs: set[str], echoes: set[str]) -> float | None:
 
 def _has_sense(pair: str) -> bool:
     """Whether a pair of characters is of letters and not kana alone, which is grammar."""
-    a, b = pair
+    a, b = pair[0], pair[1]
     return a.isalnum() and b.isalnum() and not ("\u3041" <= a <= "\u309f" and "\u3041" <= b <= "\u309f")
 
 
@@ -120,16 +120,15 @@ def _inside_word(before: str, after: str) -> bool:
     return _cost(text, words.words, middle) - _cost(text, words.words, 0) > _INSIDE
 
 
-def _cost(text: str, words: object, cut: int) -> float:
+def _cost(text: str, words: Mapping[str, tuple[str, float]], cut: int) -> float:
     """What the cheapest way costs to lay a short text out in words, none of which runs over `cut`."""
-    known: dict[str, tuple[str, float]] = words  # type: ignore[assignment]
     best = [0.0]
     for end in range(1, len(text) + 1):
         low = best[end - 1] + _UNKNOWN
         for start in range(max(0, end - 4), end):
             if start < cut < end:
                 continue
-            word = known.get(text[start:end])
+            word = words.get(text[start:end])
             if word is not None and best[start] + word[1] < low:
                 low = best[start] + word[1]
         best.append(low)
@@ -144,8 +143,7 @@ def _model() -> dict[str, dict[str, int]]:
 def _inside_phrase(before: str, after: str) -> bool:
     """Whether BudouX's model sees no phrase boundary at the turn of a Japanese text."""
     model = _model()
-    u1, u2, u3 = before.rjust(3, "\0")
-    u4, u5, u6 = after.ljust(3, "\0")
+    u1, u2, u3, u4, u5, u6 = list(before.rjust(3, "\0") + after.ljust(3, "\0"))
     score = -0.5 * sum(sum(weights.values()) for weights in model.values())
     for feature, text in (
         ("UW1", u1), ("UW2", u2), ("UW3", u3), ("UW4", u4), ("UW5", u5), ("UW6", u6),

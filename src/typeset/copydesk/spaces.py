@@ -23,8 +23,13 @@ _DATELINE: Final = re.compile("[（(〔【][^（）()〔〕【】]{0,40}(?:记�
 _TITLE: Final = re.compile(
     "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|摄影|攝影|特派员|特派員|评论员|評論員|文|图|圖)$"
 )
+_LEADING: Final = re.compile("[\u2e80-\U0003ffff]?[\u3400-\u9fff\U00020000-\U0003ffff]*")
+_DATED: Final = re.compile("(?:讯|訊|电|電|消息)$")
+"""Behind these at a story's beginning a space is the paper's own."""
 _OWNER: Final = re.compile("(?:本报|本報|本社|本刊|社|报|報|见习|实习|首席|特约|特派|通讯|通訊|评论|評論)$")
-_LAST_DUTIES: Final = frozenset({"摄", "攝", "文", "图", "圖", "摄影", "攝影", "撮影", "文/图", "发", "發", "供图", "供圖"})
+_LAST_DUTIES: Final = frozenset(
+    {"摄", "攝", "文", "图", "圖", "摄影", "攝影", "撮影", "文/图", "发", "發", "供图", "供圖"}
+)
 _DUTIES: Final = frozenset("文图圖摄攝影发發写写画绘编")
 _LABELS: Final = frozenset("QAＱＡ問答问")
 """What stands before a question or an answer, a space behind it."""
@@ -105,14 +110,18 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Ma
         least = min(sizes)
         return [size >= 2 * least for size in sizes]
     labelled = runs[0][1] - runs[0][0] == 1 and source[runs[0][0]] in _LABELS
-    kept = [
-        (labelled and number == 0)
-        or _means(source[a[1] - 1], source[b[0]], source[a[1] : b[0]], manner)
-        if manner is not Manner.HEAD
-        else _means_in_head(runs, number, source)
-        for number, (a, b) in enumerate(pairwise(runs))
-    ]  # fmt: skip
+    gaps = list(pairwise(runs))
+    if manner is Manner.HEAD:
+        return [_means_in_head(runs, number, source) for number in range(len(gaps))]
+    kept = [_means(source[a[1] - 1], source[b[0]], source[a[1] : b[0]], manner) for a, b in gaps]
+    if gaps and source[runs[1][0]] not in OPENERS and (labelled or _is_dated(strip, runs[0], source)):
+        kept[0] = True
     return kept
+
+
+def _is_dated(strip: Strip, run: tuple[int, int], source: str) -> bool:
+    """Whether a strip's first run is what stands before a story (本报讯, 新华社北京2月1日电)."""
+    return run[1] < strip.start + 12 and _DATED.search(source, *run) is not None
 
 
 def _size(gap: str) -> int:
@@ -195,7 +204,10 @@ def _parts_names(before: Strip, strip: Strip, source: str, strips: Sequence[Stri
         return True
     if not (wide(ahead[-1]) and wide(follow[0])) or _OWNER.search(ahead):
         return False
-    if len(ahead) == 1 or _TITLE.search(ahead[:-1]) or (len(follow) == 1 and follow not in _DUTIES):
+    if _TITLE.match(_LEADING.match(follow).group()[:3]):  # type: ignore[union-attr]
+        return True
+    name = _LEADING.match(follow).group()  # type: ignore[union-attr]
+    if len(ahead) == 1 or _TITLE.search(ahead[:-1]) or (len(name) == 1 and name not in _DUTIES):
         return False
     if strips[0] is strips[-1]:
         return True

@@ -1,10 +1,11 @@
 """Which passages make an article, and which head is whose: one best reading of the whole page.
 
-A page is cut into stories, each a run of passages: a head before its text, a text before its head, a text alone or a head alone.
-Every cut of every kind is weighed (`_Story.score`), a page's habit of putting heads before or after is part of the
-weight, and dynamic programming finds the page's best cut; then heads and texts left alone are matched by words.
+A page is cut into stories, each a run of passages: a head before its text, a text before its head, a text alone or a
+head alone. Every cut of every kind is weighed (`Story.score`), a page's habit of putting heads before or after is part
+of the weight, and dynamic programming finds the page's best cut.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -19,6 +20,8 @@ from typeset.copydesk.passages import Kind, Passage
 _TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
 _LONGEST: Final = 120
 """No article has more passages."""
+_CERTAIN: Final = 6.0
+"""A cut this much worse than the best is no rival."""
 _LAST_RESORT: Final = -18.0
 """A passage that fits nowhere stands alone."""
 _HOPELESS: Final = -22.0
@@ -49,9 +52,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The page cut into stories, and by how much that beats the other convention's best cut."""
+    """The page cut into stories, and for each by how much its head's place beats the best other place for it."""
 
     stories: tuple[Story, ...]
+    margins: tuple[float, ...]
     score: float
 
 
@@ -78,13 +82,57 @@ def _best_cut(candidates: list[list[Story]], before: float, prior: float) -> Cut
                 best[story.end] = score
                 came[story.end] = story
     stories: list[Story] = []
+    through = _through(candidates, best, orders)
     place = size
     while place:
-        story = came[place]
-        assert story is not None
-        stories.append(story)
-        place = story.start
-    return Cut(tuple(reversed(stories)), best[size])
+        last = came[place]
+        if last is None:
+            break
+        stories.append(last)
+        place = last.start
+    stories.reverse()
+    margins = tuple(best[size] - _rival(story, through) for story in stories)
+    return Cut(tuple(stories), margins, best[size])
+
+
+def _through(
+    candidates: list[list[Story]], best: list[float], orders: dict[Shape, float]
+) -> list[list[tuple[float, Story]]]:
+    """For every place, the stories over it with the score of the best cut that has them."""
+    size = len(candidates)
+    onward = [float("-inf")] * size + [0.0]
+    for start in range(size - 1, -1, -1):
+        scores = (onward[s.end] + s.score + orders.get(s.shape, 0.0) for s in candidates[start])
+        onward[start] = max(scores, default=float("-inf"))
+    over: list[list[tuple[float, Story]]] = [[] for _ in range(size)]
+    floor = best[size] - _CERTAIN
+    for start in range(size):
+        for story in candidates[start]:
+            score = best[start] + story.score + orders.get(story.shape, 0.0) + onward[story.end]
+            if score > floor:
+                for place in range(story.start, story.end):
+                    over[place].append((score, story))
+    return over
+
+
+def _rival(story: Story, through: list[list[tuple[float, Story]]]) -> float:
+    """The best cut in which a story's head stands at the beginning of another text, or of none."""
+    if story.head_start == story.head_end:
+        return float("-inf")
+    lead = _lead(story)
+    return max(
+        (
+            score
+            for score, other in through[story.head_start]
+            if not other.head_start <= story.head_start < other.head_end or _lead(other) != lead
+        ),
+        default=float("-inf"),
+    )
+
+
+def _lead(story: Story) -> int:
+    """Where a story's text begins."""
+    return story.head_end if story.head_start == story.start else story.start
 
 
 class _Page:
@@ -274,7 +322,7 @@ def _telling_blanks(passages: Sequence[Passage]) -> bool:
     """Whether blank lines stand at some borders of heads and not at others, so that they tell which is whose."""
     borders = [
         after.blank
-        for before, after in zip(passages, passages[1:], strict=False)
+        for before, after in itertools.pairwise(passages)
         if (before.kind is Kind.HEAD) != (after.kind is Kind.HEAD)
     ]
     return len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9

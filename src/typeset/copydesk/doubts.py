@@ -1,0 +1,152 @@
+"""Where the copy desk is in doubt, as notes: each with its place in the source, what is doubtful, and what to do."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from typeset.copydesk.articles import Draft
+from typeset.copydesk.lines import Line
+from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.stories import Shape, Story
+from typeset.model.edition import Paragraph
+from typeset.model.source import Span, Text
+from typeset.notes import Code, Note
+
+_SMALL: Final = 2.0
+"""A margin, as a natural logarithm, below which a person should look."""
+_PAIRS: Final = (
+    ("“", "”"),
+    ("「", "」"),
+    ("『", "』"),
+    ("（", "）"),
+    ("《", "》"),
+    ("〈", "〉"),
+    ("【", "】"),
+    ("〔", "〕"),
+)
+_REPLACED: Final = frozenset("\ufffd〓\u25af")
+_RUN: Final = 3
+_ALWAYS: Final = 4
+"""How often three characters must stand before one and the same fourth for its absence to be noticed."""
+_LONGEST: Final = 200_000
+"""Past this many characters of a page missing ones are not looked for."""
+
+
+def doubt_stories(passages: Sequence[Passage], stories: Sequence[Story], margins: Sequence[float]) -> Iterator[Note]:
+    """Doubts about which head is whose: small margins, heads without a text, texts without a head."""
+    for story, margin in zip(stories, margins, strict=True):
+        words = passages[story.head_start].bare[:30] if story.head_start < story.head_end else ""
+        if story.shape is Shape.HEAD_ALONE:
+            yield Note(
+                Code.ORPHANED_HEADLINE,
+                _span(passages[story.start : story.end]),
+                f"“{words}” has no article.",
+                "If it belongs to one, move it there in edition.md; else it may be a caption or an advertisement's.",
+            )
+        elif story.shape is Shape.NO_HEAD and passages[story.start].kind is not Kind.JUMP:
+            yield Note(
+                Code.UNATTACHED_LINES,
+                _span(passages[story.start : story.end]),
+                "This text has no headline and goes on from no other article.",
+                "If it belongs to an article, move it there in edition.md.",
+            )
+        elif story.head_start < story.head_end and margin < _SMALL:
+            yield Note(
+                Code.DOUBTFUL_ATTACHMENT,
+                _span(passages[story.head_start : story.head_end]),
+                f"The headline “{words}” might as well belong to other text.",
+                "Compare it with the page; move it in edition.md if need be.",
+            )
+
+
+def doubt_texts(drafts: Sequence[Draft], page_text: str, page: int) -> Iterator[Note]:
+    """Doubts about the words themselves: quotations left open, characters that seem to be missing."""
+    for draft in drafts:
+        yield from _unclosed(draft)
+    yield from _missing(page_text, page)
+
+
+def doubt_joins(lines: Sequence[Line], margins: Sequence[float]) -> Iterator[Note]:
+    """Line ends at which a paragraph may end or go on: `margins` from `roles.join_margins`."""
+    for before, line, margin in zip(lines, lines[1:], margins[1:], strict=False):
+        if margin < _SMALL / 2:
+            yield Note(
+                Code.DOUBTFUL_JOIN,
+                Span(line.page, before.end - 1, line.start + 1),
+                f"Between “{before.text[-12:]}” and “{line.text[:12]}” a paragraph may end, or go on.",
+                "Compare it with the page; join or part the paragraphs in edition.md if need be.",
+            )
+
+
+def _unclosed(draft: Draft) -> Iterator[Note]:
+    """Quotations and brackets that do not pair within their article, each mark counted on its own."""
+    texts = [block.text for block in draft.body if isinstance(block, Paragraph)]
+    for left, right in _PAIRS:
+        place = _unpaired(texts, left, right)
+        if place is not None:
+            mark = left if place[1] else right
+            yield Note(
+                Code.UNCLOSED_QUOTATION,
+                place[0],
+                f"The mark {mark} has no partner in its article.",
+                "Perhaps the paper left it out, or a paragraph is missing or stands elsewhere.",
+            )
+
+
+def _unpaired(texts: Sequence[Text], left: str, right: str) -> tuple[Span, bool] | None:
+    """The first mark without a partner: its place, and whether it opens. A quotation may be reopened by a paragraph."""
+    opened: Span | None = None
+    for text in texts:
+        spelt = str(text)
+        if left not in spelt and right not in spelt:
+            continue
+        for number, (char, place) in enumerate(zip(spelt, text.places(), strict=True)):
+            if char == left:
+                if opened is not None and number > 0 and left in "“「《（":
+                    return opened, True
+                opened = place
+            elif char == right:
+                if opened is None:
+                    return place, False
+                opened = None
+    return (opened, True) if opened is not None else None
+
+
+def _missing(text: str, page: int) -> Iterator[Note]:
+    """Characters that stand for lost ones, and those that are missing where they always stand."""
+    for place, char in enumerate(text[:_LONGEST]):
+        if char in _REPLACED:
+            yield _lost(Span(page, place, place + 1), f"{char} stands for a character that was lost.")
+    letters = [(char, place) for place, char in enumerate(text[:_LONGEST]) if not char.isspace()]
+    spelt = "".join(char for char, _ in letters)
+    counts = Counter(spelt[at : at + _RUN] for at in range(len(spelt) - _RUN))
+    usual = {run for run, count in counts.items() if count > _ALWAYS and run.isalpha()}
+    follows: dict[str, Counter[str]] = {run: Counter() for run in usual}
+    odd: dict[str, int] = {}
+    for at in range(len(spelt) - _RUN):
+        run = spelt[at : at + _RUN]
+        if run in usual:
+            after = spelt[at + _RUN]
+            follows[run][after] += 1
+            if not after.isalnum():
+                odd[run] = at
+    for run in sorted(odd, key=lambda run: odd[run]):
+        (after, count), *others = follows[run].most_common(2)
+        if after.isalpha() and count >= _ALWAYS and len(follows[run]) == 2 and others[0][1] == 1:
+            place = letters[odd[run] + _RUN - 1][1]
+            yield _lost(Span(page, place, place + 1), f"After “{run}” the page always has {after}, but not here.")
+
+
+def _lost(span: Span, message: str) -> Note:
+    return Note(
+        Code.LIKELY_MISSING_CHARACTER,
+        span,
+        message,
+        "Compare it with the page; put the character in in edition.md if the paper has it.",
+    )
+
+
+def _span(passages: Sequence[Passage]) -> Span:
+    """The stretch of the page from the first to the last strip of some passages."""
+    strips = [strip for passage in passages for strip in passage.strips]
+    return Span(strips[0].page, min(strip.start for strip in strips), max(strip.end for strip in strips))

@@ -1,0 +1,72 @@
+import pytest
+
+from typeset.copydesk.passages import Strip
+from typeset.copydesk.spaces import Copy, Manner, set_text
+
+
+def spelt(text: str, manner: Manner, *, spaced: tuple[int, ...] = ()) -> str:
+    strips, start = [], 0
+    for number, line in enumerate(text.split("\n")):
+        strips.append(Strip(0, start, start + len(line), number in spaced))
+        start += len(line) + 1
+    return str(set_text(strips, Copy.of(text), manner))
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("带 5600 万平方米、 医用", "带5600万平方米、医用"),
+        ("示范区 （高新区） 党工委", "示范区（高新区）党工委"),
+        ("应用 5G 技\n术", "应用5G技术"),
+        ("Open\nAI 公司", "Open AI公司"),
+        ("本报讯 6月22日，市", "本报讯 6月22日，市"),
+        ("本报讯 （记者王飞） 6月22日，", "本报讯（记者王飞）6月22日，"),
+        ("そうか？　いや", "そうか？　いや"),
+        ("Q 朝起きると", "Q 朝起きると"),
+        ("新华社长安电（记者\n陈默 李亚男）今天（记者 王飞）", "新华社长安电（记者 陈默 李亚男）今天（记者 王飞）"),
+    ],
+)
+def test_the_settings_spaces_go_from_running_text(raw: str, read: str) -> None:
+    assert spelt(raw, Manner.RUNNING) == read
+
+
+@pytest.mark.parametrize(
+    ("raw", "spaced", "read"),
+    [
+        ("本 报 记 者\n翟鹏程 摄", (0,), "本报记者 翟鹏程 摄"),
+        ("本报记者 翟\n鹏程 摄", (), "本报记者 翟鹏程 摄"),
+        ("本报记者 张三\n李四 摄", (), "本报记者 张三 李四 摄"),
+        ("本 报 记 者 翟 鹏 程 摄", (0,), "本报记者 翟鹏程 摄"),
+        ("本 报 记 者  翟 鹏 程  摄", (0,), "本报记者 翟鹏程 摄"),
+        ("本报\n记者 王飞", (), "本报记者 王飞"),
+        ("□ 本报记者 崔航", (), "□ 本报记者 崔航"),
+    ],
+)
+def test_names_keep_the_spaces_round_them(raw: str, spaced: tuple[int, ...], read: str) -> None:
+    assert spelt(raw, Manner.NAMES, spaced=spaced) == read
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("展现新担当 再上新台阶", "展现新担当 再上新台阶"),
+        ("提升站位 夯实基础\n守正创新 全面从严", "提升站位 夯实基础 守正创新 全面从严"),
+        ("孟州市党政考察团\n到示范区考察", "孟州市党政考察团到示范区考察"),
+        ("召开 2020 年度 （第二次） 会议", "召开2020年度（第二次）会议"),
+        ("坚持“五个强化” 推进“五个提升”", "坚持“五个强化” 推进“五个提升”"),
+        ("招 聘", "招聘"),
+        ("首相、辞任へ　「責任痛感」", "首相、辞任へ　「責任痛感」"),
+    ],
+)
+def test_a_head_keeps_the_spaces_between_its_phrases(raw: str, read: str) -> None:
+    assert spelt(raw, Manner.HEAD) == read
+
+
+def test_a_space_has_its_place_in_the_source() -> None:
+    text = "本报记者\n王飞"
+    pieces = set_text((Strip(0, 0, 4, False), Strip(0, 5, 7, False)), Copy.of(text), Manner.NAMES).pieces
+    assert [(piece.text, piece.span.start, piece.span.end) for piece in pieces] == [
+        ("本报记者", 0, 4),
+        (" ", 4, 5),
+        ("王飞", 5, 7),
+    ]
