@@ -13,7 +13,7 @@ _WHITE: Final = 2
 
 
 def measure(page: Page, grid: Grid, field: tuple[int, int]) -> PageFigures:
-    """Measure a page: how full its columns are between the lines `field` (first, one past the last), how level feet are.
+    """Measure how full a page is between the lines `field` (the first, one past the last), and how level feet are.
 
     A cell of column and line is used if type or a picture is in it, a head's line in every column that its article
     spans. Up to two blank lines between used ones are the white of heads and gaps; any other blank cell is not used.

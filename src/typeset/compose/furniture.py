@@ -94,7 +94,7 @@ def strip(items: tuple[Furniture, ...], columns: int, stone: Stone) -> Galley:
 
 
 def pour_strip(items: tuple[Furniture, ...], most: int, stone: Stone) -> Strip | None:
-    """Pour small print into the fewest lines, and into the widest columns that need no more; None beyond `most` lines."""
+    """Pour small print into the fewest lines and the widest columns that need no more; None beyond `most` lines."""
     best: Strip | None = None
     for columns in range(1, stone.grid.columns + 1):
         galley = strip(items, columns, stone)
@@ -182,7 +182,7 @@ def _issue(meta: Meta, label: str, stone: Stone) -> str:
 def _three(
     says: list[str | None], middle: float, style: TextStyle, use: tuple[Stone, Element | None]
 ) -> Iterator[Mark]:
-    """Set up to three sayings on one line: at its start, in its middle, at its end; the first two close up if one lacks."""
+    """Set up to three sayings on a line: at its start, in its middle, at its end; the second first if that lacks."""
     stone, element = use
     width = stone.grid.width(stone.grid.columns)
     at = (stone.grid.left, middle + (_ASCENT - 0.5) * style.size)

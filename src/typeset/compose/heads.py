@@ -127,6 +127,18 @@ def lay(stack: HeadStack, spare: int, stone: Stone) -> tuple[Laid, ...]:
     return tuple(laid)
 
 
+def reface(stack: HeadStack, headline: Text, face: str, stone: Stone) -> HeadStack | None:
+    """Set a stack's headline in another face, in as many lines and nearly as large; None if that cannot be done."""
+    at = next(number for number, row in enumerate(stack.rows) if row.element.part is Part.HEADLINE)
+    old = stack.rows[at].setting
+    found = turn(headline, TextStyle(face, old.size), stack.width, max_lines=old.count, setter=stone.setter)
+    same = next((one for one in found if one.count == old.count and one.size >= _ALIKE * old.size), None)
+    if same is None:
+        return None
+    row = replace(stack.rows[at], setting=same)
+    return replace(stack, rows=(*stack.rows[:at], row, *stack.rows[at + 1 :]))
+
+
 class _Setter:
     """Sets the parts of one head to one width; kicker and deck are set once for each size."""
 

@@ -76,7 +76,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class StoryForm:
-    """A story set whole: its head, its text in columns that end `depth` lines below it and begin at `tops`, its photos."""
+    """A story set whole: its head, its text in columns from `tops` to `depth` lines below the head, its photos."""
 
     story: Story
     span: int
@@ -254,7 +254,7 @@ class Shaper:
         for photos in self._arrange(story.photos, span):
             full = -(-(story.galley.lines + sum(photos.tops)) // span)
             deep = max(full, *photos.tops)
-            if deep > self.stone.grid.lines or (1 < span and 0 < story.galley.lines < span):
+            if deep > self.stone.grid.lines or (span > 1 and 0 < story.galley.lines < span):
                 continue
             for depth in (deep - 1, deep, deep + 1) if deep > 1 else (deep,):
                 if depth < max(photos.tops):

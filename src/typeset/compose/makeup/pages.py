@@ -22,7 +22,7 @@ from typeset.model.source import Text
 
 _MINOR: Final = 240.0
 _MAJOR: Final = 640.0
-"""Articles from this weight on (see `typeset.compose.makeup.stories`) have a minor, a major head; lighter ones are briefs."""
+"""Articles from this weight on (see `compose.stories`) have a minor, a major head; lighter ones are briefs."""
 _PER_PIECE: Final = 2.0
 """What a page gains by each piece that it takes."""
 _HELD: Final = 1.5
@@ -193,13 +193,16 @@ class Maker:
         return range(min(ready, _PHOTOS) + 1)
 
     def held(self, copy: Copy, choice: _Choice) -> float:
+        """Price the photos that a page could take and does not."""
         held = copy.photos[choice.photos : max(self._photo_counts(copy, choice.whole))]
         return sum(_SHOWN if photo.image in self.shaper.pictures else _HELD for photo in held)
 
     def shapes(self, story: Story, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
+        """Shape a story that stands whole."""
         return self.shaper.whole(story, self.grade(story, lead=lead), lead=lead)
 
     def grade(self, story: Story, *, lead: bool) -> HeadGrade:
+        """Say which class of head a story has."""
         heads = self.stone.house.heads
         if story.began is not None:
             return heads.continued
@@ -309,7 +312,7 @@ def _box_shapes(box: BoxForm) -> tuple[Shape, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Area:
-    """The area that a block takes with the gap below it, in cells of column and line: least, in its best shape, most."""
+    """The area that a block takes with the gap below it, in cells of column and line: least, at its best, most."""
 
     least: int
     likely: int

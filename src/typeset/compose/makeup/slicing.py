@@ -39,10 +39,10 @@ class Taste:
     """What the search holds against a page, in points of cost; a shape's own cost is on the same scale.
 
     `cut`: a horizontal cut through the whole page, except right below the lead. `butt`: two blocks of equal width side
-    by side, whose heads collide. `disorder`: a block above one that weighs 1 more. `ragged`: the
-    share of the page's height by which the shorter side of a row falls short, per column; `slack`: the most such lines. `spread`: trees of the same pieces that
-    cost so much more than the cheapest are not followed. `band`: a page of more pieces than this is a stack of bands
-    of at most so many.
+    by side, whose heads collide. `disorder`: a block above one that weighs 1 more. `ragged`: the share of the page's
+    height by which the shorter side of a row falls short, per column; `slack`: the most lines that it may. `spread`:
+    trees of the same pieces that cost so much more than the cheapest are not followed. `band`: a page of more pieces
+    than this is a stack of bands of at most so many.
     """
 
     cut: float = 9.0
@@ -80,8 +80,8 @@ Tree = Leaf | Stack | Row
 
 
 _Cell = tuple[float, int, int, int, int]
-"""The cheapest tree of one height: its cost; its cut (a leaf, a stack, or the left width of a row); the shape of a leaf,
-else how many pieces its first part has; the heights of both parts. A bare tuple, for there are millions."""
+"""The cheapest tree of one height: its cost; its cut (a leaf, a stack, or the left width of a row); the number of a
+leaf's shape, else of the pieces in the first part; the heights of both parts. A bare tuple: there are millions."""
 
 _Heights = dict[int, _Cell]
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from typeset.compose.heads import HeadStack, stacks
+from typeset.compose.heads import HeadStack, reface
 from typeset.compose.makeup.blocks import BrokenForm, Placed, StoryForm
 from typeset.compose.stone import Stone
-from typeset.house import HeadGrade
 from typeset.model.page import Part
 
 
@@ -37,11 +36,9 @@ def _face(head: HeadStack) -> str | None:
 
 
 def _other(form: StoryForm | BrokenForm, face: str, stone: Stone) -> HeadStack:
-    """Set a head of the same height and nearly the same size in its class's other face, if that can be done."""
-    grade: HeadGrade = form.grade
-    other = next((one for one in grade.faces if one != face), None)
-    if other is None:
+    """Set a head in its class's other face, if it has one and that can be done."""
+    other = next((one for one in form.grade.faces if one != face), None)
+    headline = form.story.head.headline
+    if other is None or not headline:
         return form.head
-    fitting = [one for one in stacks(form.story.head, grade, other, form.span, stone) if one.lines == form.head.lines]
-    close = [one for one in fitting if abs(one.size - form.head.size) <= 0.12 * form.head.size]
-    return close[0] if close else form.head
+    return reface(form.head, headline, other, stone) or form.head
