@@ -17,7 +17,7 @@ _TURNS: Final = {
     False: {
         Turn.CLEAN: (log(0.56), log(0.96), log(0.79)),
         Turn.SEEN: (log(0.06), log(0.02), log(0.15)),
-        Turn.WORD: (log(0.27), log(0.015), log(0.03)),
+        Turn.WORD: (log(0.27), log(0.015), log(0.02)),
         Turn.BOTH: (log(0.11), log(0.005), log(0.03)),
     },
     True: {

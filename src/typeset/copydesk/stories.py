@@ -300,7 +300,7 @@ class _Page:
             score -= 4.0
         look = 100 * (end - place) + width
         if any(abs(look - other) <= 2 for other in looks):
-            score += 3.5
+            score += 2.2
         looks.append(look)
         stop = end
         while stop < len(self.passages) and self.passages[stop].kind in _TEXTUAL:
