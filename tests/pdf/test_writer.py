@@ -16,6 +16,7 @@ from typeset.model.geometry import Box
 from typeset.model.page import Composition, Destination, Element, Glyph, GlyphRun, Link, Page, Part
 from typeset.pdf import Attachment, PdfOptions, Relation, write, writer
 from typeset.preflight import pdf as preflight
+from typeset.preflight.pdf.document import page_texts
 
 ATTACHMENTS = (
     Attachment("edition.json", b"{}", "application/json", Relation.DATA, "The edition"),
@@ -344,4 +345,4 @@ def test_text_that_viewers_would_read_across_columns_stays_in_order(edition, lib
         )
         data = write(edition, page_with(*marks), library, {}, PdfOptions())
         assert preflight.inspect(data) == (), drop
-        assert "".join(preflight.text(data).split()) == "右右右左左左中中中"
+        assert "".join("".join(page_texts(data)).split()) == "右右右左左左中中中"

@@ -1,7 +1,7 @@
 """The conservation count: no character of the paper is lost, none is invented, from the source to both outputs.
 
 Counts code points that are not white space. Source against edition is settled by spans: each character of the source
-lies in exactly one span. Edition against outputs is settled by the text that comes back out of the written files.
+lies in exactly one span. Edition against outputs is settled by the text read back out of the written files.
 """
 
 from collections import Counter
@@ -92,7 +92,7 @@ def count(source: Source, edition: Edition, outputs: Outputs, *, by_hand: bool) 
 
 
 def texts_of(edition: Edition) -> Iterator[tuple[str, Iterator[Text]]]:
-    """Give the edition's texts in reading order by owner: articles (with their photos after them), photos, furniture."""
+    """Give the edition's texts in reading order by owner: articles (each with its photos), photos, furniture."""
     for article in edition.articles:
         yield article.id, _article_texts(article)
         yield from ((photo.id, _photo_texts(photo)) for photo in article.photos)
@@ -127,8 +127,8 @@ def _photo_texts(photo: Photo) -> Iterator[Text]:
 
 
 def _ink(text: str) -> str:
-    """Drop white space, which no count includes, and with it U+FEFF, a zero-width space no PDF may say (6.2.11.7.2)."""
-    return "".join(text.replace("\ufeff", "").split())
+    """Drop white space, which no count includes."""
+    return "".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,29 +2,56 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from unicodedata import bidirectional
+from typing import Final
+from unicodedata import bidirectional, category, normalize
 
 from typeset.model.edition import Article, Block, Edition, Photo, Section, Verse
 from typeset.model.source import Text
 from typeset.preflight.pdf.document import Document, ink, page_texts
 from typeset.preflight.pdf.structure import Tagged, read_tree
 
+_LIGATURES: Final = range(0xFB00, 0xFB07)
+_HYPHENS: Final = frozenset("-\u00ad")
+_UNSTEADY: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"})
+"""Controls, marks that combine, what has no character, white space."""
+_LEFTWARD: Final = frozenset({"R", "AL", "AN"})
+"""The directions of what runs from right to left, and of its digits (Unicode UAX #9, 3.2)."""
+
 
 def text_flaws(document: Document) -> Iterator[str]:
-    """Hold PDFium's text against the content streams: the same characters in the same order.
+    """Ask PDFium for a second opinion: it must read the letters that the content streams say, in their order.
 
-    The order is not asked where letters run from right to left, which PDFium turns round.
+    What it reads in a way of its own is left aside (`plain`). Where letters run from right to left it turns them round:
+    there the order is not asked.
     """
     for number, (sheet, read) in enumerate(zip(document.sheets, page_texts(document.data), strict=True), 1):
-        wanted, found = ink("".join(said.text for said in sheet.said)), ink(read)
+        turned = any(bidirectional(char) in _LEFTWARD for char in sheet.text)
+        wanted, found = plain(sheet.text, turned=turned), plain(read, turned=turned)
         if wanted == found:
             continue
         lost, invented = Counter(wanted) - Counter(found), Counter(found) - Counter(wanted)
         if lost or invented:
             yield f"PDFium reads page {number} with “{_listed(lost)}” lost and “{_listed(invented)}” invented"
-        elif not any(bidirectional(char) in {"R", "AL"} for char in wanted):
+        elif not turned:
             at = next(place for place, pair in enumerate(zip(wanted, found, strict=True)) if pair[0] != pair[1])
             yield f"PDFium reads page {number} in another order from “{wanted[at : at + 12]}” on"
+
+
+def plain(text: str, *, turned: bool) -> str:
+    """Keep of a text what PDFium reads as it stands, `turned` telling whether some of it runs from right to left.
+
+    PDFium takes ligatures apart, makes a hyphen or soft hyphen at a line's end a mark of its own, drops controls, and
+    joins or shifts marks that combine; what stands among letters from right to left it mirrors or takes apart, so that
+    letters and digits alone are left to compare.
+    """
+    whole = "".join(normalize("NFKC", char) if turned or ord(char) in _LIGATURES else char for char in text)
+    return "".join(
+        char
+        for char in whole
+        if category(char) not in _UNSTEADY
+        and char not in _HYPHENS
+        and not (turned and (bidirectional(char) in _LEFTWARD or not char.isalnum()))
+    )
 
 
 def edition_flaws(document: Document, edition: Edition) -> Iterator[str]:

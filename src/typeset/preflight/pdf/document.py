@@ -1,23 +1,16 @@
-"""A written PDF opened for reading, and its text as PDFium gives it."""
+"""A written PDF opened for reading: its text as the file itself says it, and as PDFium gives it."""
 
 import io
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
 
 from typeset.errors import OutputNonconforming
 from typeset.preflight.pdf.content import Font, Said, page_fonts, read_content
-
-_BROKEN_HYPHEN: Final = {0x02: "-", 0xFFFE: "-"}
-"""What PDFium makes of a hyphen at a line's end."""
-
-_LIGATURES: Final = range(0xFB00, 0xFB07)
-"""The ligatures that PDFium takes apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +20,11 @@ class Sheet:
     page: Any
     fonts: dict[str, Font]
     said: tuple[Said, ...]
+
+    @property
+    def text(self) -> str:
+        """All that the page says, artifacts with it."""
+        return "".join(said.text for said in self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,13 @@ def opened(data: bytes) -> Iterator[Document]:
 
 
 def text(data: bytes) -> str:
-    """The text of all pages as PDFium gives it, in the order of the content streams, a form feed between pages."""
-    return "\f".join(page_texts(data))
+    """The text of all pages in the order of their content streams, a form feed between pages.
+
+    Read by the fonts' ToUnicode and by ActualText (ISO 32000-1, 9.10.2 and 14.9.4): what the file says, whatever a
+    viewer makes of it. Text drawn after other text of its line follows without a space.
+    """
+    with opened(data) as document:
+        return "\f".join(sheet.text for sheet in document.sheets)
 
 
 def page_texts(data: bytes) -> tuple[str, ...]:
@@ -67,12 +70,8 @@ def page_texts(data: bytes) -> tuple[str, ...]:
 
 
 def ink(text: str) -> str:
-    """Make texts ready to be held side by side: white space left out, ligatures apart as PDFium takes them.
-
-    U+FEFF is white space too: a zero-width no-break space, which ToUnicode may not hold (PDF/A-2, 6.2.11.7.2).
-    """
-    kept = "".join(text.replace("\ufeff", "").split())
-    return "".join(unicodedata.normalize("NFKC", char) if ord(char) in _LIGATURES else char for char in kept)
+    """Leave white space out, which texts held side by side need not share."""
+    return "".join(text.split())
 
 
 def _unreadable(flaw: str) -> OutputNonconforming:
@@ -87,7 +86,7 @@ def _sheet(page: Any) -> Sheet:
 def _page_text(page: Any) -> str:
     letters = page.get_textpage()
     try:
-        return str(letters.get_text_range()).translate(_BROKEN_HYPHEN)
+        return str(letters.get_text_range())
     finally:
         letters.close()
         page.close()
