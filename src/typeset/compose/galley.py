@@ -6,10 +6,11 @@ section head with its slogan. Paragraphs can be set a line longer or shorter whe
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from typeset.compose.line import SetLine
-from typeset.compose.paragraph import Copy, ParagraphSetting, cut, loosen
+from typeset.compose.paragraph import Copy, ParagraphSetting, cut, fit, loosen
 from typeset.compose.pour import Pour, Slugs
 from typeset.model.page import Element
 from typeset.notes import Note
@@ -20,6 +21,10 @@ _OPENED: Final = 1 / 60
 """what each point of its demerits adds (of `linebreak`: squares of the lines' openings in hundredths of an em)."""
 _GOOD: Final = 0.5
 """A pour that costs no more is not improved upon."""
+_FAIR: Final = 1.9
+"""The same for the beginning of a galley."""
+_MARGIN: Final = 40
+"""So many lines more than its columns hold are looked at when a galley's beginning is poured."""
 _SINGLES: Final = 40
 """Up to so many paragraphs are loosened, the first ones;"""
 _PAIRS: Final = 8
@@ -136,8 +141,27 @@ class Galley:
 
     def fill(self, rooms: Sequence[int], *, rest: int) -> Settled | None:
         """Fill columns of these heights with its beginning, leaving at least `rest` lines."""
-        pour = _slugs(self.blocks).fill(rooms, rest=rest)
-        return None if pour is None else Settled(self.blocks, pour, pour.cost)
+        beginning = self._beginning(sum(rooms) + rest + _MARGIN)
+        best = _fill(beginning.blocks, rooms, rest)
+        if best is None or best.cost <= _FAIR:
+            return best and self._complete(best, len(beginning.blocks))
+        for blocks, _, price in beginning._variants():
+            if price < best.cost:
+                found = _fill(blocks, rooms, rest, price)
+                best = found if found is not None and found.cost < best.cost else best
+        return self._complete(best, len(beginning.blocks))
+
+    def _beginning(self, lines: int) -> "Galley":
+        """Take as many blocks from its beginning as hold so many lines."""
+        taken = 0
+        for number, block in enumerate(self.blocks):
+            taken += _lines(block)
+            if taken >= lines:
+                return Galley(self.measure, self.blocks[: number + 1])
+        return self
+
+    def _complete(self, settled: Settled, count: int) -> Settled:
+        return replace(settled, blocks=settled.blocks + self.blocks[count:])
 
     def _variants(self) -> Iterator[tuple[tuple[Flow | Solid, ...], int, float]]:
         """Loosen one paragraph, then two, by a line each way: the blocks, the lines more in all, the price."""
@@ -184,11 +208,31 @@ def remainder(settled: Settled, measure: float) -> Galley:
     return Galley(measure, tuple(blocks))
 
 
+def refit(galley: Galley, measure: float) -> Galley | None:
+    """Set a galley to another measure; None if it holds more than paragraphs."""
+    flows = [
+        replace(block, setting=fit(block.copy, measure))
+        for block in galley.blocks
+        if isinstance(block, Flow) and not block.skip
+    ]
+    return Galley(measure, tuple(flows)) if len(flows) == len(galley.blocks) else None
+
+
 def draw(settled: Settled) -> tuple[tuple[Slug, ...], ...]:
     """Draw the slugs of each column."""
-    slugs = [slug for block in settled.blocks for slug in (block.slugs() if isinstance(block, Flow) else block.cast)]
     pour = settled.pour
+    slugs = list(islice(_drawn(settled), pour.ends[-1]))
     return tuple(tuple(slugs[start:end]) for start, end in zip(pour.starts, pour.ends, strict=True))
+
+
+def first_laid(settled: Settled) -> Laid | None:
+    """Draw the first line of all."""
+    return next((laid for slug in islice(_drawn(settled), settled.pour.ends[-1]) for laid in slug.laid), None)
+
+
+def _drawn(settled: Settled) -> Iterator[Slug]:
+    for block in settled.blocks:
+        yield from block.slugs() if isinstance(block, Flow) else block.cast
 
 
 def _behind(block: Flow | Solid, index: int) -> Flow | Solid:
@@ -214,6 +258,11 @@ def _slugs(blocks: Sequence[Flow | Solid]) -> Slugs:
 
 def _settle(blocks: tuple[Flow | Solid, ...], rooms: Sequence[int], price: float = 0.0) -> Settled | None:
     pour = _slugs(blocks).level(rooms)
+    return None if pour is None else Settled(blocks, pour, pour.cost + price)
+
+
+def _fill(blocks: tuple[Flow | Solid, ...], rooms: Sequence[int], rest: int, price: float = 0.0) -> Settled | None:
+    pour = _slugs(blocks).fill(rooms, rest=rest)
     return None if pour is None else Settled(blocks, pour, pour.cost + price)
 
 

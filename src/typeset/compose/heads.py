@@ -12,6 +12,7 @@ from typing import Final
 from typeset.compose.galley import Laid
 from typeset.compose.headline import HeadSetting, turn
 from typeset.compose.line import Align, place
+from typeset.compose.paragraph import set_line
 from typeset.compose.stone import Stone
 from typeset.house import HeadGrade, TextStyle
 from typeset.model.edition import Article
@@ -80,13 +81,19 @@ NO_HEAD: Final = HeadStack((), 0.0, 0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Copyhead:
-    """What stands in a head, part by part, and whose it is."""
+    """What stands in a head, part by part, and whose it is.
+
+    `inset`: how far it stands in from its columns' edges, in points. `spaced`: whether a short kicker may be
+    letter-spaced.
+    """
 
     owner: str
     kicker: Text | None
     headline: Text | None
     deck: Text | None
     byline: Text | None
+    inset: float = 0.0
+    spaced: bool = True
 
 
 def of_article(article: Article) -> Copyhead:
@@ -146,7 +153,7 @@ class _Setter:
 
     def __init__(self, head: Copyhead, grade: HeadGrade, face: str, span: int, stone: Stone) -> None:
         self._head, self._grade, self._face, self._span, self._stone = head, grade, face, span, stone
-        self._width = stone.grid.width(span)
+        self._width = stone.grid.width(span) - 2 * head.inset
         self._seconds: dict[tuple[Part, float], Row] = {}
 
     def candidates(self) -> Iterator[HeadStack]:
@@ -188,10 +195,15 @@ class _Setter:
     def _other(self, text: Text, style: TextStyle, part: Part) -> Row:
         key = (part, style.size)
         if key not in self._seconds:
-            found = turn(text, style, self._width, max_lines=3, setter=self._stone.setter)
-            setting = min(found, key=_plainness)
+            setting = self._turned(text, style) if self._head.spaced else self._plain(text, style)
             self._seconds[key] = Row(setting, Element(self._head.owner, part), _SECOND * setting.size)
         return self._seconds[key]
+
+    def _turned(self, text: Text, style: TextStyle) -> HeadSetting:
+        return min(turn(text, style, self._width, max_lines=3, setter=self._stone.setter), key=_plainness)
+
+    def _plain(self, text: Text, style: TextStyle) -> HeadSetting:
+        return HeadSetting((set_line(text, style, self._stone.setter),), style.size, 0.0)
 
     def _stack(self, rows: tuple[Row, ...], cost: float) -> HeadStack:
         """Put the parts one under the other in whole lines of the grid."""

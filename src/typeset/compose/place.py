@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
-from typeset.compose.galley import Laid, Slug, draw
+from typeset.compose.galley import Laid, Slug, draw, first_laid
 from typeset.compose.heads import lay
 from typeset.compose.line import Align, SetLine, place
 from typeset.compose.makeup.blocks import BoxForm, BrokenForm, PhotoForm, Placed, Story, StoryForm
@@ -28,6 +28,7 @@ from typeset.model.page import (
     Part,
     PlacedPicture,
     Rule,
+    Tint,
 )
 
 _FRAME: Final = Ink(0.6, 0.6, 0.6)
@@ -81,10 +82,13 @@ def story_marks(placed: Placed, onward: str, names: Names, stone: Stone) -> Iter
     assert isinstance(form, StoryForm | BrokenForm)
     story, grid = form.story, stone.grid
     x, y = grid.x(placed.column), grid.y(placed.line)
-    spare = placed.height - form.head.lines - form.depth
+    spare = placed.height - form.head.lines - form.depth - story.foot
     body = placed.line + form.head.lines + spare
     yield Destination(part_name(story.owner, story.part), x, y)
-    yield from _head(lay(form.head, spare, stone), story, (x, y))
+    if story.inset:
+        ground = grid.box(placed.column, placed.span, placed.line, placed.height)
+        yield Tint(replace(ground, y=y + grid.inset, height=ground.height - 2 * grid.inset), stone.house.inks.tint)
+    yield from _head(lay(form.head, spare, stone), story, (x + story.inset, y))
     yield from _columns(placed, form, body, (names, stone))
     if isinstance(form, BrokenForm):
         yield from _onward(placed, form, body, (onward, stone))
@@ -162,10 +166,12 @@ def _columns(placed: Placed, form: StoryForm | BrokenForm, body: int, use: tuple
         column, line = placed.column + number, body + form.tops[number]
         if number:
             yield from _column_rule(column, (max(form.tops[number - 1 : number + 1]) + body, body + form.depth), stone)
-        yield Bead(form.story.owner, grid.box(column, 1, line, sum(slug.height for slug in slugs)))
+        box = grid.box(column, 1, line, sum(slug.height for slug in slugs))
+        x = box.x + form.story.inset
+        yield Bead(form.story.owner, replace(box, x=x, width=box.width - 2 * form.story.inset))
         for place_, slug in enumerate(slugs):
             top = grid.y(line) - (slug.lift if place_ == 0 else 0.0)
-            yield from _slug(slug, (grid.x(column), top), names)
+            yield from _slug(slug, (x, top), names)
             line += slug.height
 
 
@@ -212,5 +218,5 @@ def first_of(placed: Placed) -> tuple[Element, int] | None:
     if form.story.began is None and form.head.rows:
         return form.head.rows[0].element, 0
     settled = form.settled if isinstance(form, StoryForm) else placed.settled
-    laid = next((laid for column in draw(settled) for slug in column for laid in slug.laid), None) if settled else None
+    laid = first_laid(settled) if settled is not None else None
     return (laid.element, laid.line.start) if laid is not None else None

@@ -6,10 +6,10 @@ rectangle with the beginning, says where it goes on, and its rest is a story of 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from typeset.compose.galley import Flow, Galley, Settled
+from typeset.compose.galley import Flow, Galley, Settled, refit
 from typeset.compose.heads import Copyhead, HeadStack, stacks
 from typeset.compose.makeup.slicing import Shape
 from typeset.compose.photo import PhotoUnit, units
@@ -35,9 +35,13 @@ LEAST_REST: Final = 12
 """and lines in all that go on."""
 _SHORT_STORY: Final = 45
 _PHOTO_WIDE: Final = 2.0
+_TINT: Final = 1.0
+"""What a page gains by a brief on a tinted ground,"""
+_TINT_SPAN: Final = 2
+"""which is so many columns wide at most."""
 
 
-_Key = tuple[str, str | None, int, int, int, int]
+_Key = tuple[str, str | None, float, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Story:
     """An article, or what is left of it behind a page's end.
 
     `weight`: its importance. `began`: the label of the page it comes from, None if it begins here; `part`: how many
-    pages of it went before.
+    pages of it went before. `inset`: how far its text stands in from its columns' edges on a tinted ground, in points;
+    0 where it has none.
     """
 
     owner: str
@@ -56,13 +61,19 @@ class Story:
     page: int
     began: str | None = None
     part: int = 0
+    inset: float = 0.0
+
+    @property
+    def foot(self) -> int:
+        """Lines of the tinted ground below the text."""
+        return 1 if self.inset else 0
 
     @property
     def key(self) -> _Key:
         """Tell a story, or the rest of one, from all others of the edition, wherever a page before it was broken."""
         first = self.galley.blocks[0] if self.galley.blocks else None
         split = (first.setting.count, first.skip) if isinstance(first, Flow) else (0, 0)
-        return (self.owner, self.began, len(self.photos), self.galley.lines, *split)
+        return (self.owner, self.began, self.inset, len(self.photos), self.galley.lines, *split)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,19 @@ class Shaper:
         """Shape a story that stands whole, by span; the cheapest of each height."""
         return {span: found for span in self._spans() if (found := self._whole(story, grade, span, lead=lead))}
 
+    def tinted(self, story: Story, grade: HeadGrade) -> dict[int, tuple[Shape, ...]]:
+        """Shape a story on a tinted ground, half an em in from its edges; nothing if it has more than paragraphs."""
+        inset = self.stone.house.text.body.size / 2
+        galley = refit(story.galley, story.galley.measure - 2 * inset)
+        if galley is None or story.photos:
+            return {}
+        ground = replace(story, galley=galley, inset=inset, head=replace(story.head, inset=inset))
+        return {
+            span: tuple(replace(shape, cost=shape.cost - _TINT) for shape in shapes)
+            for span, shapes in self.whole(ground, grade, lead=False).items()
+            if span <= _TINT_SPAN
+        }
+
     def broken(self, story: Story, grade: HeadGrade, height: int, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
         """Shape a story's beginning in every height up to `height`, by span."""
         return {
@@ -197,7 +221,7 @@ class Shaper:
             for depth, price, settled, photos in bodies:
                 cost = head.cost + price + (self._lead_cost(story, span) if lead else 0.0)
                 cost += self._press(head.lines * span + sum(photos.tops))
-                height = head.lines + depth
+                height = head.lines + depth + story.foot
                 if height and (height not in best or cost < best[height].cost):
                     form = StoryForm(story, span, head, photos.tops, depth, settled, photos.slots, grade)
                     best[height] = Shape(height, cost, form)

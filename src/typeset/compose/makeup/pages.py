@@ -12,8 +12,8 @@ from typeset.compose.galley import Galley, Settled, remainder
 from typeset.compose.heads import Copyhead
 from typeset.compose.makeup.blocks import LEAST_REST, BoxForm, BrokenForm, PhotoForm, Placed, Shaper, Story, StoryForm
 from typeset.compose.makeup.layout import Layout, Rectangle
-from typeset.compose.makeup.search import Field, Found, Quest, Search
-from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer
+from typeset.compose.makeup.search import MANY, Field, Found, Quest, Search
+from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer, Taste
 from typeset.compose.makeup.vary import vary
 from typeset.compose.stone import Stone, own
 from typeset.house import HeadGrade
@@ -55,6 +55,12 @@ _PHOTO_AREA: Final = 14.0
 """cells of column and line for each line of text, each head, each photo."""
 _PROMISING: Final = 3
 """So many choices of copy are looked into further."""
+_BAND: Final = 5
+"""A page of many blocks is a stack of bands of at most so many."""
+_NEAR: Final = 7
+_BRIEF: Final = 8
+_LONG_BRIEF: Final = 30
+"""One brief of a page may have a tinted ground: among so many stories, of so many to so many lines."""
 _LOW: Final = 12
 """A last page that would be lower may leave columns blank."""
 _PHOTOS: Final = 3
@@ -237,7 +243,7 @@ class _Bench:
     def __init__(self, maker: Maker, copy: Copy, field: Field, boxes: tuple[BoxForm, ...]) -> None:
         self._maker, self._copy, self._field, self._boxes = maker, copy, field, boxes
         self._cases: dict[int, _Case] = {}
-        self._slicers: dict[tuple[int, int], Slicer] = {}
+        self._slicers: dict[tuple[int, int, bool], Slicer] = {}
 
     def attempts(self, choice: _Choice) -> Iterator[_Attempt]:
         """Begin the search for a page of this copy. A last page of few blocks may leave columns blank."""
@@ -254,11 +260,19 @@ class _Bench:
             last and sum(_area(case.pieces[number].shapes, field).least for number in numbers) <= _LOW * field.columns
         )
         for columns in range(field.columns, 0, -1) if narrow else (field.columns,):
-            slicer = self._slicers.setdefault((lead, columns), Slicer(case.pieces, columns, field.height))
+            slicer = self._slicer(case, (lead, columns, len(numbers) > MANY))
             quest = Quest(numbers, photos, replace(field, columns=columns), last, field.columns - columns)
             search = Search(quest, slicer)
             if search.best is not None:
                 yield _Attempt(choice, search, bonus)
+
+    def _slicer(self, case: "_Case", key: tuple[int, int, bool]) -> Slicer:
+        if key not in self._slicers:
+            _, columns, many = key
+            self._slicers[key] = Slicer(
+                case.pieces, columns, self._field.height, Taste(band=_BAND) if many else Taste()
+            )
+        return self._slicers[key]
 
     def _stub(self) -> float:
         """What it costs that so little is left for the next page."""
@@ -272,10 +286,11 @@ class _Bench:
 class _Case:
     """The pieces of a page by number, made when first asked for: stories, broken stories, boxes, photos."""
 
-    __slots__ = ("_boxes", "_copy", "_height", "_lead", "_maker", "pieces")
+    __slots__ = ("_boxes", "_copy", "_height", "_lead", "_maker", "_tinted", "pieces")
 
     def __init__(self, maker: Maker, copy: Copy, lead: int, height: int, boxes: tuple[BoxForm, ...]) -> None:
         self._maker, self._copy, self._lead, self._height, self._boxes = maker, copy, lead, height, boxes
+        self._tinted = _lightest(copy.stories, lead)
         self.pieces: dict[int, Piece] = {}
 
     def numbers(self, choice: _Choice) -> tuple[int, ...]:
@@ -289,6 +304,11 @@ class _Case:
                 self.pieces[number] = self._piece(number)
         return tuple(numbers)
 
+    def _with_ground(self, story: Story, plain: dict[int, tuple[Shape, ...]]) -> dict[int, tuple[Shape, ...]]:
+        """Add the shapes that a story has on a tinted ground."""
+        tinted = self._maker.shaper.tinted(story, self._maker.grade(story, lead=False))
+        return {span: (*plain.get(span, ()), *tinted.get(span, ())) for span in plain.keys() | tinted.keys()}
+
     def _piece(self, number: int) -> Piece:
         heaviest = self._copy.stories[self._lead].weight if self._lead >= 0 else 1.0
         if number >= _PHOTO_NUMBER:
@@ -299,9 +319,25 @@ class _Case:
         story = self._copy.stories[number % _BROKEN_NUMBER]
         lead = number % _BROKEN_NUMBER == self._lead
         if number < _BROKEN_NUMBER:
-            return Piece(story.weight / heaviest, self._maker.shapes(story, lead=lead))
+            shapes = self._maker.shapes(story, lead=lead)
+            return Piece(
+                story.weight / heaviest, self._with_ground(story, shapes) if number == self._tinted else shapes
+            )
         grade = self._maker.grade(story, lead=lead)
         return Piece(story.weight / heaviest, self._maker.shaper.broken(story, grade, self._height, lead=lead))
+
+
+def _lightest(stories: Sequence[Story], lead: int) -> int:
+    """Choose the brief of a page that may stand on a tinted ground: the lightest of the first few; -1 if none."""
+    few = [
+        number
+        for number, story in enumerate(stories[:_NEAR])
+        if number != lead
+        and story.began is None
+        and story.head.headline
+        and _BRIEF <= story.galley.lines <= _LONG_BRIEF
+    ]
+    return min(few, key=lambda number: (stories[number].weight, number), default=-1)
 
 
 def _box_shapes(box: BoxForm) -> tuple[Shape, ...]:
@@ -367,7 +403,7 @@ def _break(form: BrokenForm, rectangle: Rectangle) -> tuple[BrokenForm, Settled]
 def _rest(story: Story, settled: Settled, label: str, stone: Stone) -> Story:
     """Make a story of what goes on: its head says where it comes from."""
     galley: Galley = remainder(settled, story.galley.measure)
-    head = Copyhead(story.owner, own(stone.words.jump(label, onward=False)), _again(story), None, None)
+    head = Copyhead(story.owner, own(stone.words.jump(label, onward=False)), _again(story), None, None, spaced=False)
     return replace(story, head=head, galley=galley, photos=(), began=label, part=story.part + 1)
 
 

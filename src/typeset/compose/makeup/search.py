@@ -7,12 +7,14 @@ from typing import Final
 from typeset.compose.makeup.layout import Layout, blemishes, lay_out
 from typeset.compose.makeup.slicing import Piece, Slicer
 
-_MANY: Final = 11
-"""From more pieces on, a page is searched less thoroughly."""
+MANY: Final = 9
+"""Beyond so many pieces a page is searched less thoroughly: from one order only, in bands."""
 _TRIES: Final = 40
-_TRIES_MANY: Final = 2
-_ORDERS_MANY: Final = 1
-"""How many exchanges are tried, and with many pieces how few, and how few orders to begin with."""
+_FEWER: Final = 8
+_LEAST: Final = 2
+"""How many exchanges are tried with few pieces, how many fewer for each piece more than"""
+_FEW: Final = 6
+"""this, and how many at least."""
 _SHORT: Final = 350.0
 """What a page costs for the share of its height that it is short,"""
 _UNDERFULL: Final = 40.0
@@ -73,13 +75,13 @@ class Search:
         self._order: tuple[int, ...] = ()
         self.best: Found | None = None
         orders = _first_orders(quest.pieces, slicer.pieces)
-        for order in orders if len(quest.pieces) <= _MANY else orders[:_ORDERS_MANY]:
+        for order in orders if len(quest.pieces) <= MANY else orders[:1]:
             self._try(order)
 
     def deepen(self) -> None:
         """Try the best order so far with two pieces exchanged, again and again."""
         count = len(self._order)
-        for one, other in _exchanges(count, _TRIES if count <= _MANY else _TRIES_MANY):
+        for one, other in _exchanges(count, max(_LEAST, _TRIES - _FEWER * max(0, count - _FEW))):
             self._try(_exchange(self._order, one, other))
 
     def _try(self, order: tuple[int, ...]) -> None:
