@@ -22,7 +22,7 @@ def test_the_sample_page_is_exactly_right() -> None:
     meta = Meta("2021-02-02", "焦作高新区报", date(2021, 2, 2), "zh-Hans", None, None, (info,))
     edition, notes = reassemble(source, meta)
     record = to_json(edition, source, notes)
-    expected = json.loads((ROOT / "tests/cases/sample/expected.json").read_text(encoding="utf-8"))
+    expected = json.loads((Path(__file__).with_name("sample.json")).read_text(encoding="utf-8"))
     assert {part: record[part] for part in expected} == expected
     assert [(note.code, source.read(note.span)) for note in notes if note.span] == [
         (Code.LIKELY_MISSING_CHARACTER, "公")  # 河南卓立膜材料股份有限公，吕沛强调: the paper left 司 out

@@ -12,8 +12,8 @@ from math import log, sqrt
 from typing import Final
 
 _MIX: Final = 0.5
-_PAIR: Final = 0.6
-_SINGLE: Final = 0.3
+_PAIR: Final = 0.8
+_SINGLE: Final = 0.45
 """Neighbouring pairs are not independent, single characters still less: how much of each one's logarithm counts."""
 _ABSENT: Final = log(1 - _MIX)
 _LEAD: Final = 300

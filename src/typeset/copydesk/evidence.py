@@ -28,9 +28,9 @@ _TURNS: Final = {
     },
 }
 """How line turns fall inside a paragraph, at other borders, and inside a head: Chinese, Japanese."""
-_OTHER_COLUMN: Final = -3.0
+_OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
-_PHRASE: Final = 2.5
+_PHRASE: Final = 3.5
 """A caption that is a phrase has no stop."""
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")

@@ -106,7 +106,7 @@ def _score(stack: Sequence[Passage], parts: tuple[Part, ...], setting: Setting) 
         lines = stack[part.start : part.end]
         counts = _LINES[part.name]
         score += counts[len(lines)] if len(lines) < len(counts) else -4.0 * len(lines)
-        score += _look(part.name, lines)
+        score += _look(part.name, lines, setting)
         for place in range(part.start + 1, part.end):
             score += _joined(stack[place - 1], stack[place], setting)
         if part.start:
@@ -114,13 +114,13 @@ def _score(stack: Sequence[Passage], parts: tuple[Part, ...], setting: Setting) 
     return score + _proportion(stack, parts)
 
 
-def _look(name: str, lines: Sequence[Passage]) -> float:
+def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     """How like its part a run of lines reads."""
     width = sum(line.width for line in lines)
     dashed = lines[0].bare.startswith(_DASHES)
     phrased = any(line.gaps for line in lines)
     if name == DECK:
-        return (2.5 if dashed else -0.8) - (0.3 if phrased else 0.0)
+        return (2.5 if dashed else 0.0 if setting.headline_first else -0.8) - (0.3 if phrased else 0.0)
     score = -4.0 if dashed else 0.0
     if name == KICKER:
         score += 0.7 if phrased else 0.0

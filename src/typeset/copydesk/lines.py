@@ -12,6 +12,7 @@ _LATIN_SPACE: Final = re.compile(r"(?<=[\x21-\x7e])[ \t]+(?=[\x21-\x7e])")
 _INVISIBLE: Final = re.compile(
     r"[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u3099\u309a]"
 )
+_RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
 _SCAN: Final = 400
 """Past this many characters a line's inner features are told from its two ends: no set line is as long."""
 
@@ -122,6 +123,21 @@ def measure(text: str) -> int:
 def wide(char: str) -> bool:
     """Whether a character takes a whole em and is a letter, not a mark."""
     return char >= "\u2e80" and char.isalnum() and not "\uff10" <= char <= "\uff5a"
+
+
+def first_unit(text: str) -> int:
+    """The width of what cannot be parted at a line's beginning: a number or word, or a character and its marks."""
+    return _unit(text[:12])
+
+
+def _unit(head: str) -> int:
+    """The width of what cannot be parted at the beginning of a line: a number or word, or a character and its marks."""
+    lead = 1 if head[0] in OPENERS else 0
+    run = _RUN.match(head, lead)
+    size = run.end() if run else lead + 1
+    while size < len(head) and head[size] in NO_START:
+        size += 1
+    return max(2, measure(head[:size]))
 
 
 def _indent(space: str) -> int:

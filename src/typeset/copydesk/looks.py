@@ -11,7 +11,7 @@ from math import log
 from typing import Final
 
 from typeset.copydesk.habits import Habits
-from typeset.copydesk.lines import NO_START, OPENERS, Edge, Line, measure
+from typeset.copydesk.lines import Edge, Line, first_unit
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
 
@@ -37,7 +37,7 @@ _CLOSE_EDGE: Final = {
 """What a paragraph ends on."""
 _HEAD_EDGE: Final = {
     Edge.OTHER: log(0.80),
-    Edge.EXCLAIM: log(0.06),
+    Edge.EXCLAIM: log(0.10),
     Edge.CLOSER: log(0.11),
     Edge.STOP: log(0.006),
     Edge.COMMA: log(0.02),
@@ -58,7 +58,6 @@ _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _NUMBER: Final = re.compile("[0-9０-９]+")
 _INNER_MARKS: Final = frozenset("，、。；,;")
-_RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
 
 
 def set_look(
@@ -69,7 +68,7 @@ def set_look(
     A column too short to be told (`measures.UNSET`, or a guess that the line gives the lie) is its own measure.
     """
     after = beside[1]
-    need = _first_unit(after.bare) if after is not None else 2
+    need = first_unit(after.bare) if after is not None else 2
     open_edge, close_edge = _OPEN_EDGE[line.edge], _CLOSE_EDGE[line.edge]
     stray_first, stray_middle, stray_last = _stray(line, beside)
     if line.spaced:
@@ -118,21 +117,6 @@ def wrapped(lack: int, need: int) -> float:
     return -3.0 - 0.9 * min(slack, 10) - (0.4 * min(slack - 10, 10) if slack > 10 else 0.0)
 
 
-@cache
-def _unit(head: str) -> int:
-    """The width of what cannot be parted at the beginning of a line: a number or word, or a character and its marks."""
-    lead = 1 if head[0] in OPENERS else 0
-    run = _RUN.match(head, lead)
-    size = run.end() if run else lead + 1
-    while size < len(head) and head[size] in NO_START:
-        size += 1
-    return max(2, measure(head[:size]))
-
-
-def _first_unit(text: str) -> int:
-    return _unit(text[:12])
-
-
 def verse_look(line: Line, width: int) -> float:
     """The look of a line of verse or of a table: it stops short of the measure, its spaces are its own."""
     score = _VERSE_EDGE[line.edge]
@@ -142,8 +126,8 @@ def verse_look(line: Line, width: int) -> float:
     score += min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     if line.edge is Edge.OTHER and abs(line.width - width) <= 1:
         score -= 0.8
-    if line.tokens > 1 and line.loose + 4 <= width:
-        score += 1.2 if line.tokens == 2 else 2.5
+    if line.tokens > 1 and (line.tokens > 2 or line.loose + 4 <= width):
+        score += 2.5 if line.tokens > 2 and line.loose + 4 <= width else 1.2
     score += 0.5 * max(0, min(6, len(_NUMBER.findall(line.bare[:80]))) - 2)
     return score - (0.0 if line.width <= 40 else 1.2 if line.width <= 64 else 3.0)
 

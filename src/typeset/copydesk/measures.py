@@ -6,11 +6,11 @@ a run of lines keeps its column.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
-from typeset.copydesk.lines import Line
+from typeset.copydesk.lines import Line, first_unit
 
 UNSET: Final = 999
 """The measure of text that was never set: one paragraph a line."""
@@ -24,6 +24,8 @@ _SWITCH: Final = {True: (log(0.06), log(0.94)), False: (log(0.004), log(0.996))}
 """Changing the column and keeping it, at a blank line and where there is none."""
 _FULL: Final = {-2: 0.03, -1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
 """The share of lines by how many half ems they lack to the measure, first and last lines not counted."""
+_PUSHED: Final = {-2: 0.03, -1: 0.08, 0: 0.38, 1: 0.1, 2: 0.14, 3: 0.1, 4: 0.02}
+"""The same where the next line begins with what takes two ems or more: a character and its mark, a number."""
 _INDENTED: Final = 0.08
 """The share of lines that lack an indent of one or two ems."""
 
@@ -35,10 +37,11 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     widths = [min(line.width, WIDEST) for line in lines]
     candidates = _candidates(lines, widths)
     choice = log(len(candidates))
-    tables = [_emission(candidate) for candidate in candidates]
+    tables = [(_emission(candidate, _FULL), _emission(candidate, _PUSHED)) for candidate in candidates]
+    pushed = [first_unit(line.bare) > 3 for line in lines[1:]] + [False]
     best = [log(1 / len(candidates))] * len(candidates)
     back: list[list[int]] = []
-    for line, width in zip(lines, widths, strict=True):
+    for line, width, push in zip(lines, widths, pushed, strict=True):
         top = max(range(len(candidates)), key=best.__getitem__)
         switch, stay = _SWITCH[line.blank > 0]
         entered = best[top] + switch - choice
@@ -48,7 +51,7 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
             stayed = best[number] + stay
             pointers.append(number if stayed >= entered else top)
             score = max(stayed, entered)
-            step.append(score + (table[width] if not line.spaced else _spaced(candidates[number], line)))
+            step.append(score + (table[push][width] if not line.spaced else _spaced(candidates[number], line)))
         back.append(pointers)
         best = step
     return _walk_back(back, max(range(len(candidates)), key=best.__getitem__), candidates)
@@ -82,13 +85,13 @@ def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
     return [*sorted(found), UNSET]
 
 
-def _emission(measure: int) -> list[float]:
+def _emission(measure: int, full: Mapping[int, float]) -> list[float]:
     """The log probability of each width in a column of this measure."""
     if measure == UNSET:
         return [log(0.004)] * 24 + [log(0.008)] * (WIDEST - 24) + [log(0.5)]
     room = measure // 2
     table = [log(0.2 / room)] * (measure + 1) + [log(6e-4)] * (WIDEST - measure)
-    for lack, share in _FULL.items():
+    for lack, share in full.items():
         if 0 <= measure - lack <= WIDEST:
             table[measure - lack] = log(share + (0.2 / room if lack >= 0 else 0))
     for lack in (2, 4):

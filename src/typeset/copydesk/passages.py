@@ -92,6 +92,10 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
     for place in range(1, len(reading.lines) + 1):
         if place < len(reading.lines) and _same(reading, place):
             continue
+        if _is_couplet(reading, start, place):
+            passages.extend(replace(_passage(reading, n, n + 1, cues), kind=Kind.HEAD) for n in range(start, place))
+            start = place
+            continue
         passages.extend(_part(_passage(reading, start, place, cues), text, cues))
         start = place
     return passages
@@ -105,6 +109,14 @@ def _same(reading: Reading, place: int) -> bool:
     if roles[place] != roles[place - 1]:
         return False
     return roles[place] == role.VERSE or (roles[place] in (role.CREDIT, role.BYLINE) and reading.carried[place])
+
+
+def _is_couplet(reading: Reading, start: int, end: int) -> bool:
+    """Whether two lines read as verse are too few and too bare to be any: they are a head's."""
+    lines = reading.lines[start:end]
+    if reading.roles[start] != role.VERSE or len(lines) != 2:
+        return False
+    return all(line.edge in (Edge.OTHER, Edge.CLOSER, Edge.COLON) and line.tokens < 3 for line in lines)
 
 
 def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:

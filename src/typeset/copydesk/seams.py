@@ -61,7 +61,7 @@ class Seams:
         """
         gain = min(1.0, max(0.0, (0.75 - self._usual) / 0.46))
         share = self._shares[place]
-        return gain * min(max(3.6 * (share - self._usual - 0.12), -1.2), 1.9) if share is not None else 0.0
+        return gain * min(max(3.6 * (share - self._usual - 0.12), -0.9), 1.9) if share is not None else 0.0
 
     def turn(self, before: str, after: str) -> Turn:
         """Judge the turn between two lines."""

@@ -25,6 +25,22 @@ _CERTAIN: Final = 6.0
 _LAST_RESORT: Final = -18.0
 """A passage that fits nowhere stands alone."""
 _HOPELESS: Final = -22.0
+_STORY: Final = -1.0
+"""One story more on a page."""
+_TEXT_ALONE: Final = -6.5
+_LINE_ALONE: Final = -4.5
+"""A text without a head, longer than a paragraph; a single paragraph, which may be a caption."""
+_HEAD_ALONE: Final = -3.5
+_BREAK: Final = -4.5
+"""A story's end between two texts with no head, byline or dateline there."""
+_KINSHIP: Final = 1.5
+"""How much the kinship of two texts counts."""
+_OPENS_WITHIN: Final = -5.0
+_BYLINE_WITHIN: Final = -4.0
+"""A dateline, a byline inside a story."""
+_SECTION: Final = -4.5
+_ALIKE: Final = 2.2
+"""A section head, and one that looks like another of the story's."""
 _CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
 """How often a page sets heads before their texts, and how common pages of that sort are."""
 
@@ -173,7 +189,7 @@ class _Page:
 
     def _alone(self, start: int, end: int) -> Story:
         """A head without a text; at the page's foot rather a caption, at its top rather furniture."""
-        score = self._outer(start) - 5.0
+        score = self._outer(start) + _HEAD_ALONE
         if self.tail <= start or end <= self.top:
             score -= 2.0 * sum(passage.blank for passage in self.passages[start + 1 : end])
         else:
@@ -215,7 +231,7 @@ class _Page:
             yield Story(start, place, start, head_end, Shape.HEAD_FIRST, running + fit + self._stack(start, head_end))
         else:
             lone = place - start == 1 and self.passages[start].kind is Kind.TEXT and not self.passages[start].opens
-            continued = -1.0 if self.passages[start].kind is Kind.JUMP else -4.5 if lone else -6.5
+            continued = -1.0 if self.passages[start].kind is Kind.JUMP else _LINE_ALONE if lone else _TEXT_ALONE
             yield Story(start, place, place, place, Shape.NO_HEAD, running + continued)
 
     def _head_last(self, start: int, head: int, end: int, running: float) -> Iterator[Story]:
@@ -239,7 +255,7 @@ class _Page:
     def _outer(self, start: int) -> float:
         """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
         passage = self.passages[start]
-        score = -1.0
+        score = _STORY
         if start and self.telling_blanks:
             score += 1.2 if passage.blank else -2.2
         before = self.passages[start - 1] if start else None
@@ -254,7 +270,7 @@ class _Page:
         if passage.kind is Kind.JUMP or before.kind is Kind.JUMP:
             return -1.0
         place = self.places[id(passage)]
-        score = -4.5 - self.lexicon.kinship(place - 1, place)
+        score = _BREAK - _KINSHIP * self.lexicon.kinship(place - 1, place)
         if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
             score += 2.0
         if passage.kind is not before.kind:
@@ -273,9 +289,9 @@ class _Page:
         if place == first:
             return 0.0 if passage.opens else log(1 - self.datelines)
         if passage.opens:
-            return -5.0
+            return _OPENS_WITHIN
         if passage.kind is Kind.BYLINE:
-            return -1.0 if passage.bare.endswith(("）", ")", "】", "〕")) else -4.0
+            return -1.0 if passage.bare.endswith(("）", ")", "】", "〕")) else _BYLINE_WITHIN
         return 0.0
 
     def _section(self, place: int, end: int, first: int, looks: list[int]) -> float:
@@ -283,7 +299,7 @@ class _Page:
         if end >= len(self.passages) or end - place > 2:
             return -9.0 * (end - place)
         head, after = self.passages[place], self.passages[end]
-        score = -3.2
+        score = _SECTION
         if after.opens or after.kind is Kind.BYLINE:
             score -= 6.0
         if end - place == 2:
@@ -300,12 +316,12 @@ class _Page:
             score -= 4.0
         look = 100 * (end - place) + width
         if any(abs(look - other) <= 2 for other in looks):
-            score += 2.2
+            score += _ALIKE
         looks.append(look)
         stop = end
         while stop < len(self.passages) and self.passages[stop].kind in _TEXTUAL:
             stop += 1
-        return score + self._fit(place, end, end, stop) + self.lexicon.kinship(place - 1, end)
+        return score + self._fit(place, end, end, stop) + _KINSHIP * self.lexicon.kinship(place - 1, end)
 
 
 def _share_of_datelines(passages: Sequence[Passage]) -> float:
