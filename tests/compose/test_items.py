@@ -44,7 +44,26 @@ def units(items):
         ("２０２１年", ["２０２１", "年"]),
         ("用iPhone 12 Pro拍", ["用", "iPhone", "12", "Pro", "拍"]),
         ("well-known", ["well-", "known"]),
-        ("a/b", ["a/", "b"]),
+        ("a/b", ["a/b"]),
+        ("浓度0.05mg/m³的", ["浓", "度", "0.05mg/m³", "的"]),
+        ("占3/4强", ["占", "3/4", "强"]),
+        ("input/output", ["input/", "output"]),
+        ("x.cn/a/b", ["x.cn/", "a/", "b"]),
+        ("x.cn/2021/02", ["x.cn/", "2021/02"]),
+        ("低于−12.5℃～+3℃", ["低", "于", "−12.5℃～", "+3℃"]),
+        ("约±5%", ["约", "±5%"]),
+        ("气温－5℃～10℃", ["气", "温", "－5℃～", "10℃"]),
+        ("共１２．５％", ["共", "１２．５％"]),
+        ("“12·5”会", ["“12·5”", "会"]),
+        ("支部+农户", ["支", "部+", "农", "户"]),
+        ("支部＋农户", ["支", "部＋", "农", "户"]),
+        ("和/或", ["和/或"]),
+        ("京-沪", ["京-", "沪"]),
+        ("A+级", ["A+", "级"]),
+        ("国+86", ["国", "+86"]),
+        ("2021年2月2日", ["2021", "年", "2", "月", "2", "日"]),
+        ("语हिन्दी书", ["语", "हिन्दी", "书"]),
+        ("藏བོད་ཡིག", ["藏", "བོད་", "ཡིག"]),
         ("F-16", ["F-16"]),
         ("他说：“好。”我", ["他", "说：", "“好。”", "我"]),
         ("12\u00a0家", ["12\u00a0家"]),
@@ -111,7 +130,11 @@ def test_an_apostrophe_is_part_of_its_word(items):
     ("text", "place", "natural", "sort"),
     [
         ("ab cd", 1, 0.5, GapClass.WORD),
-        ("中 国", 0, 0.5, GapClass.OTHER),
+        ("中 国", 0, 0.5, GapClass.WORD),
+        ("部+合", 0, 0.0, GapClass.OTHER),
+        ("部+合", 1, 0.0, GapClass.OTHER),
+        ("温-3", 0, 0.125, GapClass.HAN_LATIN),
+        ("温+3", 0, 0.125, GapClass.HAN_LATIN),
         ("中 ab", 0, 0.125, GapClass.HAN_LATIN),
         ("中　国", 0, 1.0, GapClass.OTHER),
         ("》 《", 0, 0.5, GapClass.OTHER),
@@ -163,7 +186,7 @@ def test_a_missing_letter_inside_a_word_does_not_break_it(make_text):
         def face(self, key):
             return Poor()
 
-        def fallback(self, char, key):
+        def fallback(self, char, key, *, lang=""):
             return None
 
     cast = prepare(make_text("café!"), PLAIN, LineSetter(Library(), Script.CN))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from typeset.compose.case import LineSetter
 from typeset.compose.items import prepare
-from typeset.compose.linebreak import PAIR, SINGLE, TOLERANCES, choose, choose_counted, judge, survey
+from typeset.compose.linebreak import HOLE, PAIR, SINGLE, TOLERANCES, choose, choose_counted, judge, opening, survey
 from typeset.house import TextStyle
 from typeset.model.edition import Script
 from typeset.model.source import Piece, Span, Text
@@ -46,6 +46,27 @@ def test_opening_costs_the_square_in_hundredths(cast):
     assert lines(items, breaks)[0] == "天地玄黄宇"
     assert breaks.opened == pytest.approx(0.25 / 4)
     assert min(row.values()) == 0.0
+
+
+def test_holes_cost_more_than_their_square():
+    assert opening(0.02) == pytest.approx(4.16)
+    assert opening(HOLE) == 2 * (100 * HOLE) ** 2
+    assert opening(0.3) > 5 * opening(0.18)
+
+
+def test_han_close_up_rather_than_open_into_holes(cast):
+    items = cast("天地玄黄宇宙123荒日月盈昃")
+    breaks = choose(items, survey(items), 7.5)
+    assert lines(items, breaks)[0] == "天地玄黄宇宙123"
+    assert breaks.opened == 0.0
+    assert lines(items, choose(items, survey(items), 7.4))[0] == "天地玄黄宇宙"
+
+
+def test_a_line_is_left_short_only_if_nothing_else_can_be_had(cast):
+    items = cast("天1234567890123456宇宙洪荒123456日月，盈昃辰宿列张寒来暑往")
+    found = lines(items, choose(items, survey(items), 8.0))
+    assert found[:2] == ["天", "1234567890123456"]
+    assert found[2:] == ["宇宙洪荒123456", "日月，盈昃辰宿列", "张寒来暑往"][: len(found) - 2]
 
 
 def test_a_single_last_character_is_dearer_than_anything(cast):
@@ -105,7 +126,7 @@ class _Library:
     def face(self, key):
         return _Face()
 
-    def fallback(self, char, key):
+    def fallback(self, char, key, *, lang=""):
         return _Face()
 
 
@@ -126,7 +147,7 @@ def test_no_other_choice_of_lines_is_cheaper(chars, measure):
         if all(line in costs for line in pairwise((0, *inner, last)))
     ]
     best = choose(items, nodes, float(measure))
-    if totals and min(totals) <= (100 * TOLERANCES[-1]) ** 2:
+    if totals and min(totals) <= opening(TOLERANCES[-1]):
         assert best.cost == pytest.approx(min(totals))
     else:
         assert best.sorts[0] == 0

@@ -73,7 +73,7 @@ def test_each_width_style(widths, comma, stop, bracket):
         ("：中", GapClass.OTHER, 0.0),
         ("：“", GapClass.BRACKET, 0.5),
         ("中a", GapClass.HAN_LATIN, 0.0),
-        ("中国", GapClass.OTHER, 0.0),
+        ("中国", GapClass.OTHER, 0.04),  # decision 6: a little closer, in the last resort
     ],
 )
 def test_each_gap_gives_way_in_its_step(pair, sort, shrink):
@@ -88,7 +88,7 @@ def test_a_wide_gap_between_han_and_latin_gives_way_to_an_eighth():
 def test_the_order_of_justification():
     order = justification()
     assert [step.sort.name for step in order.shrink] == [
-        "LINE_END", "WORD", "INTERPUNCT", "BRACKET", "COMMA", "HAN_LATIN", "STOP",
+        "LINE_END", "WORD", "INTERPUNCT", "BRACKET", "COMMA", "HAN_LATIN", "STOP", "OTHER",
     ]  # fmt: skip
     assert [(step.sort.name, round(step.limit, 3)) for step in order.stretch] == [("WORD", 0.5), ("HAN_LATIN", 0.333)]
 

@@ -91,6 +91,11 @@ class Case:
             self._sorts[key] = found
         return found
 
+    def like(self, sort: Sort, model: str) -> Sort:
+        """Give a sort the manners of another character, but its own glyph and width."""
+        trait = replace(self.table.trait(model), body=None, head=0.0, tail=0.0, ink=Ink.FONT)
+        return sort._replace(trait=trait, row=self._row(trait))
+
     def word(self, text: str) -> tuple[tuple[Sort, int], ...]:
         """Shape a run of Western text: each cluster as a sort, with the length of its text."""
         found = self._words.get(text)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category
 
 from typeset.compose.case import Case, LineSetter, Sort
 from typeset.house import TextStyle
@@ -18,15 +19,26 @@ from typeset.script.spacing import RIGID, Gap, GapClass, justification
 
 _LONG: Final = 12
 """A word of so many characters (an address of a site, as a rule) may be broken in an emergency sooner than others."""
-_CUT_LONG: Final = 2_000.0
-_CUT_WORD: Final = 20_000.0
-_CUT_UNIT: Final = 200_000.0
+_CUT_LONG: Final = 40_000.0
+_CUT_WORD: Final = 4e6
+_CUT_UNIT: Final = 4e8
 """What it costs to break a long word, a word, a number or another unit, where no line without a break can be set."""
-_AFTER_JOINT: Final = 500.0
+_AFTER_JOINT: Final = 3_000.0
 """What it costs to break a long word behind one of its joints."""
+_AFTER_EQUALS: Final = 3_000.0
+_AFTER_CODE: Final = 9_000.0
+_AFTER_STROKE: Final = 40_000.0
+"""What it costs to break a formula behind its sign of equality, a document's number behind a hyphen, a unit of measure
+behind its stroke: all dearer than a line with holes, cheaper than one left short."""
 _JOINTS: Final = frozenset("/.-_?&=:@#%+")
 
 _AFTER_HYPHEN: Final = 4.0
+_AFTER_STEP: Final = 20.0
+"""What it costs to end a line behind a hyphen or a solidus between words, and behind a step of an address."""
+_LEAST_PART: Final = 4
+"""Words joined by a solidus part behind it if both have so many letters: mg/m³, km/h, TCP/IP stay whole."""
+_OPERATORS: Final = frozenset("+-=<>~|&×÷±−≤≥≈≠∶")
+"""Signs that stand between their operands without a gap: CLReq 3.2.2 knows a gap beside letters and numerals only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,12 @@ class _Stick:
         self.ends.append(end)
 
 
-_WESTERN: Final = "!-~\u00a1-\u00b6\u00b8-\u024f\u0300-\u058f\u1e00-\u1fff\u2070-\u209f\u20a0-\u20bf"
+_WESTERN: Final = (
+    "!-~\u00a1-\u00b6\u00b8-\u024f\u0300-\u058f\u1e00-\u1fff\u2070-\u209f\u20a0-\u20bf"
+    "\u2212\u2236\u2248\u2260\u2264\u2265"
+)
+_OTHER_LETTERS: Final = "\u0590-\u10ff\u1200-\u1cff"
+"""Scripts whose words are written in one, from Hebrew to Tibetan and Mongolian."""
 _COMBINING: Final = "\u0300-\u036f\u3099\u309a\u200d\u20dd-\u20e0\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _TOKEN: Final = re.compile(
     f"(?P<word>[{_WESTERN}][{_WESTERN}{_COMBINING}]*)"
@@ -95,6 +112,7 @@ _TOKEN: Final = re.compile(
     "|(?P<dash>—+|―+|─+|⸺)"
     "|(?P<leader>…+|⋯+|‥+)"
     "|(?P<stack>[！？]{2,})"
+    f"|(?P<foreign>[{_OTHER_LETTERS}]+)"
     f"|(?P<joined>.[{_COMBINING}]+)"
     "|(?P<one>.)",
     re.DOTALL,
@@ -133,7 +151,8 @@ def _gather(stick: _Stick) -> None:
         start, end = match.span()
         kind = match.lastgroup
         if kind in {"one", "joined"}:
-            add(cast(text[start:end]), start, end)
+            sort = cast(text[start:end])
+            add(stick.case.like(sort, "￥") if text[start] in _WIDE_SIGNS and _signs(text, start) else sort, start, end)
         elif kind == "word":
             _add_word(stick, start, end)
         elif kind == "dash":
@@ -142,6 +161,8 @@ def _gather(stick: _Stick) -> None:
         elif kind == "leader":
             for place in range(start, end):
                 add(cast(text[place]), place, place + 1, _paired(place - start, end - start))
+        elif kind == "foreign":
+            _add_foreign(stick, start, end)
         elif kind == "stack":
             for place in range(start, end):
                 sort = stick.case.stacked(text[place], place == end - 1, (end - start) % 2 == 0)
@@ -155,18 +176,67 @@ def _paired(place: int, count: int) -> bool | None:
     return place % 2 == 1 or place == count - 1
 
 
+_WIDE_SIGNS: Final = frozenset("＋－")
+
+
+def _signs(text: str, place: int) -> bool:
+    """Tell whether the sign at `place` belongs to the number behind it, and does not stand between two operands."""
+    before = text[max(0, place - 1) : place]
+    return text[place + 1 : place + 2].isdigit() and not (before.isdigit() or (before.isascii() and before.isalpha()))
+
+
+def _add_foreign(stick: _Stick, start: int, end: int) -> None:
+    """Set a run of a script that is not Latin letter by letter; it parts behind the syllables of Tibetan only."""
+    for place in range(start, end):
+        char = stick.text[place]
+        inner = place > start and not _syllable(stick.text, place)
+        stick.add(stick.case.sort(char), place, place + 1, inner or None)
+        if inner and end - start >= _LONG and category(char)[0] != "M":
+            stick.costs[-1] = _CUT_LONG
+
+
+def _syllable(text: str, place: int) -> bool:
+    """Tell whether a Tibetan syllable ends before `place`: behind its dot or stroke."""
+    return text[place - 1] in "\u0f0b\u0f0d" and text[place] not in "\u0f0b\u0f0d"
+
+
 def _add_word(stick: _Stick, start: int, end: int) -> None:
     """Set a run of Western text: one unit, but that a line may end after a hyphen between letters or a solidus."""
     text, place = stick.text, start
     for sort, length in stick.case.word(text[start:end]):
         parts = place > start + 1 and (
             (text[place - 1] in "-–" and text[place - 2].isalpha() and text[place].isalpha())
-            or (text[place - 1] == "/" and text[place] != "/")
+            or (text[place - 1] == "/" and _parts_behind(text, start, place, end))
         )
+        if (place == start or place + length == end) and (text[place] in _OPERATORS or text[place] == "/"):
+            sort = _operator(stick.case, sort, (start, place, end), text)
         stick.add(sort, place, place + length, (not parts) if place > start else None)
         if place > start:
-            stick.costs[-1] = _AFTER_HYPHEN if parts else _cut_cost(text, place, end - start)
+            step = _AFTER_STEP if end - start >= _LONG else _AFTER_HYPHEN
+            stick.costs[-1] = step if parts else _cut_cost(text, place, end - start)
         place += length
+
+
+def _operator(case: Case, sort: Sort, places: tuple[int, int, int], text: str) -> Sort:
+    """Set a sign at the edge of a run of Western text as what stands between two operands, where it faces Han.
+
+    A sign before a number is the number's own. `places`: where the run begins, the sign stands, the run ends.
+    """
+    start, place, end = places
+    leads = place == start and start > 0 and not text[start - 1].isspace()
+    leads = leads and not text[place + 1 : min(end, place + 2)].isdigit()
+    trails = place + 1 == end < len(text) and not text[end].isspace()
+    return case.like(sort, "／" if text[place] == "/" else "＝") if leads or trails else sort
+
+
+def _parts_behind(text: str, start: int, place: int, end: int) -> bool:
+    """Tell whether a line may end behind the solidus before `place`: between two words, or the steps of an address."""
+    before, after = text[start : place - 1], text[place:end]
+    if not after or after[0] == "/" or (before[-1:].isdigit() and after[0].isdigit()):
+        return False
+    if text.count("/", start, end) > 1:
+        return True
+    return all(len(part) >= _LEAST_PART and part.isalpha() for part in (before, after))
 
 
 def _cut_cost(text: str, place: int, length: int) -> float:
@@ -174,6 +244,12 @@ def _cut_cost(text: str, place: int, length: int) -> float:
     before, after = text[place - 1], text[place]
     if (before.isdigit() and (after.isdigit() or after in ".,:%")) or (before in ".,:" and after.isdigit()):
         return _CUT_UNIT
+    if before == "=" and length < _LONG:
+        return _AFTER_EQUALS
+    if before == "/" and length < _LONG:
+        return _AFTER_STROKE
+    if before == "-" and after.isdigit() and text[max(0, place - 2)].isdigit():
+        return _AFTER_CODE
     if length < _LONG:
         return _CUT_WORD
     return _AFTER_JOINT if before in _JOINTS and after not in _JOINTS else _CUT_LONG
@@ -191,6 +267,8 @@ def _spaced(case: Case, space: str, left: Sort, right: Sort) -> Gap:
         return Gap(width, width - _LEAST_WORD_SPACE, GapClass.WORD, breaks)
     if any(western) and plain.sort is GapClass.HAN_LATIN:
         return Gap(plain.natural, plain.shrink, plain.sort, breaks)
+    if not plain.natural and case.space <= _MOST_WORD_SPACE:
+        return Gap(case.space, case.space - _LEAST_WORD_SPACE, GapClass.WORD, breaks)
     return Gap(max(plain.natural, case.space), 0.0, GapClass.OTHER, breaks)
 
 
@@ -199,6 +277,7 @@ def _is_western(sort: Sort) -> bool:
 
 
 _LEAST_WORD_SPACE: Final = next(step.limit for step in justification().shrink if step.sort is GapClass.WORD)
+_MOST_WORD_SPACE: Final = next(step.limit for step in justification().stretch if step.sort is GapClass.WORD)
 
 
 def _western_quotes(text: str) -> str:

@@ -1,8 +1,8 @@
 """Lines chosen for the whole paragraph at once (Knuth and Plass 1981), each judged by the order of justification.
 
 A line's cost is what its worst gaps look like: narrowing costs little and by its step (tables/justify.tsv), opening
-all gaps costs the square of the opening, in hundredths of an em. Break penalties (tables/soft.tsv) and a poor last
-line add to it. Lengths in ems.
+all gaps costs the square of the opening in hundredths of an em, and towards a hole its fourth power. Break penalties
+(tables/soft.tsv) and a poor last line add to it. Lengths in ems.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,12 +23,14 @@ tolerance has found the optimum of all. Beyond the last, breaking a long word lo
 
 RAGGED: Final = 0.5
 """A line whose gaps would have to open further (em) is left short instead: better a ragged edge than a row of holes."""
-SINGLE: Final = 5_000.0
+HOLE: Final = 0.1
+"""From an opening of so much (em) on, a gap is seen as a hole, and costs rise with the fourth power."""
+SINGLE: Final = 250_000.0
 """The cost of a last line with a single character (孤字): as much as a line opened by 0.7 em in every gap."""
-PAIR: Final = 60.0
-"""The cost of a last line of two characters."""
-_SHORT: Final = 4.0
-_OVERFULL: Final = 1e7
+PAIR: Final = 250.0
+"""The cost of a last line of two characters: as much as a line opened by 0.11 em."""
+_SHORT: Final = 8.0
+_OVERFULL: Final = 1e12
 _INFINITE: Final = float("inf")
 
 
@@ -193,7 +195,8 @@ def judge(nodes: Nodes, measure: float, tolerance: float) -> Edges:
                 count = gaps - gaps_start[i]
                 if rest > tolerance * count:
                     break
-                row.append((i, cost + _FLEX_WEIGHT * (first > 0) + (100 * rest / count) ** 2))
+                looks = (100 * rest / count) ** 2
+                row.append((i, cost + _FLEX_WEIGHT * (first > 0) + looks + looks * looks * _HOLES))
         if j == last:
             row = [(i, cost + _short_last(nodes.tail[i]) * (i > 0)) for i, cost in row]
         edges.append(row)
@@ -203,6 +206,13 @@ def judge(nodes: Nodes, measure: float, tolerance: float) -> Edges:
 
 
 _FLEX_WEIGHT: Final = max(step.weight for step in justification().stretch)
+_HOLES: Final = 1 / (100 * HOLE) ** 2
+
+
+def opening(share: float) -> float:
+    """What a line costs whose gaps all open by `share` ems."""
+    looks = (100 * share) ** 2
+    return looks + looks * looks * _HOLES
 
 
 def _narrowed(nodes: Nodes, i: int, j: int, need: float) -> float:
@@ -231,7 +241,7 @@ def choose(items: Items, nodes: Nodes, measure: float) -> Breaks:
     """Choose the lines of a whole text for a measure in ems, at the least cost of all."""
     for tolerance in TOLERANCES:
         found = _shortest(judge(nodes, measure, tolerance))
-        if found is not None and found[0] <= (100 * tolerance) ** 2:
+        if found is not None and found[0] <= opening(tolerance):
             return _breaks(nodes, found[1], found[0], measure)
     return _forced(items, measure)
 
@@ -291,12 +301,20 @@ def _shortest(edges: Edges) -> tuple[float, list[int]] | None:
 
 
 def _poor(nodes: Nodes, i: int, j: int, slack: float) -> float:
-    """The cost of a line that lacks `slack` ems: opened as far as may be, or short, as a piece of a word has to be."""
+    """The cost of a line that lacks `slack` ems: opened, or left short; a piece of a cut word has to be short."""
+    slack -= nodes.flex_end[j] - nodes.flex_start[i]
+    if slack <= 0:
+        return _FLEX_WEIGHT
     gaps = nodes.gaps_end[j] - nodes.gaps_start[i]
     if gaps and slack <= RAGGED * gaps:
-        return (100 * slack / gaps) ** 2
-    piece = not gaps and nodes.sorts[j] - nodes.sorts[i] > 1
-    return (100 * RAGGED) ** 2 * (not piece) + (10 * slack) ** 2
+        return opening(slack / gaps)
+    return opening(RAGGED) * (nodes.cost[j] < _CUT) + (_LACK * slack) ** 2
+
+
+_LACK: Final = 60.0
+"""What a line that is left short costs for each em that it lacks, before squaring."""
+_CUT: Final = 20.0
+"""What breaking a word costs at least (compose.items): more than any break between words."""
 
 
 def _forced(items: Items, measure: float) -> Breaks:

@@ -44,6 +44,7 @@ class Kind(IntEnum):
     LATIN_CLOSE = 22
     LATIN = 23
     SYMBOL = 24
+    OPERATOR = 25
 
 
 POINTS: Final = frozenset({Kind.STOP, Kind.COMMA, Kind.COLON})

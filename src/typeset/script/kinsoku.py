@@ -13,8 +13,8 @@ from typeset.script.tables import read_table
 
 BINDING: Final = frozenset({Kind.VOID, Kind.WIDE, Kind.MEASURE, Kind.CURRENCY, Kind.DIGIT})
 """The classes that can be bound to a neighbour: of others `bound` need not be asked."""
-_INSIDE_NUMBER: Final = frozenset("：．")
-"""Full-width marks that may stand inside a number (3：2) and then do not part it."""
+_INSIDE_NUMBER: Final = frozenset("：．·＋＝")
+"""Marks that may stand inside a number or a date (3：2, 3·15) and then do not part it."""
 
 
 @cache
@@ -61,9 +61,9 @@ def bound(left: Kind, right: Kind, text: str, offset: int) -> bool:
         return True
     if right is Kind.MEASURE or left is Kind.CURRENCY:
         return (left if right is Kind.MEASURE else right) in _DIGITS
-    if left is Kind.DIGIT and text[offset] in _INSIDE_NUMBER:
+    if left in _DIGITS and text[offset] in _INSIDE_NUMBER:
         return text[offset + 1 : offset + 2].isdigit()
-    return right is Kind.DIGIT and text[offset - 1] in _INSIDE_NUMBER and text[offset - 2 : offset - 1].isdigit()
+    return right in _DIGITS and text[offset - 1] in _INSIDE_NUMBER and text[offset - 2 : offset - 1].isdigit()
 
 
 _DIGITS: Final = frozenset({Kind.DIGIT, Kind.WIDE})

@@ -16,7 +16,7 @@ from typeset.script.tables import read_table
 
 
 class GapClass(IntEnum):
-    """The classes of gaps that tables/justify.tsv puts in order; NONE is rigid, OTHER opens but never closes."""
+    """The classes of gaps that tables/justify.tsv puts in order; NONE is rigid, OTHER closes last of all."""
 
     NONE = 0
     OTHER = 1
@@ -72,6 +72,12 @@ def justification() -> Order:
             sort = GapClass[row["gap"].replace("-", "_").upper()]
             steps[row["way"]].append(Step(sort, float(row["limit"]), float(row["weight"])))
     return Order(tuple(steps["shrink"]), tuple(steps["stretch"]))
+
+
+@cache
+def _closest() -> float:
+    """How much closer than solid Han characters may stand in the last resort, in ems."""
+    return next((-step.limit for step in justification().shrink if step.sort is GapClass.OTHER), 0.0)
 
 
 @cache
@@ -138,7 +144,8 @@ class Spacing:
             return Gap(self.gap, max(0.0, self.gap - 0.125), GapClass.HAN_LATIN, breaks)
         if left.kind in WESTERN and right.kind in WESTERN:
             return Gap(0.0, 0.0, GapClass.NONE, breaks)
-        return Gap(0.0, 0.0, GapClass.OTHER, breaks)
+        closes = _closest() if left.kind in IDEOGRAPHS and right.kind in IDEOGRAPHS else 0.0
+        return Gap(0.0, closes, GapClass.OTHER, breaks)
 
     def _marks(self, left: Trait, right: Trait, blank: tuple[float, float], breaks: bool) -> Gap:
         natural, shrink = blank
