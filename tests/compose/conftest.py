@@ -49,7 +49,7 @@ class SquareLibrary:
     def face(self, key: str) -> Squares:
         return self.faces[key]
 
-    def fallback(self, char: str, key: str) -> Squares | None:
+    def fallback(self, char: str, key: str, *, lang: str = "") -> Squares | None:
         return next((face for face in self.faces.values() if face.gid(char)), None)
 
 

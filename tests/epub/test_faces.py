@@ -67,7 +67,7 @@ def test_a_character_that_the_voice_lacks_gets_a_face_of_its_own(tmp_path: Path)
         digest = hashlib.sha256((tmp_path / file).read_bytes()).hexdigest()
         lines.append(f'[{key}]\nfile = "{file}"\nsha256 = "{digest}"\nversion = "1"\n')
     (tmp_path / "fonts.toml").write_text("".join(lines))
-    files = cut_faces([element("p", "你好，𠮷")], FontLibrary.open(tmp_path, system=()))
+    files = cut_faces([element("p", "你好，𠮷")], FontLibrary.open(tmp_path, system=()), lang="zh-Hans")
     assert [(file.file, file.family) for file in files] == [
         ("fonts/text.ttf", "Paper Text"),
         ("fonts/text-rare-1.ttf", "Paper Text Rare"),

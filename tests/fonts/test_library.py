@@ -85,10 +85,26 @@ def test_fallback_reaches_the_systems_collection_last(tmp_path, save_face, colle
     library = make_library(tmp_path, {"serif-regular": save_face("a", "r.ttf")}, system=(collection,))
     face = library.fallback("\U00020000", "serif-regular")
     assert face is not None
-    assert face.key == "system:NotoSerifCJK-Regular.ttc"
+    assert face.key == "system:NotoSerifCJK-Regular.ttc#zh-Hans"
     assert face.sha256 == hashlib.sha256((collection / "NotoSerifCJK-Regular.ttc").read_bytes()).hexdigest()
     assert library.face(face.key) is face
     assert library.fallback("z", "serif-regular") is None
+
+
+@pytest.fixture
+def regional(tmp_path, save_face, collection):
+    return make_library(tmp_path, {"serif-regular": save_face("z", "r.ttf")}, system=(collection,))
+
+
+@pytest.mark.parametrize(
+    ("char", "lang", "index"),
+    [("a", "ja", 0), ("b", "ko", 1), ("\U00020000", "zh-Hans", 2), ("c", "zh-Hant-TW", 2), ("c", "de", 2)],
+)
+def test_a_collections_face_is_the_regions(regional, char, lang, index):
+    """The test's collection stops at the mainland's face, as old ones do: Taiwan's edition is set from that."""
+    face = regional.fallback(char, "serif-regular", lang=lang)
+    assert face is not None
+    assert face.index == index
 
 
 def test_without_system_folders_nothing_of_the_machine_is_used(library):

@@ -4,11 +4,13 @@ Where Noto's own glyphs sit wrong for Chinese, the sort puts them right: · and 
 drawn out so that —— is two ems long and joins (CLReq 3.1.2; GB/T 15834-2011 5.1.5, 5.1.7).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Final, NamedTuple
+from unicodedata import decomposition
 
-from typeset.fonts import Face, FontLibrary
+from typeset.fonts import Face, FontLibrary, ShapedGlyph
 from typeset.house import TextStyle
 from typeset.model.edition import Script
 from typeset.script.classes import ClassTable, Ink, Kind, Trait, class_table
@@ -125,6 +127,8 @@ class Case:
         if trait.kind is Kind.VOID:
             return Sort(self.face.key, self.face.gid(" "), 1.0, 0.0, 0.0, 0.0, 0.0, trait, self._row(trait), True)
         face = self._face_for(char[0])
+        if face is None and (same := _same_shape(char)):
+            return self._cast_as(same, trait)
         if face is None:
             gid, advance = self.face.gid(GETA), 1.0
             return Sort(self.face.key, gid, 1.0, 0.0, 0.0, advance, 1.0, trait, self._row(trait), False)
@@ -137,6 +141,15 @@ class Case:
         body = advance if trait.body is None else trait.body
         dx, dy = self._place(face, gid, trait, body)
         return Sort(face.key, gid, 1.0, dx, dy, advance, body, trait, self._row(trait), True)
+
+    def _cast_as(self, same: "_Shape", trait: Trait) -> Sort:
+        """Cast a character that no face has from the glyph of another."""
+        sort = self._cast(same.char, replace(trait, body=None) if same.scale < 1 else trait)
+        if same.scale == 1 or not sort.known:
+            return sort
+        return sort._replace(
+            scale=same.scale, dy=same.drop, advance=sort.advance * same.scale, body=sort.body * same.scale
+        )
 
     def _place(self, face: Face, gid: int, trait: Trait, body: float) -> tuple[float, float]:
         """Where the glyph's origin goes: before the body by the head's blank, or so that the ink is in the middle."""
@@ -182,8 +195,7 @@ class Case:
         features = {"pwid": True} if any(char in "“”‘’" for char in text) else {}
         shaped = self.face.shape(text, features, lang=self.lang)
         cast: list[tuple[Sort, int]] = []
-        for glyph, following in zip(shaped, (*shaped[1:], None), strict=True):
-            end = following.cluster if following else len(text)
+        for glyph, length in zip(shaped, _shares(shaped, len(text)), strict=True):
             trait = self.table.trait(text[glyph.cluster])
             if trait.kind not in _WESTERN_KINDS:
                 trait = self.table.trait("x")
@@ -193,11 +205,44 @@ class Case:
             sort = Sort(
                 self.face.key, glyph.gid, 1.0, glyph.dx, -glyph.dy, glyph.advance, glyph.advance, trait, row, True
             )
-            cast.append((sort, end - glyph.cluster))
+            cast.append((sort, length))
         return cast
 
     def _face_for(self, char: str) -> Face | None:
-        return self.face if self.face.gid(char) else self.fonts.fallback(char, self.face.key)
+        return self.face if self.face.gid(char) else self.fonts.fallback(char, self.face.key, lang=self.lang)
+
+
+def _shares(shaped: tuple[ShapedGlyph, ...], length: int) -> Iterator[int]:
+    """How many of `length` characters each glyph shows: of a cluster's, one for each glyph but the first.
+
+    A cluster of more glyphs than characters shows them with its last glyph: no glyph may stand behind the text's end.
+    """
+    clusters = [(start, len(tuple(glyphs))) for start, glyphs in groupby(glyph.cluster for glyph in shaped)]
+    ends = (*(start for start, _ in clusters[1:]), length)
+    for (start, count), end in zip(clusters, ends, strict=True):
+        chars = end - start
+        yield from (chars - count + 1, *[1] * (count - 1)) if chars >= count else (*[0] * (count - 1), chars)
+
+
+class _Shape(NamedTuple):
+    """A character that looks as one wanted, but for its size and how far it stands below the line, in ems."""
+
+    char: str
+    scale: float
+    drop: float
+
+
+_RAISED: Final = {"": (1.0, 0.0), "<compat>": (1.0, 0.0), "<sub>": (0.6, 0.12), "<super>": (0.6, -0.34)}
+"""By the kind of a decomposition (Unicode 15.0, 5.7.1), the scale and drop that show it: ⼀ as 一, ₂ as a low 2."""
+
+
+def _same_shape(char: str) -> _Shape | None:
+    """Find the one character that a character decomposes into, where it looks the same."""
+    *tag, code = decomposition(char[0]).split() or [""]
+    if not code or len(tag) > 1 or (tag and not tag[0].startswith("<")):
+        return None
+    how = _RAISED.get(tag[0] if tag else "")
+    return _Shape(chr(int(code, 16)), *how) if how else None
 
 
 _WESTERN_KINDS: Final = frozenset({Kind.DIGIT, Kind.LATIN, Kind.LATIN_OPEN, Kind.LATIN_CLOSE})

@@ -47,7 +47,8 @@ def bind(
     documents = write_documents(desk, cover, options)
     pages = page_marks(documents)
     nav = nav_document(desk, pages, landmarks(plan, has_cover=cover is not None))
-    faces = cut_faces((root for _, root in (*documents, (_NAV, nav))), fonts) if options.fonts is FontUse.EMBED else ()
+    roots = (*(root for _, root in documents), nav)
+    faces = cut_faces(roots, fonts, lang=script.value) if options.fonts is FontUse.EMBED else ()
     items = (
         *_spine(documents, nav, has_cover=cover is not None),
         Item("toc.ncx", "application/x-dtbncx+xml", ncx(plan, pages, identifier(edition.meta))),

@@ -86,8 +86,11 @@ class FontFile:
     weight: int
 
 
-def cut_faces(documents: Iterable[Node], fonts: FontLibrary) -> tuple[FontFile, ...]:
-    """Subset a face for each voice to what it says in the documents, and one more for what that face has not."""
+def cut_faces(documents: Iterable[Node], fonts: FontLibrary, *, lang: str) -> tuple[FontFile, ...]:
+    """Subset a face for each voice to what it says in the documents, and one more for what that face has not.
+
+    `lang` tells which region's shapes are wanted.
+    """
     said: dict[str, set[str]] = {voice.family: set() for voice in VOICES}
     for document in documents:
         for voice, text in _speech(document, TEXT):
@@ -96,7 +99,7 @@ def cut_faces(documents: Iterable[Node], fonts: FontLibrary) -> tuple[FontFile, 
     for voice in VOICES:
         key = next((key for key in voice.faces if key in fonts.keys), None)
         if key is not None and said[voice.family]:
-            files.extend(_cut(voice, key, sorted(said[voice.family]), fonts))
+            files.extend(_cut(voice, key, sorted(said[voice.family]), fonts, lang))
     return tuple(files)
 
 
@@ -127,12 +130,12 @@ def font_rules(files: Iterable[FontFile], script: Script) -> str:
 _RARE: Final = " Rare"
 
 
-def _cut(voice: Voice, key: str, chars: list[str], fonts: FontLibrary) -> Iterator[FontFile]:
+def _cut(voice: Voice, key: str, chars: list[str], fonts: FontLibrary, lang: str) -> Iterator[FontFile]:
     """Subset a voice's face, and the faces that the library finds for the characters it lacks."""
     face = fonts.face(key)
     by_face: dict[str, list[str]] = {key: [char for char in chars if face.gid(char)]}
     for char in chars:
-        other = None if face.gid(char) else fonts.fallback(char, key)
+        other = None if face.gid(char) else fonts.fallback(char, key, lang=lang)
         if other is not None:
             by_face.setdefault(other.key, []).append(char)
     for number, (each, text) in enumerate(by_face.items()):

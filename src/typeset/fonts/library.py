@@ -1,6 +1,7 @@
 """The library of faces: fonts.toml names them, each file must have the SHA-256 written there."""
 
 import hashlib
+import struct
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ SYSTEM_FOLDERS: Final = (Path("/usr/share/fonts/opentype/noto"), Path("/usr/shar
 
 _SYSTEM: Final = "system:"
 _HEAVY: Final = 600
+_MAINLAND: Final = "zh-Hans"
+_REGIONS: Final = {"ja": 0, "ko": 1, _MAINLAND: 2, "zh-Hant-TW": 3, "zh-Hant-HK": 4}
+"""Where each region's face stands in Noto's collections, version 2: JP, KR, SC, TC, HK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,16 @@ class FontLibrary:
             self._faces[key] = self._open_system(key) if key.startswith(_SYSTEM) else self._open_own(key)
         return self._faces[key]
 
-    def fallback(self, char: str, key: str) -> Face | None:
+    def fallback(self, char: str, key: str, *, lang: str = _MAINLAND) -> Face | None:
         """The best face that has `char`: `key`'s own, then its family, then the other faces, then the system's.
 
-        None where no face has it: the caller sets a geta mark 〓 and keeps the character as the glyph's text. A face
+        The system's collections have a face for each region: `lang` (as in model.edition.Script) chooses. None where
+        no face has the character: the caller sets a geta mark 〓 and keeps the character as the glyph's text. A face
         of the system makes the bytes depend on the machine; its key begins with `system:` and its SHA-256 tells which.
         """
         family = key.partition("-")[0]
         own = sorted(self._entries, key=lambda other: (other != key, other.partition("-")[0] != family))
-        for candidate in (*own, *self._system_keys(family, key)):
+        for candidate in (*own, *self._system_keys(family, key, lang)):
             face = self.face(candidate)
             if face.gid(char):
                 return face
@@ -92,23 +97,30 @@ class FontLibrary:
             )
         return Face(key, str(path), index=entry.index, sha256=found, version=entry.version)
 
-    def _system_keys(self, family: str, key: str) -> Iterator[str]:
+    def _system_keys(self, family: str, key: str, lang: str) -> Iterator[str]:
         families = ("Sans", "Serif") if family == "sans" else ("Serif", "Sans")
         weights = ("Bold", "Regular") if self.face(key).metrics.weight >= _HEAVY else ("Regular", "Bold")
         files = [f"Noto{shape}CJK-{weight}.ttc" for shape in families for weight in weights]
         for file in files:
             if any((folder / file).is_file() for folder in self._system):
-                yield _SYSTEM + file
+                yield f"{_SYSTEM}{file}#{lang if lang in _REGIONS else _MAINLAND}"
 
     def _open_system(self, key: str) -> Face:
-        file = key.removeprefix(_SYSTEM)
+        file, _, lang = key.removeprefix(_SYSTEM).partition("#")
         for folder in self._system:
             path = folder / file
             if path.is_file():
-                # The mainland's face stands third in Noto's collections (JP, KR, SC, TC, HK).
-                index = 2 if path.suffix == ".ttc" else 0
-                return Face(key, str(path), index=index, sha256=_digest(path), version="system")
+                return Face(key, str(path), index=_place(path, lang), sha256=_digest(path), version="system")
         raise FontInvalid(f"the system has no face {file}", "Install the package fonts-noto-cjk.")
+
+
+def _place(path: Path, lang: str) -> int:
+    """Where a region's face stands in a file; the mainland's where an older collection has none for it."""
+    with path.open("rb") as file:
+        tag, _, count = struct.unpack(">4sLL", file.read(12))
+    if tag != b"ttcf":
+        return 0
+    return next(place for place in (_REGIONS.get(lang, 0), _REGIONS[_MAINLAND], 0) if place < count)
 
 
 def _own_folder() -> Path:
