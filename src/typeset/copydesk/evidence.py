@@ -106,7 +106,9 @@ def _emissions(line: Line, look: tuple[float, float, float, float], width: int, 
     if special:
         opening, going_on, head = opening + log(0.004), going_on + log(0.02), head + log(0.004)
     if words.closing:
-        single, head = single + 3.5, head + log(0.08)
+        single, head = single + 5.0, head + log(0.02)
+    if words.title and line.edge is Edge.OTHER:
+        head += 1.5
     if words.name:
         going_on, head = going_on + log(0.1), head + log(0.05)
     return (

@@ -27,10 +27,12 @@ _ORDERS: Final = {
 _LINES: Final = {
     HEADLINE: (0.0, log(0.6), log(0.3), log(0.07), log(0.03)),
     KICKER: (0.0, log(0.93), log(0.07)),
-    DECK: (0.0, log(0.85), log(0.14), log(0.01)),
+    DECK: (0.0, log(0.9), log(0.06), log(0.01)),
 }
 _LABEL: Final = 9
 """A line no wider, in half ems, is the name of a column (社论, 今日评论) when a longer one follows."""
+_PLACE: Final = 14
+"""A first line no wider, in half ems, is the place or subject in a Japanese paper."""
 _DASHES: Final = ("——", "──", "－－", "—", "--", "⸺")
 
 
@@ -101,7 +103,7 @@ def _score(stack: Sequence[Passage], parts: tuple[Part, ...], setting: Setting) 
     order = tuple(part.name for part in parts)
     score = _ORDERS[order]
     if setting.headline_first and order[0] == KICKER:
-        score -= 0.6
+        score -= 0.9
     for part in parts:
         lines = stack[part.start : part.end]
         counts = _LINES[part.name]
@@ -120,11 +122,11 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     dashed = lines[0].bare.startswith(_DASHES)
     phrased = any(line.gaps for line in lines)
     if name == DECK:
-        return (2.5 if dashed else 0.0 if setting.headline_first else -0.8) - (0.3 if phrased else 0.0)
+        return 2.5 if dashed else 0.0 if setting.headline_first else -0.8
     score = -4.0 if dashed else 0.0
     if name == KICKER:
         score += 0.7 if phrased else 0.0
-        score += 1.2 if width <= _LABEL else 0.0
+        score += 1.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
         score += 1.0 if lines[-1].bare.endswith(("：", ":")) else 0.0
         return score + (-1.0 if width > 56 else 0.0)
     score -= 1.0 if width > 52 else 0.0
@@ -184,13 +186,17 @@ def _open_quote(text: str) -> bool:
 def _proportion(stack: Sequence[Passage], parts: tuple[Part, ...]) -> float:
     """How the lengths of the parts go together: a headline is seldom much longer than its kicker or deck."""
     widths = {part.name: sum(line.width for line in stack[part.start : part.end]) for part in parts}
+    headline = [line for part in parts if part.name == HEADLINE for line in stack[part.start : part.end]]
+    rest = [line for part in parts if part.name != HEADLINE for line in stack[part.start : part.end]]
     score = 0.0
     if KICKER in widths and widths[KICKER] > 14:
         score += 0.4 * log(widths[KICKER] / widths[HEADLINE])
+    if len(parts) > 1 and any(line.gaps for line in headline) and not any(line.gaps for line in rest):
+        score -= 1.8
     if len(parts) > 1 and widths[HEADLINE] <= _LABEL:
         score -= 1.5
     if DECK in widths:
-        score += 0.8 * log(widths[DECK] / widths[HEADLINE])
+        score += 0.5 * log(widths[DECK] / widths[HEADLINE])
     return score
 
 

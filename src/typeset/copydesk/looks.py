@@ -72,6 +72,8 @@ def set_look(
     open_edge, close_edge = _OPEN_EDGE[line.edge], _CLOSE_EDGE[line.edge]
     stray_first, stray_middle, stray_last = _stray(line, beside)
     if line.spaced:
+        if line.loose < 0.7 * width and width != UNSET:
+            open_edge -= 4.0
         open_edge, close_edge = open_edge + log(0.08), close_edge + log(0.0003)
         return open_edge, open_edge, close_edge - 3, close_edge - 3
     if width == UNSET:

@@ -39,9 +39,8 @@ class Words:
     """Which roles one line's words tell.
 
     `story`, `item`, `speaker`, `caption`: it opens a story, a numbered or bulleted item, what someone says, a caption.
-    `byline`, `dateline`, `name`, `credit`, `furniture`, `jump`, `closing`: it is that from end to end, `dateline` and
-    `name` rather weakly, `closing` being what closes a letter or a notice. `carried`: it carries on the byline or
-    credit of the line before.
+    The rest: it is that from end to end, `dateline` and `name` rather weakly; `closing` is what closes a letter or a
+    notice, `title` what names one. `carried`: it carries on the byline or credit of the line before.
     """
 
     story: bool
@@ -56,6 +55,7 @@ class Words:
     furniture: bool
     jump: bool
     closing: bool
+    title: bool
 
 
 def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ...]:
@@ -82,6 +82,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             furniture=furniture[place],
             jump=terse[place] and cues.is_whole("jump", text),
             closing=closing[place],
+            title=terse[place] and cues.is_whole("title", text),
         )
         for place, text in enumerate(texts)
     )

@@ -101,6 +101,22 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
     return passages
 
 
+def name_writers(passages: Sequence[Passage]) -> list[Passage]:
+    """Tell pen names by their place: two or three characters alone between a head and its text are no head's line."""
+    named = list(passages)
+    for place in range(1, len(passages) - 1):
+        before, here, after = passages[place - 1], passages[place], passages[place + 1]
+        if here.kind is not Kind.HEAD or not 2 <= len(here.bare) <= 3 or here.title or not _is_han(here.bare):
+            continue
+        if before.kind is Kind.HEAD and after.kind in (Kind.TEXT, Kind.VERSE) and not before.title:
+            named[place] = replace(here, kind=Kind.BYLINE)
+    return named
+
+
+def _is_han(text: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" for char in text)
+
+
 def _same(reading: Reading, place: int) -> bool:
     """Whether a line is of one passage with the line before it."""
     roles = reading.roles
