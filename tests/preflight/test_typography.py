@@ -50,7 +50,9 @@ def figures(*blocks, script=Script.CN, **kwargs):
         (("天地玄黄", "，宇宙洪"), 1, 0, 0),
         (("天地玄“", "宇宙洪荒"), 0, 1, 0),
         (("天地玄1", "2宇宙洪"), 0, 0, 1),
-        (("天地1,", "200宇"), 0, 0, 0),
+        (("天地1,", "200宇"), 0, 0, 1),
+        (("天地, ", "200宇"), 0, 0, 0),
+        (("天地①", "②宇宙"), 0, 0, 0),
         (("天地12", "%宇宙洪"), 0, 0, 1),
         (("天地ab", "cd宇宙"), 0, 0, 1),
         (("天）地（", "·宇宙洪"), 1, 1, 0),
@@ -120,6 +122,8 @@ def test_last_lines():
         paragraph("天地玄黄", "宇"), paragraph("天地玄黄", "宇。"), paragraph("天地玄黄", "宇宙。”"), paragraph("宇")
     )
     assert (found.singles, found.twos) == (2, 1)
+    found = figures(paragraph("天地玄黄", "……"), paragraph("天地玄黄", "⋯⋯、·•・，～"))
+    assert (found.singles, found.twos) == (1, 0)
 
 
 def test_stranded_lines():

@@ -81,6 +81,13 @@ def test_each_gap_gives_way_in_its_step(pair, sort, shrink):
     assert (gap.sort, gap.shrink) == (sort, shrink)
 
 
+@pytest.mark.parametrize("pair", ["”，", "》”", "。”", "《（", "（5"])
+def test_marks_that_touch_are_not_torn_apart_with_the_line(pair):
+    gap = between(pair)
+    assert (gap.natural, gap.shrink) == (0.0, 0.0)
+    assert gap.sort is (GapClass.OTHER if pair == "（5" else GapClass.NONE)
+
+
 def test_a_wide_gap_between_han_and_latin_gives_way_to_an_eighth():
     assert between("中a", gap=0.25).shrink == 0.125
 

@@ -28,6 +28,8 @@ _FULL: Final = 0.75
 """From so many ems on, a mark is held to be full width."""
 _GAP: Final = 0.1
 """The least Han-Latin gap in ems: the eighth of an em, less what rounding may take."""
+_FEW_MARKS: Final = 2
+"""A last line of marks alone is as good as one character if there are no more than these and one."""
 _GRID: Final = 0.05
 """How far a baseline may lie off the grid, in points."""
 
@@ -144,16 +146,19 @@ def _edges(blocks: Iterable[Block]) -> Iterator[_Breach]:
             if row.letters[-1].char in NOT_LAST:
                 yield _Breach("end", row.letters[-1])
         for row, following in pairwise(block.rows):
-            if _cut(row.letters[-1], following.letters[0]):
+            if _cut(row.letters[-2:], following.letters[0]):
                 yield _Breach("cut", following.letters[0])
 
 
-def _cut(last: Letter, first: Letter) -> bool:
+def _cut(lasts: Sequence[Letter], first: Letter) -> bool:
     """Tell whether a line ends inside a number or a word: characters that stand side by side in the source."""
+    last = lasts[-1]
     if last.span and first.span and (last.span.page, last.span.end) != (first.span.page, first.span.start):
         return False
-    if last.char.isdigit():
-        return first.char.isdigit() or first.char in "%％‰°℃.,"
+    if last.char.isdecimal():
+        return first.char.isdecimal() or first.char in "%％‰°℃.,"
+    if last.char in ".,:" and first.char.isdecimal():
+        return lasts[0].char.isdecimal()
     return bool(last.span) and _western(last.char) and _western(first.char)
 
 
@@ -215,7 +220,8 @@ def _last(block: Block) -> tuple[Letter, int]:
     row = block.rows[-1]
     if len(block.rows) == 1:
         return row.letters[0], 0
-    return row.letters[0], sum(letter.char.isalnum() for letter in row.letters) or 1
+    count = sum(letter.char.isalnum() for letter in row.letters)
+    return row.letters[0], count or max(1, len(row.letters) - _FEW_MARKS)
 
 
 def _stranded(blocks: Iterable[Block]) -> Iterator[Letter]:

@@ -136,6 +136,8 @@ class Spacing:
         tail, head = self.blank(left)[1], self.blank(right)[0]
         if self.squeeze and (left.kind, right.kind) in _squeeze():
             shared = min(_squeeze()[left.kind, right.kind], tail + head)
+            if not shared:
+                return Gap(0.0, 0.0, GapClass.NONE, breaks)
             return self._marks(left, right, (shared, shared), breaks)
         if tail or head:
             gives = (tail if left.narrows else 0.0) + (head if right.narrows else 0.0)
