@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from typeset.compose.contents import Entry, boxes, entries
 from typeset.compose.impose import figures, impose, starts
-from typeset.compose.makeup.blocks import Shaper
 from typeset.compose.makeup.book import Leaf, make_up
-from typeset.compose.makeup.pages import Copy
+from typeset.compose.makeup.forms import Copy
+from typeset.compose.makeup.shapes import Shaper
 from typeset.compose.notes import missing_glyphs
 from typeset.compose.stone import Stone, dress
 from typeset.compose.stories import gather

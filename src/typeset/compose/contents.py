@@ -6,8 +6,8 @@ from itertools import accumulate
 from typing import Final
 
 from typeset.compose.line import Align, SetLine, place
-from typeset.compose.makeup.blocks import BoxForm, BrokenForm, Placed, StoryForm
 from typeset.compose.makeup.book import Leaf
+from typeset.compose.makeup.forms import BoxForm, BrokenForm, Placed, StoryForm
 from typeset.compose.paragraph import set_line, set_loose
 from typeset.compose.photo import whole_ems
 from typeset.compose.place import live, own_run

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typeset.compose import furniture
 from typeset.compose.contents import Entry, box_marks
 from typeset.compose.figures import measure
-from typeset.compose.makeup.blocks import BoxForm, PhotoForm, Placed
 from typeset.compose.makeup.book import Leaf
+from typeset.compose.makeup.forms import BoxForm, PhotoForm, Placed
 from typeset.compose.place import Names, first_of, names_of, story_marks, unit_marks
 from typeset.compose.stone import Stone
 from typeset.model.edition import Edition

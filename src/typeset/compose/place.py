@@ -8,7 +8,7 @@ from typing import Final
 from typeset.compose.galley import Laid, Slug, draw, first_laid
 from typeset.compose.heads import lay
 from typeset.compose.line import Align, SetLine, place
-from typeset.compose.makeup.blocks import BoxForm, BrokenForm, PhotoForm, Placed, Story, StoryForm
+from typeset.compose.makeup.forms import BoxForm, BrokenForm, PhotoForm, Placed, Story, StoryForm
 from typeset.compose.paragraph import set_line
 from typeset.compose.photo import PhotoUnit, alt
 from typeset.compose.stone import Stone, own

@@ -6,8 +6,7 @@ from typing import Final
 from typeset.compose.cast import flow, pull
 from typeset.compose.galley import Flow, Galley
 from typeset.compose.heads import Copyhead, of_article
-from typeset.compose.makeup.blocks import Story
-from typeset.compose.makeup.pages import Copy
+from typeset.compose.makeup.forms import Copy, Story
 from typeset.compose.stone import Stone
 from typeset.model.edition import Article, Edition, EditorsNote, Paragraph, Photo, Section, Verse
 from typeset.model.page import Element, Part

@@ -9,12 +9,14 @@ from typing import Final
 
 from typeset.compose.furniture import Strip, folio_lines, nameplate_lines, pour_strip, strip
 from typeset.compose.galley import Galley, remainder
-from typeset.compose.makeup.blocks import BoxForm, PhotoForm, Shaper
+from typeset.compose.makeup.choice import Task
+from typeset.compose.makeup.forms import BoxForm, Copy, PhotoForm
 from typeset.compose.makeup.layout import Layout
-from typeset.compose.makeup.pages import Copy, Maker, Sheet
+from typeset.compose.makeup.pages import Sheet, make_page
 from typeset.compose.makeup.search import Field
+from typeset.compose.makeup.shapes import Shaper
 from typeset.compose.stone import Stone
-from typeset.model.edition import Edition
+from typeset.model.edition import Edition, Furniture
 
 _STRIP: Final = 1 / 4
 """The share of a page that its strip takes at most while there is other copy."""
@@ -38,10 +40,14 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """Small print to be placed: what a strip before left over, and the original pages whose items are placed."""
+    """Small print to be placed: items whose original pages have not begun, and what a strip before left over."""
 
+    items: tuple[Furniture, ...]
     left: Galley | None
-    begun: frozenset[int]
+
+    def __bool__(self) -> bool:
+        """Tell whether any is left."""
+        return bool(self.items) or self.left is not None
 
 
 def make_up(edition: Edition, copy: Copy, shaper: Shaper, boxes: tuple[BoxForm, ...] = ()) -> tuple[Leaf, ...]:
@@ -57,15 +63,14 @@ def make_up(edition: Edition, copy: Copy, shaper: Shaper, boxes: tuple[BoxForm, 
 
 
 def _pages(edition: Edition, copy: Copy, shaper: Shaper, boxes: tuple[BoxForm, ...]) -> tuple[Leaf, ...]:
-    stone = shaper.stone
-    maker = Maker(stone, shaper)
+    grid = shaper.stone.grid
     leaves: list[Leaf] = []
-    small = _Print(None, frozenset())
-    while not leaves or copy or _pending(edition, small):
+    small = _Print(tuple(item for item in edition.furniture if item.text), None)
+    while not leaves or copy or small:
         label = str(len(leaves) + 1)
-        above = folio_lines() if leaves else nameplate_lines(edition.meta, stone)
-        field = Field(above, stone.grid.lines - above, stone.grid.columns)
-        leaf, small = _leaf(edition, copy, small, (maker, field, label, () if leaves else boxes))
+        above = folio_lines() if leaves else nameplate_lines(edition.meta, shaper.stone)
+        task = Task(copy, Field(above, grid.lines - above, grid.columns), () if leaves else boxes)
+        leaf, small = _leaf(task, label, small, shaper)
         leaves.append(leaf)
         copy = leaf.sheet.rest
     return tuple(leaves)
@@ -76,23 +81,18 @@ def _share(leaf: Leaf) -> float:
     return leaf.sheet.height / leaf.sheet.field.height
 
 
-def _leaf(
-    edition: Edition, copy: Copy, small: _Print, use: tuple[Maker, Field, str, tuple[BoxForm, ...]]
-) -> tuple[Leaf, _Print]:
+def _leaf(task: Task, label: str, small: _Print, shaper: Shaper) -> tuple[Leaf, _Print]:
     """Make up a page; when its copy brings small print with it, again with room kept for that."""
-    maker, field, label, boxes = use
-    stone = maker.stone
-    most = field.height - 1 if not copy else int(stone.grid.lines * _STRIP)
+    field, grid = task.field, shaper.stone.grid
+    most = int(grid.lines * _STRIP) if task.copy else field.height - 1
     kept = 0
     while True:
-        free = replace(field, height=field.height - kept)
-        sheet = maker.page(copy, free, label, boxes) if copy else _blank(free)
-        due = _due(edition, sheet, small)
-        poured, left = _pour(edition, small.left, due, (most, stone))
+        free = replace(task, field=replace(field, height=field.height - kept))
+        sheet = make_page(free, label, shaper) if task.copy else _blank(free.field)
+        poured, rest = _pour(_due(sheet, small), small, most, shaper.stone)
         need = poured.lines + 1 if poured is not None else 0
         if need <= kept or kept > most:
-            line = field.line + field.height - need + 1
-            return Leaf(label, sheet, poured, line), _Print(left, small.begun | due)
+            return Leaf(label, sheet, poured, field.line + field.height - need + 1), rest
         kept = need
 
 
@@ -100,44 +100,35 @@ def _blank(field: Field) -> Sheet:
     return Sheet(field, 0, (), Layout((), ()), Copy((), ()))
 
 
-def _pending(edition: Edition, small: _Print) -> bool:
-    return small.left is not None or any(item.page not in small.begun for item in edition.furniture)
-
-
-def _due(edition: Edition, sheet: Sheet, small: _Print) -> frozenset[int]:
-    """The original pages whose small print belongs at this page's foot: those that begin on it; at the end, all."""
+def _due(sheet: Sheet, small: _Print) -> tuple[Furniture, ...]:
+    """The small print that belongs at this page's foot: of the original pages that begin on it; at the end, all."""
     if not sheet.rest:
-        pages = {item.page for item in edition.furniture}
-    else:
-        pages = set()
-        for placed in sheet.placed:
-            if isinstance(placed.form, PhotoForm):
-                pages.add(placed.form.unit.photo.page)
-            elif not isinstance(placed.form, BoxForm):
-                pages.add(placed.form.story.page)
-    return frozenset(pages - small.begun)
+        return small.items
+    pages = set()
+    for placed in sheet.placed:
+        if isinstance(placed.form, PhotoForm):
+            pages.add(placed.form.unit.photo.page)
+        elif not isinstance(placed.form, BoxForm):
+            pages.add(placed.form.story.page)
+    return tuple(item for item in small.items if item.page in pages)
 
 
-def _pour(
-    edition: Edition, left: Galley | None, due: frozenset[int], use: tuple[int, Stone]
-) -> tuple[Strip | None, Galley | None]:
+def _pour(due: tuple[Furniture, ...], small: _Print, most: int, stone: Stone) -> tuple[Strip | None, _Print]:
     """Pour small print into as few lines as it takes; what is more than `most` lines goes on on the next page."""
-    most, stone = use
-    items = tuple(item for item in edition.furniture if item.page in due and item.text)
-    if left is None:
-        if not items:
-            return None, None
-        poured = pour_strip(items, most, stone)
-        if poured is not None:
-            return poured, None
-    columns = stone.grid.columns
-    galley = strip(items, columns, stone)
-    galley = galley if left is None else Galley(left.measure, left.blocks + galley.blocks)
-    width = stone.grid.column_width
+    later = tuple(item for item in small.items if item not in due)
+    if not due and small.left is None:
+        return None, small
+    poured = pour_strip(due, most, stone) if small.left is None else None
+    if poured is not None:
+        return poured, _Print(later, None)
+    columns, width = stone.grid.columns, stone.grid.column_width
+    galley = strip(due, columns, stone)
+    if small.left is not None:
+        galley = Galley(galley.measure, small.left.blocks + galley.blocks)
     for depth in range(-(-galley.lines // columns), most + 1):
         settled = galley.level([depth] * columns)
         if settled is not None:
-            return Strip(settled, width, depth), None
+            return Strip(settled, width, depth), _Print(later, None)
     settled = galley.fill([most] * columns, rest=1)
     assert settled is not None
-    return Strip(settled, width, most), remainder(settled, galley.measure)
+    return Strip(settled, width, most), _Print(later, remainder(settled, galley.measure))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from typeset.compose.heads import HeadStack, reface
-from typeset.compose.makeup.blocks import BrokenForm, Placed, StoryForm
+from typeset.compose.makeup.forms import BrokenForm, Placed, StoryForm
 from typeset.compose.stone import Stone
 from typeset.model.page import Part
 

@@ -1,4 +1,4 @@
-"""The blocks of a page: stories, photos and boxes, in every shape that each can take.
+"""The shapes of blocks: every height that a story, a photo or a brief on a tinted ground can have over each span.
 
 A story's rectangle has its head stack across the top and its text below in columns that end level. A photo of the
 story stands at the top of its last columns, which are so much shorter. A story too long for its page fills its
@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from typeset.compose.galley import Flow, Galley, Settled, refit
-from typeset.compose.heads import Copyhead, HeadStack, stacks
+from typeset.compose.galley import Settled, refit
+from typeset.compose.heads import HeadStack, stacks
+from typeset.compose.makeup.forms import BrokenForm, Key, PhotoForm, Slot, Story, StoryForm
 from typeset.compose.makeup.slicing import Shape
 from typeset.compose.photo import PhotoUnit, units
 from typeset.compose.stone import Stone
@@ -18,6 +19,9 @@ from typeset.house import HeadGrade
 from typeset.model.edition import Photo
 from typeset.model.picture import Picture
 
+_MINOR: Final = 240.0
+_MAJOR: Final = 640.0
+"""Articles from this weight on (see `compose.stories`) have a minor, a major head; lighter ones are briefs."""
 _SHALLOW: Final = ((2, 12.0), (3, 7.0), (5, 2.5), (7, 0.8))
 """What columns of fewer lines than so many cost: text in strips."""
 _DEEP: Final = 32
@@ -41,110 +45,6 @@ _TINT_SPAN: Final = 2
 """which is so many columns wide at most."""
 
 
-_Key = tuple[str, str | None, float, int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """An article, or what is left of it behind a page's end.
-
-    `weight`: its importance. `began`: the label of the page it comes from, None if it begins here; `part`: how many
-    pages of it went before. `inset`: how far its text stands in from its columns' edges on a tinted ground, in points;
-    0 where it has none.
-    """
-
-    owner: str
-    head: Copyhead
-    galley: Galley
-    photos: tuple[Photo, ...]
-    weight: float
-    page: int
-    began: str | None = None
-    part: int = 0
-    inset: float = 0.0
-
-    @property
-    def foot(self) -> int:
-        """Lines of the tinted ground below the text."""
-        return 1 if self.inset else 0
-
-    @property
-    def key(self) -> _Key:
-        """Tell a story, or the rest of one, from all others of the edition, wherever a page before it was broken."""
-        first = self.galley.blocks[0] if self.galley.blocks else None
-        split = (first.setting.count, first.skip) if isinstance(first, Flow) else (0, 0)
-        return (self.owner, self.began, self.inset, len(self.photos), self.galley.lines, *split)
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A photo's place in a story: `column` and `line` from the top left corner of the story's text."""
-
-    unit: PhotoUnit
-    column: int
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoryForm:
-    """A story set whole: its head, its text in columns from `tops` to `depth` lines below the head, its photos."""
-
-    story: Story
-    span: int
-    head: HeadStack
-    tops: tuple[int, ...]
-    depth: int
-    settled: Settled
-    photos: tuple[Slot, ...]
-    grade: HeadGrade
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenForm:
-    """A story's beginning in columns of `depth` lines, the last line of which says where it goes on."""
-
-    story: Story
-    span: int
-    head: HeadStack
-    tops: tuple[int, ...]
-    depth: int
-    photos: tuple[Slot, ...]
-    grade: HeadGrade
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoForm:
-    """A photo that stands by itself."""
-
-    unit: PhotoUnit
-
-
-@dataclass(frozen=True, slots=True)
-class BoxForm:
-    """A box of the page's own, `lines` high: the contents."""
-
-    span: int
-    lines: int
-
-
-Form = StoryForm | BrokenForm | PhotoForm | BoxForm
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A block on the page: its top left cell, its size in columns and lines, how it is set.
-
-    `settled`: a broken story's text up to the page's end.
-    """
-
-    column: int
-    line: int
-    span: int
-    height: int
-    form: Form
-    settled: Settled | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class _Arrangement:
     """Photos in a story's text: how far down each column begins, and what the arrangement costs."""
@@ -164,17 +64,18 @@ class Shaper:
     stone: Stone
     pictures: Mapping[str, Picture]
     pressure: float = 0.0
-    _heads: dict[tuple[_Key, HeadGrade, int], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
+    _heads: dict[tuple[Key, HeadGrade, int], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
     _photos: dict[tuple[str, int], tuple[PhotoUnit, ...]] = field(default_factory=dict, repr=False)
-    _bodies: dict[tuple[_Key, int], tuple[tuple[int, float, Settled, _Arrangement], ...]] = field(
+    _bodies: dict[tuple[Key, int], tuple[tuple[int, float, Settled, _Arrangement], ...]] = field(
         default_factory=dict, repr=False
     )
 
-    def whole(self, story: Story, grade: HeadGrade, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
+    def whole(self, story: Story, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
         """Shape a story that stands whole, by span; the cheapest of each height."""
+        grade = self._grade(story, lead=lead)
         return {span: found for span in self._spans() if (found := self._whole(story, grade, span, lead=lead))}
 
-    def tinted(self, story: Story, grade: HeadGrade) -> dict[int, tuple[Shape, ...]]:
+    def tinted(self, story: Story) -> dict[int, tuple[Shape, ...]]:
         """Shape a story on a tinted ground, half an em in from its edges; nothing if it has more than paragraphs."""
         inset = self.stone.house.text.body.size / 2
         galley = refit(story.galley, story.galley.measure - 2 * inset)
@@ -183,12 +84,13 @@ class Shaper:
         ground = replace(story, galley=galley, inset=inset, head=replace(story.head, inset=inset))
         return {
             span: tuple(replace(shape, cost=shape.cost - _TINT) for shape in shapes)
-            for span, shapes in self.whole(ground, grade, lead=False).items()
+            for span, shapes in self.whole(ground, lead=False).items()
             if span <= _TINT_SPAN
         }
 
-    def broken(self, story: Story, grade: HeadGrade, height: int, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
+    def broken(self, story: Story, height: int, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
         """Shape a story's beginning in every height up to `height`, by span."""
+        grade = self._grade(story, lead=lead)
         return {
             span: found for span in self._spans() if (found := self._broken(story, grade, (span, height), lead=lead))
         }
@@ -202,6 +104,17 @@ class Shaper:
             )
             for span in self._spans()
         }
+
+    def _grade(self, story: Story, *, lead: bool) -> HeadGrade:
+        """Say which class of head a story has."""
+        heads = self.stone.house.heads
+        if story.began is not None:
+            return heads.continued
+        if lead:
+            return heads.lead
+        if story.weight >= _MAJOR:
+            return heads.major
+        return heads.minor if story.weight >= _MINOR else heads.brief
 
     def _units(self, photo: Photo, span: int) -> tuple[PhotoUnit, ...]:
         key = (photo.id, span)

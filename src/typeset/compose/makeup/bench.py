@@ -1,0 +1,172 @@
+"""The bench: a search begun for each choice of copy, and what counts for or against the choice itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from typeset.compose.makeup.choice import Choice, Task, area, photo_counts
+from typeset.compose.makeup.forms import BoxForm, Story
+from typeset.compose.makeup.search import MANY, Quest, Search
+from typeset.compose.makeup.shapes import Shaper
+from typeset.compose.makeup.slicing import Piece, Shape, Slicer, Taste
+
+_BROKEN_NUMBER: Final = 1_000_000
+_BOX_NUMBER: Final = 2_000_000
+_PHOTO_NUMBER: Final = 3_000_000
+"""Pieces are numbered: stories from 0 on, the same when they are broken, boxes and photos from these numbers on."""
+_PHOTO_WEIGHT: Final = 200.0
+_PHOTO_MOST: Final = 0.6
+"""A photo without a story weighs as much as a story of so many characters, and at most that share of the lead."""
+_BOX_WEIGHT: Final = 0.4
+_BOX_WIDE: Final = 1.5
+_BOX_TALL: Final = 0.7
+_BOX_AIR: Final = 3
+"""What each column more than one and each line more than needed costs a box, and how many such lines it may have."""
+_NEAR: Final = 7
+_BRIEF: Final = 8
+_LONG_BRIEF: Final = 30
+"""One brief of a page may have a tinted ground: among so many stories, of so many to so many lines."""
+_PER_PIECE: Final = 2.0
+"""What a page gains by each piece that it takes."""
+_HELD: Final = 1.5
+"""What a page loses by each photo that it could take and does not,"""
+_SHOWN: Final = 3.0
+"""and where the picture is there."""
+_LAST: Final = 8.0
+"""What a page gains that leaves nothing."""
+_STUBS: Final = ((0.12, 18.0), (0.3, 7.0))
+"""What a page costs that leaves less than such a share of a page for the next, by a rough measure of its copy:"""
+_TEXT_AREA: Final = 1.06
+_HEAD_AREA: Final = 11.0
+_PHOTO_AREA: Final = 14.0
+"""cells of column and line for each line of text, each head, each photo."""
+_BAND: Final = 5
+"""A page of many blocks is a stack of bands of at most so many."""
+_LOW: Final = 12
+"""A last page that would be lower may leave columns blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A choice of copy, the search for its page, and what counts for or against the choice itself."""
+
+    choice: Choice
+    search: Search
+    bonus: float
+
+    @property
+    def cost(self) -> float:
+        """What the best page so far costs."""
+        assert self.search.best is not None
+        return self.search.best.cost + self.bonus
+
+
+class Bench:
+    """Begins searches; those whose pages have the same lead share what they work out."""
+
+    __slots__ = ("_pieces", "_shaper", "_slicers", "_task")
+
+    def __init__(self, task: Task, shaper: Shaper) -> None:
+        self._task, self._shaper = task, shaper
+        self._pieces: dict[int, _Pieces] = {}
+        self._slicers: dict[tuple[int, int, bool], Slicer] = {}
+
+    def attempts(self, choice: Choice) -> Iterator[Attempt]:
+        """Begin the search for a page of this copy. A last page of few blocks may leave columns blank."""
+        copy, field = self._task.copy, self._task.field
+        stories = copy.stories[: choice.whole + choice.broken]
+        lead = max(range(len(stories)), key=lambda number: (stories[number].weight, -number), default=-1)
+        pieces = self._pieces.setdefault(lead, _Pieces(self._task, self._shaper, lead))
+        numbers = pieces.take(choice)
+        photos = frozenset(number for number in numbers if number >= _PHOTO_NUMBER)
+        last = choice.whole == len(copy.stories) and choice.photos == len(copy.photos)
+        least = sum(area(pieces.made[number].shapes, field).least for number in numbers)
+        narrow = last and least <= _LOW * field.columns
+        for columns in range(field.columns, 0, -1) if narrow else (field.columns,):
+            slicer = self._slicer(pieces, (lead, columns, len(numbers) > MANY))
+            quest = Quest(numbers, photos, replace(field, columns=columns), last, field.columns - columns)
+            search = Search(quest, slicer)
+            if search.best is not None:
+                yield Attempt(choice, search, self._bonus(choice, len(numbers), last=last))
+
+    def _slicer(self, pieces: "_Pieces", key: tuple[int, int, bool]) -> Slicer:
+        if key not in self._slicers:
+            _, columns, many = key
+            taste = Taste(band=_BAND) if many else Taste()
+            self._slicers[key] = Slicer(pieces.made, columns, self._task.field.height, taste)
+        return self._slicers[key]
+
+    def _bonus(self, choice: Choice, pieces: int, *, last: bool) -> float:
+        """Price the choice: what it takes, what it could take and does not, what it leaves."""
+        copy = self._task.copy
+        held = copy.photos[choice.photos : max(photo_counts(copy, choice.whole))]
+        price = sum(_SHOWN if photo.image in self._shaper.pictures else _HELD for photo in held)
+        return price - _PER_PIECE * pieces + (-_LAST if last else self._stub())
+
+    def _stub(self) -> float:
+        """What it costs that so little is left for the next page."""
+        copy, field = self._task.copy, self._task.field
+        page = field.columns * field.height
+        volume = sum(_HEAD_AREA + _TEXT_AREA * story.galley.lines for story in copy.stories)
+        over = (volume + _PHOTO_AREA * len(copy.photos) - page) / page
+        return next((cost for share, cost in _STUBS if over < share), 0.0)
+
+
+class _Pieces:
+    """The pieces of a page by number, made when first asked for: stories, broken stories, boxes, photos."""
+
+    __slots__ = ("_lead", "_shaper", "_task", "_tinted", "made")
+
+    def __init__(self, task: Task, shaper: Shaper, lead: int) -> None:
+        self._task, self._shaper, self._lead = task, shaper, lead
+        self._tinted = _lightest(task.copy.stories, lead)
+        self.made: dict[int, Piece] = {}
+
+    def take(self, choice: Choice) -> tuple[int, ...]:
+        """Give the numbers of a choice's pieces and see to it that they are made."""
+        numbers = [*range(choice.whole)]
+        numbers += [choice.whole + _BROKEN_NUMBER] if choice.broken else []
+        numbers += [_BOX_NUMBER] if self._task.boxes else []
+        numbers += [number + _PHOTO_NUMBER for number in range(choice.photos)]
+        for number in numbers:
+            if number not in self.made:
+                self.made[number] = self._make(number)
+        return tuple(numbers)
+
+    def _make(self, number: int) -> Piece:
+        copy = self._task.copy
+        heaviest = copy.stories[self._lead].weight if self._lead >= 0 else 1.0
+        if number >= _PHOTO_NUMBER:
+            shapes = self._shaper.photo(copy.photos[number - _PHOTO_NUMBER])
+            return Piece(min(_PHOTO_MOST, _PHOTO_WEIGHT / heaviest), shapes)
+        if number >= _BOX_NUMBER:
+            return Piece(_BOX_WEIGHT, {box.span: _box_shapes(box) for box in self._task.boxes})
+        place, broken = number % _BROKEN_NUMBER, number >= _BROKEN_NUMBER
+        story, lead = copy.stories[place], place == self._lead
+        if broken:
+            return Piece(story.weight / heaviest, self._shaper.broken(story, self._task.field.height, lead=lead))
+        shapes = self._shaper.whole(story, lead=lead)
+        if place == self._tinted:
+            tinted = self._shaper.tinted(story)
+            spans = sorted(shapes.keys() | tinted.keys())
+            shapes = {span: (*shapes.get(span, ()), *tinted.get(span, ())) for span in spans}
+        return Piece(story.weight / heaviest, shapes)
+
+
+def _lightest(stories: Sequence[Story], lead: int) -> int:
+    """Choose the brief of a page that may stand on a tinted ground: the lightest of the first few; -1 if none."""
+    few = [
+        number
+        for number, story in enumerate(stories[:_NEAR])
+        if number != lead
+        and story.began is None
+        and story.head.headline
+        and _BRIEF <= story.galley.lines <= _LONG_BRIEF
+    ]
+    return min(few, key=lambda number: (stories[number].weight, number), default=-1)
+
+
+def _box_shapes(box: BoxForm) -> tuple[Shape, ...]:
+    """A box is a little taller where that fills the page; one column is its proper width."""
+    wide = _BOX_WIDE * (box.span - 1)
+    return tuple(Shape(box.lines + more, wide + _BOX_TALL * more, box) for more in range(_BOX_AIR + 1))
