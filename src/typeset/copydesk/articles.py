@@ -8,14 +8,13 @@ from typing import Final
 
 from typeset.copydesk import heads
 from typeset.copydesk.captions import Legend
-from typeset.copydesk.passages import Kind, Passage, Strip
+from typeset.copydesk.passages import LEADS_BACK, Kind, Passage, Strip
 from typeset.copydesk.spaces import Copy, Manner, set_text
 from typeset.copydesk.stories import Shape, Story
 from typeset.model.edition import Article, Block, EditorsNote, Furniture, Jump, Paragraph, Photo, Section, Verse
 from typeset.model.source import Piece, Span, Text, join
 
 _LABEL: Final = re.compile(r"[A-Z]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}")
-_BACKWARD: Final = re.compile("上接|緊接|紧接|接第|から続く|の続き|より続く")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def _block(passage: Passage, copy: Copy) -> Block:
         return EditorsNote(text)
     if passage.kind is Kind.JUMP:
         label = _LABEL.search(passage.bare)
-        return Jump(text, label.group() if label else "", _BACKWARD.search(passage.bare) is None)
+        return Jump(text, label.group() if label else "", LEADS_BACK.search(passage.bare) is None)
     return Paragraph(text)
 
 

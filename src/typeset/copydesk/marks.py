@@ -20,6 +20,8 @@ _CREDIT: Final = re.compile(
     "[（(＝【▲■]?[ ]?(本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影)"
 )
 """How a credit that goes on on the next line begins."""
+_WRITTEN: Final = re.compile("文[：:／/・]|撰文|口述|采访|採訪|聞き手")
+"""Whose line begins so wrote the text, whatever else they did."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]")
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
 
@@ -74,10 +76,10 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             item=cues.opens("item", text),
             speaker=cues.opens("speaker", text) or _speaker(text) in labels,
             caption=cues.opens("caption", text),
-            byline=byline[place] and not credit[place],
+            byline=byline[place] and (not credit[place] or _WRITTEN.match(text) is not None),
             dateline=terse[place] and cues.is_whole("dateline", text),
             name=len(lines[place].bare) <= 12 and persons.match(text) is not None,
-            credit=credit[place],
+            credit=credit[place] and _WRITTEN.match(text) is None,
             carried=byline_carried[place] or credit_carried[place],
             furniture=furniture[place],
             jump=terse[place] and cues.is_whole("jump", text),

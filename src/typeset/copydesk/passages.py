@@ -1,8 +1,10 @@
 """Lines with roles put together as passages: a paragraph, a line of a head, a byline, a credit, furniture."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Final
 
 from typeset.copydesk import role
 from typeset.copydesk.cues import Cues
@@ -38,7 +40,7 @@ class Passage:
     """Strips that are one thing.
 
     `bare`: its characters without white space. `measure`: of the column it stands in, half ems. `width`: of its
-    first line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story. `item`:
+    first line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story, or its part on this page. `item`:
     whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column.
     """
 
@@ -69,6 +71,8 @@ class Reading:
     carried: Sequence[bool]
 
 
+LEADS_BACK: Final = re.compile("上接|緊接|紧接|接第|から続く|の続き|より続く")
+"""What a jump line says that leads back to where the story began."""
 _KINDS = {
     role.SINGLE: Kind.TEXT,
     role.FIRST: Kind.TEXT,
@@ -148,6 +152,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         kind is Kind.TEXT and cues.is_passage("caption", "".join(line.bare for line in lines))
     ):
         kind = Kind.CAPTION
+    opens = kind is Kind.TEXT and cues.opens("story", text)
     return Passage(
         kind,
         tuple(Strip(line.page, line.start, line.end, line.spaced) for line in lines),
@@ -156,7 +161,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         first.width,
         first.blank > 0 or start == 0,
         first.gaps,
-        kind is Kind.TEXT and cues.opens("story", text),
+        opens or (kind is Kind.JUMP and LEADS_BACK.search(text) is not None),
         cues.opens("item", text),
         kind is Kind.HEAD and cues.is_whole("title", text),
     )
@@ -171,7 +176,8 @@ def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
     parts = [passage]
     if opening := cues.opening("jump", passage.bare):
         head, tail = cut(passage, opening, text)
-        parts = [replace(head, kind=Kind.JUMP), tail] if tail.bare else [replace(head, kind=Kind.JUMP)]
+        jump = replace(head, kind=Kind.JUMP, opens=LEADS_BACK.search(head.bare) is not None)
+        parts = [jump, tail] if tail.bare else [jump]
     last = parts[-1]
     if (ending := cues.closing("jump", last.bare)) < len(last.bare):
         head, tail = cut(last, ending, text)

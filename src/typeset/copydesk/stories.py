@@ -267,8 +267,8 @@ class _Page:
         """What speaks for a story's end between two texts with no head between."""
         if passage.opens or passage.kind is Kind.BYLINE:
             return 0.0
-        if passage.kind is Kind.JUMP or before.kind is Kind.JUMP:
-            return -1.0
+        if before.kind is Kind.JUMP and not before.opens:
+            return 0.0
         place = self.places[id(passage)]
         score = _BREAK - _KINSHIP * self.lexicon.kinship(place - 1, place)
         if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
@@ -288,7 +288,8 @@ class _Page:
         passage = self.passages[place]
         if place == first:
             return 0.0 if passage.opens else log(1 - self.datelines)
-        if passage.opens:
+        before = self.passages[place - 1]
+        if passage.opens or (before.kind is Kind.JUMP and not before.opens):
             return _OPENS_WITHIN
         if passage.kind is Kind.BYLINE:
             return -1.0 if passage.bare.endswith(("）", ")", "】", "〕")) else _BYLINE_WITHIN
