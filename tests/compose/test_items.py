@@ -61,6 +61,7 @@ def units(items):
         ("京-沪", ["京-", "沪"]),
         ("A+级", ["A+", "级"]),
         ("国+86", ["国", "+86"]),
+        ("打率.310と", ["打", "率", ".310", "と"]),
         ("2021年2月2日", ["2021", "年", "2", "月", "2", "日"]),
         ("语हिन्दी书", ["语", "हिन्दी", "书"]),
         ("藏བོད་ཡིག", ["藏", "བོད་", "ཡིག"]),
@@ -193,3 +194,10 @@ def test_a_missing_letter_inside_a_word_does_not_break_it(make_text):
     assert [sort.known for sort in cast.sorts] == [True, True, True, False, True]
     assert not any(gap.breaks for gap in cast.gaps)
     assert [note.span.start for note in cast.notes] == [3]
+
+
+@pytest.mark.parametrize(("script", "ems"), [(Script.CN, 2.0), (Script.TW, 2.0), (Script.JP, 1.0), (Script.KR, 1.0)])
+def test_a_paragraph_is_indented_as_its_region_has_it(script, ems, squares, make_text):
+    setter = LineSetter(squares.fonts, script)
+    assert prepare(make_text("天地"), replace(PLAIN, indent=2.0), setter).style.indent == ems
+    assert prepare(make_text("天地"), PLAIN, setter).style.indent == 0.0

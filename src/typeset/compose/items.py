@@ -5,7 +5,7 @@ A paragraph of any width is broken and justified from the same items: all length
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from unicodedata import category
 
@@ -15,7 +15,7 @@ from typeset.model.source import Span, Text
 from typeset.notes import Code, Note
 from typeset.script.classes import WESTERN, Kind
 from typeset.script.kinsoku import BINDING, bound, soft_costs
-from typeset.script.spacing import RIGID, Gap, GapClass, justification
+from typeset.script.spacing import RIGID, Gap, GapClass, indent, justification
 
 _LONG: Final = 12
 """A word of so many characters (an address of a site, as a rule) may be broken in an emergency sooner than others."""
@@ -129,7 +129,7 @@ def prepare(text: Text, style: TextStyle, setter: LineSetter, space: float = 0.5
     _gather(stick)
     places = text.places()
     return Items(
-        style,
+        replace(style, indent=indent(style, setter.script)),
         stick.case,
         chars,
         places,
@@ -210,6 +210,8 @@ def _add_word(stick: _Stick, start: int, end: int) -> None:
         )
         if (place == start or place + length == end) and (text[place] in _OPERATORS or text[place] == "/"):
             sort = _operator(stick.case, sort, (start, place, end), text)
+        elif place == start and text[place] == "." and text[place + 1 : end][:1].isdigit():
+            sort = stick.case.like(sort, "0")
         stick.add(sort, place, place + length, (not parts) if place > start else None)
         if place > start:
             step = _AFTER_STEP if end - start >= _LONG else _AFTER_HYPHEN

@@ -182,3 +182,8 @@ def spacing(style: TextStyle, script: Script) -> Spacing:
     gap = 0.0 if script is Script.KR else style.gap
     keep_words = script is Script.KR and style.level is KinsokuLevel.STRICT
     return Spacing(level, style.widths, gap, style.hang, squeezes(script), keep_words)
+
+
+def indent(style: TextStyle, script: Script) -> float:
+    """How deep a region indents the first line of a paragraph in a style, in ems (JLReq 3.1.2, KLReq: 1 em at most)."""
+    return min(style.indent, 1.0) if script in (Script.JP, Script.KR) else style.indent
