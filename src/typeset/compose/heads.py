@@ -47,6 +47,7 @@ _NEEDLESS: Final = 3.0
 """What each line costs that a headline is turned into although it would stand in fewer, in its size or"""
 _ALIKE: Final = 0.93
 """so much of it."""
+_EPS: Final = 0.01
 _TURNS: Final = ((0.6, 0.0, 0.2, 3.0), (0.0, 0.4, 2.0, 5.0), (0.0, 2.0, 5.0, 9.0))
 """What a headline in 1, 2, 3, 4 lines costs over one column, over two, over more."""
 _AIR: Final = (0.0, 1.2, 5.0)
@@ -169,7 +170,11 @@ class _Setter:
         tried: set[tuple[int, float]] = set()
         for size in grade.sizes:
             style = TextStyle(self._face, size)
-            found = turn(headline, style, room, max_lines=grade.turns, setter=self._stone.setter)
+            turned = turn(headline, style, room, max_lines=grade.turns, setter=self._stone.setter)
+            # A head that no turn fits is broken like a paragraph; its lines may want narrowing, so a smaller size.
+            found = [one for one in turned if max(line.width for line in one.lines) <= self._width + _EPS]
+            if not found and not tried and size == grade.sizes[-1]:
+                found = list(turned)
             for setting in found:
                 if (setting.count, setting.size) in tried:
                     continue
