@@ -34,6 +34,7 @@ ROLES: Final = (
     "speaker",
     "furniture",
     "margin",
+    "contact",
     "closing",
     "dated",
     "signature",

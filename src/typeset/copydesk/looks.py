@@ -16,7 +16,7 @@ from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
 
 _OPEN_EDGE: Final = {
-    Edge.STOP: log(0.05),
+    Edge.STOP: log(0.08),
     Edge.COMMA: log(0.11),
     Edge.COLON: log(0.015),
     Edge.CLOSER: log(0.03),
@@ -30,7 +30,7 @@ _CLOSE_EDGE: Final = {
     Edge.EXCLAIM: log(0.05),
     Edge.CLOSER: log(0.02),
     Edge.COLON: log(0.012),
-    Edge.OTHER: log(0.0035),
+    Edge.OTHER: log(0.0018),
     Edge.COMMA: log(0.001),
     Edge.OPENER: log(0.00001),
 }
@@ -46,7 +46,7 @@ _HEAD_EDGE: Final = {
 }
 """What a line of a head ends on: heads have no full stop."""
 _VERSE_EDGE: Final = {
-    Edge.OTHER: log(0.42),
+    Edge.OTHER: log(0.28),
     Edge.COMMA: log(0.27),
     Edge.STOP: log(0.22),
     Edge.EXCLAIM: log(0.04),

@@ -137,7 +137,7 @@ def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
     """The short lines that close a letter or a notice: its greeting, who signs it, and the date."""
     short = [line.width <= _SHORT and not _CLAUSES.search(line.bare[:-1]) for line in lines]
     found = [
-        a and (cues.is_whole("closing", text) or cues.is_whole("margin", text))
+        a and (cues.is_whole("closing", text) or cues.is_whole("contact", text))
         for a, text in zip(short, texts, strict=True)
     ]
     for place, text in enumerate(texts):
@@ -160,7 +160,10 @@ def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageF
     ]
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for place in order:
-            if not (found[place] or (lines[place].width <= 160 and cues.is_whole("margin", texts[place]))):
+            at_edge = lines[place].width <= 160 and any(
+                cues.is_whole(role, texts[place]) for role in ("margin", "contact")
+            )
+            if not (found[place] or at_edge):
                 break
             found[place] = True
     return found

@@ -20,7 +20,7 @@ NARROWEST: Final = 8
 _WINDOW: Final = 6
 _BROAD: Final = 36
 """Columns as broad as this have few lines a paragraph: two alike are enough to guess one by."""
-_SWITCH: Final = {True: (log(0.06), log(0.94)), False: (log(0.004), log(0.996))}
+_SWITCH: Final = {True: (log(0.06), log(0.94)), False: (log(0.0015), log(0.9985))}
 """Changing the column and keeping it, at a blank line and where there is none."""
 _FULL: Final = {-2: 0.03, -1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
 """The share of lines by how many half ems they lack to the measure, first and last lines not counted."""

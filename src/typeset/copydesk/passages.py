@@ -39,9 +39,9 @@ class Strip:
 class Passage:
     """Strips that are one thing.
 
-    `bare`: its characters without white space. `measure`: of the column it stands in, half ems. `width`: of its
-    first line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story, or its part on this page. `item`:
-    whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column.
+    `bare`: its characters without white space. `measure`: of the column it stands in, half ems. `width`: of its first
+    line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story, or its part on this
+    page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column.
     """
 
     kind: Kind
@@ -96,6 +96,10 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
     for place in range(1, len(reading.lines) + 1):
         if place < len(reading.lines) and _same(reading, place):
             continue
+        if _is_sentence(reading, start, place):
+            passages.extend(_part(replace(_passage(reading, start, place, cues), kind=Kind.TEXT), text, cues))
+            start = place
+            continue
         if _is_couplet(reading, start, place):
             passages.extend(replace(_passage(reading, n, n + 1, cues), kind=Kind.HEAD) for n in range(start, place))
             start = place
@@ -129,6 +133,14 @@ def _same(reading: Reading, place: int) -> bool:
     if roles[place] != roles[place - 1]:
         return False
     return roles[place] == role.VERSE or (roles[place] in (role.CREDIT, role.BYLINE) and reading.carried[place])
+
+
+def _is_sentence(reading: Reading, start: int, end: int) -> bool:
+    """Whether two or three lines read as verse are a sentence in a narrow column: only the last closes on a mark."""
+    lines = reading.lines[start:end]
+    if reading.roles[start] != role.VERSE or not 2 <= len(lines) <= 3 or lines[-1].edge is not Edge.STOP:
+        return False
+    return all(line.edge is Edge.OTHER and line.tokens < 3 for line in lines[:-1])
 
 
 def _is_couplet(reading: Reading, start: int, end: int) -> bool:

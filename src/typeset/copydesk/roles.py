@@ -31,20 +31,20 @@ _GO_ON: Final = {FIRST: (log(0.75), log(0.25)), MIDDLE: (log(0.8), log(0.2))}
 _PARTS: Final = (FIRST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP)
 _NEXT: Final[dict[int, tuple[float, ...]]] = {
     # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN.  VERSE JUMP
-    LAST: (0.55, 0.09, 0.26, 0.02, 0.03, 0.02, 0.01, 0.01),
+    LAST: (0.55, 0.09, 0.43, 0.02, 0.03, 0.02, 0.01, 0.01),
     SINGLE: (0.47, 0.17, 0.26, 0.02, 0.03, 0.02, 0.012, 0.01),
     HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.045, 0.01),
     BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.05, 0.01),
     CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.02, 0.01),
     FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.02, 0.01),
-    VERSE: (0.06, 0.02, 0.12, 0.015, 0.015, 0.01, 0.76, 0.001),
+    VERSE: (0.06, 0.02, 0.12, 0.015, 0.015, 0.01, 0.65, 0.001),
     JUMP: (0.32, 0.04, 0.48, 0.02, 0.02, 0.09, 0.02, 0.01),
 }
 """What follows what."""
 _AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.03, 0.01)
 _ALIKE: Final = {True: log(0.45 * 1.6), False: log(0.45 * 0.25)}
 """A verse line as wide as the one before it, with a mark at its end and without: even lines mostly close on one."""
-_UNLIKE: Final = log(0.55 / 9)
+_UNLIKE: Final = log(0.55 / 15)
 _AFRESH: Final = log(1 / 14) - 0.7
 
 
