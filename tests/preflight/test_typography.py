@@ -183,6 +183,20 @@ def test_runs_of_one_line_are_gathered():
     assert block.rows[0].size == 10.0
 
 
+def test_lines_that_stand_level_in_two_columns_are_two():
+    def line(x, first, chars):
+        glyphs = tuple(
+            Glyph(1, SIZE * k, SIZE, char, Span(0, first + k, first + k + 1)) for k, char in enumerate(chars)
+        )
+        return GlyphRun("f", SIZE, x, 20.0, glyphs, Element("a", Part.PARAGRAPH))
+
+    for gutter in (12.6, 15.0):
+        (block,) = gather([Page("1", 100.0, 100.0, (line(0.0, 0, "天地"), line(20.0 + gutter, 2, "玄黄")))])
+        assert [row.text for row in block.rows] == ["天地", "玄黄"]
+    (block,) = gather([Page("1", 100.0, 100.0, (line(0.0, 0, "天　"), line(20.0, 2, "玄黄")))])
+    assert [row.text for row in block.rows] == ["天玄黄"]
+
+
 @pytest.fixture(scope="module")
 def edition():
     lines = (Path(__file__).parents[1] / "compose" / "sample.txt").read_text("utf-8").splitlines()[:24]

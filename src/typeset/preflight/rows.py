@@ -25,6 +25,8 @@ _SAME_LINE: Final = 0.3
 _APART: Final = 2.6
 _BACK: Final = -2.0
 """A gap outside these (ems) is none between letters: the line goes on in another column. Trimmed marks overlap."""
+_GUTTER: Final = 1.2
+"""A placed run, its spaces counted, so far (ems) right of the end of the one before stands in another column."""
 _INDENTED: Final = 0.9
 _DEEPEST: Final = 2.1
 """A row that begins between so many ems right of its column's edge opens a paragraph; further right, it is of none."""
@@ -83,10 +85,16 @@ def gather(pages: Sequence[Page], parts: Iterable[Part] = RUNNING) -> tuple[Bloc
     """Gather the lines of each element of these parts from the placed marks, however many columns it runs through."""
     wanted = frozenset(parts)
     blocks: dict[Element, list[Row]] = {}
+    ends: dict[Element, float] = {}
     for number, page in enumerate(pages):
         for mark in page.marks:
             if isinstance(mark, GlyphRun) and mark.element is not None and mark.element.part in wanted:
-                _append(blocks.setdefault(mark.element, []), _row(number, mark))
+                rows, row = blocks.setdefault(mark.element, []), _row(number, mark)
+                if row.letters and mark.x - ends.get(mark.element, mark.x) > _GUTTER * mark.size:
+                    rows.append(row)
+                else:
+                    _append(rows, row)
+                ends[mark.element] = mark.x + max((glyph.dx + glyph.advance for glyph in mark.glyphs), default=0.0)
     return tuple(Block(tuple(rows)) for rows in blocks.values())
 
 
