@@ -1,6 +1,7 @@
 """The composing room: an edition, a house style and faces become pages of placed marks."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from typeset.compose.contents import Entry, boxes, entries
 from typeset.compose.impose import figures, impose, starts
@@ -18,6 +19,9 @@ from typeset.model.picture import Picture
 from typeset.notes import Note
 
 __all__ = ["compose"]
+
+_PASSES: Final = 2
+"""The box may move articles to other pages, and its own entries with them: so often it is shaped at most."""
 
 
 def compose(
@@ -45,5 +49,10 @@ def _pages(
     listed = entries(leaves, stone) if len(leaves) >= stone.house.contents_from else ()
     if not listed:
         return leaves, ()
-    leaves = make_up(edition, copy, shaper, boxes(listed, stone))
-    return leaves, entries(leaves, stone)
+    for _ in range(_PASSES):
+        shapes = boxes(listed, stone)
+        leaves = make_up(edition, copy, shaper, shapes)
+        listed = entries(leaves, stone)
+        if boxes(listed, stone) == shapes:
+            break
+    return leaves, listed

@@ -1,5 +1,10 @@
-"""The contents box 导读 of page 1: the chief article of each later page, and where it stands."""
+"""The contents box 导读 of page 1: the chief article of each later page, and where it stands.
 
+A box is as high as its entries. A headline stands there in its own words: it turns between phrases; where it is long,
+what follows its dash or its first space is left out, or else it takes another line.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -8,9 +13,9 @@ from typing import Final
 from typeset.compose.line import Align, SetLine, place
 from typeset.compose.makeup.book import Leaf
 from typeset.compose.makeup.forms import BoxForm, BrokenForm, Placed, StoryForm
-from typeset.compose.paragraph import set_line, set_loose
-from typeset.compose.photo import whole_ems
+from typeset.compose.paragraph import set_line
 from typeset.compose.place import live, own_run
+from typeset.compose.ragged import keeps_phrases, set_ragged
 from typeset.compose.stone import Stone, own
 from typeset.model.geometry import Box
 from typeset.model.page import Element, Mark, Part, Rule, Tint
@@ -22,7 +27,14 @@ _HEAD_LINES: Final = 2
 _PAD: Final = 0.8
 """White between the box's edge and its words, in ems of the entries."""
 _TURNS: Final = 2
-"""A headline takes at most so many lines of the box; what is more is left out at a …"""
+"""A headline of more lines is set without what follows its dash or its first space."""
+_BEFORE_PAGE: Final = 1.0
+"""White before the page's number at least, in ems."""
+_AIR: Final = 2
+"""So many lines of white the box may have more than it needs; what its place has beyond stays outside it."""
+_PARTS: Final = re.compile(r"——|⸺|──|―+|[ \u3000]+")
+_LEAST_PART: Final = 4
+"""What is left of a headline has so many characters at least."""
 _ASCENT: Final = 0.88
 
 
@@ -63,14 +75,17 @@ def boxes(listed: Sequence[Entry], stone: Stone) -> tuple[BoxForm, ...]:
 def box_marks(placed: Placed, listed: Sequence[Entry], stone: Stone) -> Iterator[Mark]:
     """Set the box: a tinted ground below a rule, its title, and the entries with their pages, each a live link."""
     grid, text = stone.grid, stone.house.text
-    area = grid.box(placed.column, placed.span, placed.line, placed.height)
+    assert isinstance(placed.form, BoxForm)
+    air = min(_AIR, max(0, placed.height - placed.form.lines))
+    head = _HEAD_LINES + air // 2
+    area = grid.box(placed.column, placed.span, placed.line, min(placed.height, placed.form.lines + air))
     yield Tint(Box(area.x, area.y + grid.inset, area.width, area.height - 2 * grid.inset), stone.house.inks.tint)
     yield Rule(area.x, area.y + grid.inset, area.right, area.y + grid.inset, stone.house.rules.page)
     title = place(set_line(own(stone.words.contents), text.contents_head, stone.setter), area.width, Align.CENTRE)
-    middle = grid.y(placed.line) + _HEAD_LINES / 2 * grid.leading + grid.inset / 2
+    middle = grid.y(placed.line) + head / 2 * grid.leading + grid.inset / 2
     yield from own_run(title, (area.x, middle + (_ASCENT - 0.5) * text.contents_head.size), None)
     rows = [_lines(entry, stone) for entry in listed]
-    room = placed.height - _HEAD_LINES
+    room = placed.height - head
     depth = min(room, _depth([len(lines) for lines in rows], placed.span))
     column, line = 0, 0
     for number, (entry, lines) in enumerate(zip(listed, rows, strict=True)):
@@ -78,7 +93,7 @@ def box_marks(placed: Placed, listed: Sequence[Entry], stone: Stone) -> Iterator
             column, line = column + 1, 0
         if column == placed.span or len(lines) > room:
             return
-        at = (grid.x(placed.column + column), placed.line + _HEAD_LINES + line, number)
+        at = (grid.x(placed.column + column), placed.line + head + line, number)
         yield from _entry(lines, entry, at, stone)
         line += len(lines)
 
@@ -114,13 +129,24 @@ def _entry(rows: tuple[SetLine, ...], entry: Entry, at: tuple[float, int, int], 
 
 
 def _lines(entry: Entry, stone: Stone) -> tuple[SetLine, ...]:
-    """Set a headline beside its page number, in two lines at most."""
-    style = stone.house.text.contents
-    page = set_line(own(stone.words.of_page(entry.label)), style, stone.setter).width
-    measure = whole_ems(stone.grid.column_width - page - (2 * _PAD + 0.5) * style.size, style)
-    text = entry.headline
-    rows = set_loose(own(text), style, measure, Align.START, setter=stone.setter)
-    while len(rows) > _TURNS and len(text) > 1:
-        text = text[: rows[_TURNS - 1].end - 2] if len(text) > rows[_TURNS - 1].end else text[:-1]
-        rows = set_loose(own(text.rstrip() + "……"), style, measure, Align.START, setter=stone.setter)
-    return rows
+    """Set a headline beside its page number, whole phrases to a line."""
+    style, setter = stone.house.text.contents, stone.setter
+    page = set_line(own(stone.words.of_page(entry.label)), style, setter).width
+    measure = stone.grid.column_width - 2 * _PAD * style.size
+    tail = page + _BEFORE_PAGE * style.size
+    whole: tuple[SetLine, ...] = ()
+    for said in _shortened(entry.headline):
+        rows = set_ragged(own(said), style, measure, setter=setter, tail=tail)
+        if len(rows) <= _TURNS and keeps_phrases(rows, own(said), style, setter):
+            return rows
+        whole = whole or rows
+    return whole
+
+
+def _shortened(headline: str) -> Iterator[str]:
+    """Give a headline whole, then without what follows its dash, its last space, and so on to its first."""
+    text = headline.strip()
+    yield text
+    for cut in reversed(list(_PARTS.finditer(text))):
+        if cut.start() >= _LEAST_PART:
+            yield text[: cut.start()]
