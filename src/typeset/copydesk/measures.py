@@ -66,7 +66,7 @@ def _walk_back(back: list[list[int]], state: int, candidates: list[int]) -> list
 
 
 def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
-    """The widths that recur within a few lines of each other anywhere on the page, and UNSET."""
+    """The widths that recur within a few lines of each other, those two ems wider that occur at all, and UNSET."""
     found: set[int] = set()
     window: Counter[int] = Counter()
     for place, width in enumerate(widths):
@@ -82,6 +82,8 @@ def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
     short = Counter(width for width in widths if NARROWEST <= width < WIDEST)
     if not found and short:
         found.update(width for width, count in short.most_common(2) if count > 1)
+    seen = set(widths)
+    found.update(width + 4 for width in tuple(found) if width + 4 in seen and width + 4 < WIDEST)
     return [*sorted(found), UNSET]
 
 
