@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.compose.galley import Flow, Galley, Settled, draw
+from typeset.compose.galley import Galley, Laid, Settled, Slug, Solid, draw
 from typeset.compose.line import Align, SetLine, place
 from typeset.compose.makeup.layout import Layout
-from typeset.compose.paragraph import fit, ready, set_line
+from typeset.compose.paragraph import set_line
 from typeset.compose.photo import whole_ems
 from typeset.compose.place import line_runs, own_run
+from typeset.compose.ragged import set_ragged
 from typeset.compose.stone import Stone, own
 from typeset.house import TextStyle
 from typeset.model.edition import Furniture, Meta
@@ -27,6 +28,8 @@ _PLATE_WANTED: Final = 0.5
 """this share."""
 _ASCENT: Final = 0.88
 _FOLIO_LINES: Final = 2
+_PARTED: Final = 2.5
+"""White between two items of small print on a line, in ems."""
 
 
 def nameplate_lines(meta: Meta, stone: Stone) -> int:
@@ -82,15 +85,24 @@ class Strip:
 
 
 def strip(items: tuple[Furniture, ...], columns: int, stone: Stone) -> Galley:
-    """Set furniture of the source small, an item to a paragraph, in one of `columns` equal columns of the page."""
+    """Set furniture of the source small and ragged in one of `columns` equal columns of the page.
+
+    Items stand one behind the other on a line, each whole where the line holds it.
+    """
     style = stone.house.text.furniture
     measure = whole_ems(_strip_width(columns, stone), style)
-    flows: list[Flow] = []
+    baseline = stone.grid.baseline(0) - stone.grid.y(0)
+    rows: list[list[Laid]] = []
+    pen = measure
     for item in items:
-        copy = ready(item.text, style, stone.setter)
-        baseline = stone.grid.baseline(0) - stone.grid.y(0)
-        flows.append(Flow(copy, fit(copy, measure), Element(item.id, Part.FURNITURE), baseline))
-    return Galley(measure, tuple(flows))
+        for line in set_ragged(item.text, style, measure, setter=stone.setter):
+            x = pen + _PARTED * style.size
+            if x + line.width > measure:
+                rows.append([])
+                x = 0.0
+            rows[-1].append(Laid(line, x, baseline, Element(item.id, Part.FURNITURE)))
+            pen = x + line.width if line.last else measure
+    return Galley(measure, tuple(Solid((Slug(1, tuple(row), ends=True),)) for row in rows))
 
 
 def pour_strip(items: tuple[Furniture, ...], most: int, stone: Stone) -> Strip | None:

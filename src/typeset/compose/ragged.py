@@ -1,6 +1,6 @@
 """Ragged setting: small words in lines that are never justified, turned where the sense parts.
 
-What is too short for justified lines is set ragged (CLReq 3.3.3, 左对齐): the entries of a contents box, the small print
+What is too short for justified lines is set ragged: the entries of a contents box, the small print
 at a page's foot. A line turns between phrases (script.phrases), never inside a word, a number or an address as long as
 another way is left.
 """
