@@ -81,11 +81,15 @@ def test_each_gap_gives_way_in_its_step(pair, sort, shrink):
     assert (gap.sort, gap.shrink) == (sort, shrink)
 
 
-@pytest.mark.parametrize("pair", ["”，", "》”", "。”", "《（", "（5"])
-def test_marks_that_touch_are_not_torn_apart_with_the_line(pair):
+@pytest.mark.parametrize("pair", ["”，", "》”", "。”", "《（", "（5", "（天", "天，", "5。", "天》", "5／", "／天"])
+def test_marks_are_not_torn_off_when_a_line_opens(pair):
     gap = between(pair)
-    assert (gap.natural, gap.shrink) == (0.0, 0.0)
-    assert gap.sort is (GapClass.OTHER if pair == "（5" else GapClass.NONE)
+    assert (gap.natural, gap.shrink, gap.sort, gap.breaks) == (0.0, 0.0, GapClass.NONE, False)
+
+
+@pytest.mark.parametrize("pair", ["天地", "，天", "天（", "》天", "天—", "チー", "天5"])
+def test_all_other_gaps_open(pair):
+    assert between(pair, Script.JP).sort is not GapClass.NONE
 
 
 def test_a_wide_gap_between_han_and_latin_gives_way_to_an_eighth():

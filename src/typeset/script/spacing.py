@@ -144,10 +144,7 @@ class Spacing:
             return self._marks(left, right, (tail + head, gives), breaks)
         if self.gap and _gapped(left.kind, right.kind):
             return Gap(self.gap, max(0.0, self.gap - 0.125), GapClass.HAN_LATIN, breaks)
-        if left.kind in WESTERN and right.kind in WESTERN:
-            return Gap(0.0, 0.0, GapClass.NONE, breaks)
-        closes = _closest() if left.kind in IDEOGRAPHS and right.kind in IDEOGRAPHS else 0.0
-        return Gap(0.0, closes, GapClass.OTHER, breaks)
+        return _solid(left.kind, right.kind, breaks)
 
     def _marks(self, left: Trait, right: Trait, blank: tuple[float, float], breaks: bool) -> Gap:
         natural, shrink = blank
@@ -156,6 +153,18 @@ class Spacing:
             return Gap(natural, 0.0, GapClass.OTHER, breaks)
         return Gap(natural, shrink, max(sorts), breaks)
 
+
+def _solid(left: Kind, right: Kind, breaks: bool) -> Gap:
+    """The gap of two neighbours without a blank."""
+    western = left in WESTERN and right in WESTERN
+    if western or left is Kind.OPEN or right in _CLINGING or Kind.SOLIDUS in (left, right):
+        return Gap(0.0, 0.0, GapClass.NONE, breaks)
+    closes = _closest() if left in IDEOGRAPHS and right in IDEOGRAPHS else 0.0
+    return Gap(0.0, closes, GapClass.OTHER, breaks)
+
+
+_CLINGING: Final = POINTS | {Kind.CLOSE}
+"""Marks that stay with what they follow when a line is opened, as brackets do with what they enclose (JLReq 3.8.4)."""
 
 _SORTS: Final[Mapping[Kind, GapClass]] = {
     Kind.INTERPUNCT: GapClass.INTERPUNCT,
