@@ -63,7 +63,7 @@ class Words:
 def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ...]:
     """Mark every line with the roles that its words tell."""
     texts = [plain(line) for line in lines]
-    terse = [not _CLAUSES.search(text, 0, 80) for text in texts]
+    brief = [line.width <= _SHORT and not _CLAUSES.search(line.bare) for line in lines]
     byline, byline_carried = _whole("byline", lines, texts, cues)
     credit, credit_carried = _whole("credit", lines, texts, cues)
     persons = bare_name()
@@ -77,14 +77,14 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             speaker=cues.opens("speaker", text) or _speaker(text) in labels,
             caption=cues.opens("caption", text),
             byline=byline[place] and (not credit[place] or _WRITTEN.match(text) is not None),
-            dateline=terse[place] and cues.is_whole("dateline", text),
+            dateline=brief[place] and cues.is_whole("dateline", text),
             name=len(lines[place].bare) <= 12 and persons.match(text) is not None,
             credit=credit[place] and _WRITTEN.match(text) is None,
             carried=byline_carried[place] or credit_carried[place],
             furniture=furniture[place],
-            jump=terse[place] and cues.is_whole("jump", text),
+            jump=brief[place] and cues.is_whole("jump", text),
             closing=closing[place],
-            title=terse[place] and cues.is_whole("title", text),
+            title=brief[place] and cues.is_whole("title", text),
         )
         for place, text in enumerate(texts)
     )

@@ -140,11 +140,16 @@ def _model() -> dict[str, dict[str, int]]:
     return budoux.load_default_japanese_parser().model
 
 
+@cache
+def _threshold() -> float:
+    return -0.5 * sum(sum(weights.values()) for weights in _model().values())
+
+
 def _inside_phrase(before: str, after: str) -> bool:
     """Whether BudouX's model sees no phrase boundary at the turn of a Japanese text."""
     model = _model()
     u1, u2, u3, u4, u5, u6 = list(before.rjust(3, "\0") + after.ljust(3, "\0"))
-    score = -0.5 * sum(sum(weights.values()) for weights in model.values())
+    score = _threshold()
     for feature, text in (
         ("UW1", u1), ("UW2", u2), ("UW3", u3), ("UW4", u4), ("UW5", u5), ("UW6", u6),
         ("BW1", u2 + u3), ("BW2", u3 + u4), ("BW3", u4 + u5),

@@ -79,11 +79,23 @@ def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
     """Cut a page's passages (captions and furniture taken out) into stories."""
     page = _Page(passages, setting)
     candidates = [list(page.from_(start)) for start in range(len(passages))]
-    cuts = [_best_cut(candidates, share, log(prior)) for share, prior in _CONVENTIONS]
-    return max(cuts, key=lambda cut: cut.score)
+    chains = [_best_chain(candidates, share, log(prior)) for share, prior in _CONVENTIONS]
+    return _cut(candidates, max(chains, key=lambda chain: chain.scores[-1]))
 
 
-def _best_cut(candidates: list[list[Story]], before: float, prior: float) -> Cut:
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """The best cuts of a page's beginnings under one convention: for every place their score and their last story.
+
+    `orders`: what the convention says for each shape of story.
+    """
+
+    scores: list[float]
+    stories: list[Story | None]
+    orders: dict[Shape, float]
+
+
+def _best_chain(candidates: list[list[Story]], before: float, prior: float) -> _Chain:
     """The best chain of stories when `before` of them have their heads first."""
     size = len(candidates)
     best = [prior] + [float("-inf")] * size
@@ -97,18 +109,23 @@ def _best_cut(candidates: list[list[Story]], before: float, prior: float) -> Cut
             if score > best[story.end]:
                 best[story.end] = score
                 came[story.end] = story
+    return _Chain(best, came, orders)
+
+
+def _cut(candidates: list[list[Story]], chain: _Chain) -> Cut:
+    """Walk a chain back to its stories, and tell their margins."""
     stories: list[Story] = []
-    through = _through(candidates, best, orders)
-    place = size
+    place = len(candidates)
     while place:
-        last = came[place]
+        last = chain.stories[place]
         if last is None:
             break
         stories.append(last)
         place = last.start
     stories.reverse()
-    margins = tuple(best[size] - _rival(story, through) for story in stories)
-    return Cut(tuple(stories), margins, best[size])
+    through = _through(candidates, chain.scores, chain.orders)
+    margins = tuple(chain.scores[-1] - _rival(story, through) for story in stories)
+    return Cut(tuple(stories), margins, chain.scores[-1])
 
 
 def _through(
