@@ -14,6 +14,8 @@ class Code(StrEnum):
 
     DECODED = "decoded"
     """The raw page was not UTF-8 and was decoded from another encoding."""
+    CONTROL_CHARACTER = "control-character"
+    """A raw page has characters that are no text: print shows 〓 for each, and says it; the ePub shows its picture."""
     DOUBTFUL_ATTACHMENT = "doubtful-attachment"
     """A headline might as well belong to another article."""
     ORPHANED_HEADLINE = "orphaned-headline"

@@ -74,6 +74,18 @@ def test_doubtful_bytes_are_refused_with_their_place(data: bytes, place: str) ->
     assert place in caught.value.cause
 
 
+def test_a_stray_control_character_is_kept_and_noted() -> None:
+    """A font without a ToUnicode leaves controls in a PDF's text layer; the page is none the less one."""
+    text = HANS + "祝福\x07新春\x91\x07\ufffe\f\v\x85"
+    page, notes = read(text.encode())
+    assert page.text == text
+    place = len(HANS) + 2
+    assert [(note.code, note.span) for note in notes] == [
+        (Code.CONTROL_CHARACTER, Span(0, at, at + 1)) for at in (place, place + 3, place + 5)
+    ]
+    assert "2 × U+0007" in notes[0].message
+
+
 def test_a_page_larger_than_any_page_is_refused() -> None:
     with pytest.raises(SourceTooLarge):
         read(b"a" * (LIMIT + 1))

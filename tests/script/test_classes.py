@@ -28,8 +28,9 @@ def trait(char, script=Script.CN):
         ("한글", Kind.HANGUL),
         ("azé@&", Kind.LATIN),
         ("019", Kind.DIGIT),
-        ("\u200b\ufeff\u00ad\x00", Kind.VOID),
-        ("■①★㈱🀄", Kind.SYMBOL),
+        ("\u200b\ufeff\u00ad\U000e0100", Kind.VOID),
+        ("■①★㈱🀄\x00\x07\x91", Kind.SYMBOL),
+        (" \t\x1c\x85\u202f\u2028", Kind.SPACE),
     ],
 )
 def test_each_character_has_its_class(chars, kind):

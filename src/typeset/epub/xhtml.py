@@ -23,14 +23,17 @@ _VOID: Final = frozenset({"br", "wbr", "img", "meta", "link", "hr"})
 _RUNNING: Final = frozenset({"a", "br", "img", "span", "wbr"})
 """Elements that run in a line; every other gets a line of the file to itself."""
 
-_UNWRITABLE: Final = {code: " " if chr(code).isspace() else "\N{REPLACEMENT CHARACTER}" for code in range(32)} | {
+_UNWRITABLE: Final = {code: " " if chr(code).isspace() else chr(0x2400 + code) for code in range(32)} | {
     0x09: "\t",
     0x0A: "\n",
     0x0D: " ",
     0xFFFE: "\N{REPLACEMENT CHARACTER}",
     0xFFFF: "\N{REPLACEMENT CHARACTER}",
 }
-"""XML 1.0, section 2.2: what no document can hold. White space stays white space; intake lets nothing else through."""
+"""What no document can hold (XML 1.0, section 2.2), and what shows it: a space, or a control's picture (␇ for U+0007).
+
+What a raw page has of them intake has noted; the conservation count reads the pictures for them, and tells how many.
+"""
 
 
 def writable(text: str) -> str:

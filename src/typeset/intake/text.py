@@ -1,7 +1,7 @@
 """A raw page's bytes into text: UTF-8, UTF-16, GB18030, Big5, Shift_JIS or EUC-JP, each only where unmistakable."""
 
 import hashlib
-import unicodedata
+import re
 from typing import Final
 
 from typeset.errors import SourceEmpty, SourceTooLarge, SourceUndecodable
@@ -12,6 +12,11 @@ from typeset.notes import Code, Note
 LIMIT: Final = 16 * 1024 * 1024
 """The largest raw page, in bytes. A full broadsheet page is some 40 kB."""
 
+_CONTROL: Final = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Controls but for white space, and noncharacters: what is left of a letter whose font does not say its characters."""
+_MOST: Final = 0.25
+"""What holds more of them than this share of its characters is no text."""
+
 
 def read_page(
     data: bytes, *, page: int, file: str, label: str, name: str | None
@@ -21,7 +26,7 @@ def read_page(
     Line ends stay as they are in the file; a byte order mark goes. `page` is the page's number, for the spans of notes.
 
     Errors: SourceTooLarge (over LIMIT bytes), SourceEmpty (nothing but white space), SourceUndecodable (no encoding
-    without doubt, or a control character that no text has; its byte offset is in the cause).
+    without doubt, or full of control characters; the first one's byte offset is in the cause).
     """
     _refuse_size(data, file)
     decoded = _decode(data, file)
@@ -74,20 +79,22 @@ def _strictly(data: bytes, codec: str, label: str, skip: int, file: str) -> Deco
 
 
 def _refuse_controls(decoded: Decoded, file: str) -> None:
-    """Refuse controls and noncharacters: they mean that this is no text, and XML 1.0 (section 2.2) cannot hold them."""
-    for place, char in enumerate(decoded.text):
-        if char > "\x1f" and not "\x7f" <= char <= "\x9f" and char not in "\ufffe\uffff":
-            continue
-        if char.isspace() or (unicodedata.category(char) != "Cc" and char not in "\ufffe\uffff"):
-            continue
-        what = "a NUL" if char == "\0" else f"the control character U+{ord(char):04X}"
+    """Refuse what has so many controls and noncharacters that it is no text; a few are kept, and noted."""
+    found = _CONTROL.findall(decoded.text)
+    if len(found) > _MOST * len("".join(decoded.text.split())):
+        place = decoded.text.index(found[0])
+        what = "a NUL" if found[0] == "\0" else f"the control character U+{ord(found[0]):04X}"
         raise SourceUndecodable(
-            f"{file} has {what} at byte {decoded.byte_offset(place)}: it is not text.",
-            "Export the page as plain text, or take the character out if the rest is text.",
+            f"{file} has {what} at byte {decoded.byte_offset(place)} and is full of its like: it is not text.",
+            "Export the page as plain text.",
         )
 
 
 def _notes(decoded: Decoded, page: int, file: str) -> tuple[Note, ...]:
+    return (*_encoding_notes(decoded, page, file), *_control_notes(decoded, page, file))
+
+
+def _encoding_notes(decoded: Decoded, page: int, file: str) -> tuple[Note, ...]:
     if decoded.encoding == "UTF-8":
         return ()
     return (
@@ -97,4 +104,18 @@ def _notes(decoded: Decoded, page: int, file: str) -> tuple[Note, ...]:
             f"{file} was decoded from {decoded.encoding}.",
             "Nothing, if the text reads well; else save the file as UTF-8.",
         ),
+    )
+
+
+def _control_notes(decoded: Decoded, page: int, file: str) -> tuple[Note, ...]:
+    """Note each kind of control and noncharacter at its first place."""
+    found = _CONTROL.findall(decoded.text)
+    return tuple(
+        Note(
+            Code.CONTROL_CHARACTER,
+            Span(page, (place := decoded.text.index(char)), place + 1),
+            f"{file} has {found.count(char)} × U+{ord(char):04X}, which is no letter.",
+            "A letter may have been lost when the page was exported: compare it with the page, and correct edition.md.",
+        )
+        for char in sorted(set(found))
     )

@@ -21,8 +21,8 @@ from typeset.model.page import Glyph, GlyphRun, Page
 from typeset.pdf.cmap import to_unicode
 from typeset.pdf.syntax import deflated, number
 
-_NEVER: Final = frozenset("\0\ufeff\ufffe")
-"""What a ToUnicode value must not be (PDF/A-2, 6.2.11.7.2)."""
+_NEVER: Final = frozenset("\0\ufeff\ufffe\uffff")
+"""What a ToUnicode value must not be (PDF/A-2, 6.2.11.7.2), and U+FFFF, by which PDFium means that there is none."""
 
 _UNKNOWN: Final = "\ufffd"
 _SERIF: Final = 2

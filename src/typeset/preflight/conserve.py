@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from typeset.epub.xhtml import writable
 from typeset.model.edition import Article, Block, Edition, EditorsNote, Jump, Paragraph, Photo, Section, Verse
 from typeset.model.page import GlyphRun, Page
 from typeset.model.source import HAND, Source, Text
@@ -28,6 +29,7 @@ class Conservation:
 
     `typed` and `struck` are what a person's hand put into the manuscript and took out: known, and so no loss. `set`
     counts the glyphs' text that shows the edition; `added` counts what the program sets of itself (page numbers).
+    `pictured` tells how many of `epub` are pictures of characters that XML cannot hold (␇ for U+0007; XML 1.0, 2.2).
     """
 
     source: int
@@ -38,6 +40,7 @@ class Conservation:
     added: int
     pdf: int
     epub: int
+    pictured: int
     differences: tuple[Difference, ...]
 
     @property
@@ -67,7 +70,8 @@ def count(source: Source, edition: Edition, outputs: Outputs, *, by_hand: bool) 
         g for page in outputs.pages for mark in page.marks if isinstance(mark, GlyphRun) for g in mark.glyphs
     ):
         (added if glyph.span is None else placed).update(_ink(glyph.text))
-    in_edition = Counter(_ink("".join(str(text) for parts in texts.values() for text in parts)))
+    words = _ink("".join(str(text) for parts in texts.values() for text in parts))
+    in_edition, in_xml = Counter(words), Counter(writable(words))
     in_pdf = Counter(_ink(outputs.pdf_text))
     in_epub = Counter(_ink("".join(outputs.epub_texts.values())))
     ledger = _against_source(source, texts, by_hand=by_hand)
@@ -75,7 +79,7 @@ def count(source: Source, edition: Edition, outputs: Outputs, *, by_hand: bool) 
         ledger.differences,
         _compare("set pages against edition", in_edition, placed),
         _compare("PDF against set pages", placed + added, in_pdf),
-        _compare("ePub against edition", in_edition, in_epub),
+        _compare("ePub against edition", in_xml, in_epub),
         _compare_owners(texts, outputs.epub_texts),
     )
     return Conservation(
@@ -87,6 +91,7 @@ def count(source: Source, edition: Edition, outputs: Outputs, *, by_hand: bool) 
         added=added.total(),
         pdf=in_pdf.total(),
         epub=in_epub.total(),
+        pictured=(in_edition - in_xml).total(),
         differences=tuple(difference for group in differences for difference in group),
     )
 
@@ -188,7 +193,7 @@ def _compare_owners(texts: Mapping[str, Iterable[Text]], found: Mapping[str, str
     """Hold each owner's text in the ePub against the edition's, in order and not only in number."""
     return tuple(
         Difference(f"ePub text of {owner}", _ink(wanted), _ink(found.get(owner, "")))
-        for owner, wanted in ((owner, "".join(map(str, parts))) for owner, parts in texts.items())
+        for owner, wanted in ((owner, writable("".join(map(str, parts)))) for owner, parts in texts.items())
         if _ink(wanted) != _ink(found.get(owner, ""))
     )
 

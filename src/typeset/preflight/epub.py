@@ -20,7 +20,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from typeset.epub.xhtml import COPY, OPS, XHTML
+from typeset.epub.xhtml import COPY, OPS, XHTML, writable
 from typeset.errors import OutputNonconforming
 from typeset.model.edition import Edition
 from typeset.notes import Code, Note
@@ -186,7 +186,7 @@ def page_list(book: Book) -> list[tuple[str, str]]:
 
 def _text_notes(found: Mapping[str, Sequence[str]], edition: Edition) -> Iterator[Note]:
     """Hold the text of each owner against the edition's, element by element, character by character."""
-    wanted = {owner: [_spaces(str(text)) for text in texts if text] for owner, texts in texts_of(edition)}
+    wanted = {owner: [_spaces(writable(str(text))) for text in texts if text] for owner, texts in texts_of(edition)}
     for owner, texts in wanted.items():
         parts = [_spaces(part) for part in found.get(owner, ())]
         if parts != texts:

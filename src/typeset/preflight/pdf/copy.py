@@ -11,7 +11,8 @@ from typeset.preflight.pdf.document import Document, ink, page_texts
 from typeset.preflight.pdf.structure import Tagged, read_tree
 
 _LIGATURES: Final = range(0xFB00, 0xFB07)
-_HYPHENS: Final = frozenset("-\u00ad")
+_ASIDE: Final = frozenset("-\u00ad\u115f\u1160\u3164\uffa0")
+"""Hyphens, and the fillers of Hangul, which have no ink (Unicode 15.0, 5.21) and which PDFium passes over."""
 _UNSTEADY: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"})
 """Controls, marks that combine, what has no character, white space."""
 _LEFTWARD: Final = frozenset({"R", "AL", "AN"})
@@ -49,7 +50,7 @@ def plain(text: str, *, turned: bool) -> str:
         char
         for char in whole
         if category(char) not in _UNSTEADY
-        and char not in _HYPHENS
+        and char not in _ASIDE
         and not (turned and (bidirectional(char) in _LEFTWARD or not char.isalnum()))
     )
 
