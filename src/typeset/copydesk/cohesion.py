@@ -28,7 +28,7 @@ class Lexicon:
     Built once for a page, from the bare texts of its passages; passages that are no running text are empty strings.
     """
 
-    __slots__ = ("_heard", "_known", "_postings", "_sizes", "_sparse", "_total")
+    __slots__ = ("_heard", "_known", "_postings", "_sizes", "_sparse", "_told", "_total")
 
     def __init__(self, texts: Sequence[str], heads: Sequence[str]) -> None:
         wanted = {gram for head in heads for gram in grams(head)}
@@ -49,6 +49,8 @@ class Lexicon:
         self._heard = [_pairs(text[:_LONGEST]) for text in texts]
         self._sparse = Counter(pair for pairs in self._heard for pair in pairs)
 
+        self._told = sum(1 for pairs in self._heard if pairs)
+
     def kinship(self, before: int, after: int) -> float:
         """What two texts' shared words say for their being one story, above 0, or two, below.
 
@@ -58,8 +60,7 @@ class Lexicon:
         shared = one & other
         if not one or not other:
             return 0.0
-        count = sum(1 for pairs in self._heard if pairs)
-        weight = sum(log(count / self._sparse[pair]) for pair in shared)
+        weight = sum(log(self._told / self._sparse[pair]) for pair in shared)
         return min(max((weight / sqrt((len(one) + 5) * (len(other) + 5)) - 0.025) * 30, -0.9), 2.0)
 
     def fit(self, head: str, start: int, end: int) -> float:

@@ -119,23 +119,16 @@ def _missing(text: str, page: int) -> Iterator[Note]:
             yield _lost(Span(page, place, place + 1), f"{char} stands for a character that was lost.")
     letters = [(char, place) for place, char in enumerate(text[:_LONGEST]) if not char.isspace()]
     spelt = "".join(char for char, _ in letters)
-    counts = Counter(zip(spelt, spelt[1:], spelt[2:], strict=False))
-    for run in ("".join(key) for key, count in counts.items() if count > _ALWAYS and "".join(key).isalpha()):
-        followers = [spelt[at + _RUN] for at in _places(spelt, run) if at + _RUN < len(spelt)]
-        (usual, count), *others = Counter(followers).most_common(2)
-        if len(others) == 1 and others[0][1] == 1 and count == len(followers) - 1 >= _ALWAYS:
-            odd = others[0][0]
-            if usual.isalpha() and not odd.isalnum():
-                place = letters[spelt.index(run + odd) + _RUN - 1][1]
-                yield _lost(Span(page, place, place + 1), f"After “{run}” the page always has {usual}, but not here.")
-
-
-def _places(text: str, run: str) -> Iterator[int]:
-    """Where a run of characters stands in a text."""
-    at = text.find(run)
-    while at >= 0:
-        yield at
-        at = text.find(run, at + 1)
+    followers: dict[str, list[tuple[int, str]]] = {}
+    for four, count in Counter(zip(spelt, spelt[1:], spelt[2:], spelt[3:], strict=False)).items():
+        followers.setdefault("".join(four[:_RUN]), []).append((count, four[_RUN]))
+    for run, after in followers.items():
+        if len(after) != 2 or not run.isalpha():
+            continue
+        (once, odd), (count, usual) = sorted(after)
+        if once == 1 and count >= _ALWAYS and usual.isalpha() and not odd.isalnum():
+            place = letters[spelt.index(run + odd) + _RUN - 1][1]
+            yield _lost(Span(page, place, place + 1), f"After “{run}” the page always has {usual}, but not here.")
 
 
 def _lost(span: Span, message: str) -> Note:
