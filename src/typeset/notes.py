@@ -34,6 +34,8 @@ class Code(StrEnum):
     """A caption has no picture in photos/."""
     UNCLAIMED_PICTURE = "unclaimed-picture"
     """A picture in photos/ belongs to no caption."""
+    LOW_RESOLUTION_PICTURE = "low-resolution-picture"
+    """A picture has too few pixels to fill a column; it is set small."""
     MANUSCRIPT_UNMAPPED = "manuscript-unmapped"
     """The manuscript's source map is missing or of other raw pages; its words were found in the raw pages again."""
     MISSING_GLYPH = "missing-glyph"

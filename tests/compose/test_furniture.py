@@ -1,5 +1,7 @@
 """The small print at a page's foot: ragged, items whole and apart, numbers in one piece."""
 
+from itertools import pairwise
+
 import pytest
 
 from typeset import house as houses
@@ -63,7 +65,7 @@ def test_an_item_that_fits_a_line_is_whole_and_items_stand_apart(stone: Stone):
     for n in short:
         assert sum(laid.element.owner == f"f{n:02}" for row in found for laid in row) == 1
     for row in found:
-        for before, after in zip(row, row[1:], strict=False):
+        for before, after in pairwise(row):
             assert after.dx - (before.dx + before.line.width) == pytest.approx(2.5 * size)
         assert row[-1].dx + row[-1].line.width <= galley.measure + 1e-6
 

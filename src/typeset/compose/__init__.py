@@ -9,6 +9,7 @@ from typeset.compose.makeup.book import Leaf, make_up
 from typeset.compose.makeup.forms import Copy
 from typeset.compose.makeup.shapes import Shaper
 from typeset.compose.notes import missing_glyphs
+from typeset.compose.photo import coarse
 from typeset.compose.stone import Stone, dress
 from typeset.compose.stories import gather
 from typeset.fonts import FontLibrary
@@ -29,7 +30,8 @@ def compose(
 ) -> tuple[Composition, tuple[Note, ...]]:
     """Set an edition in pages: gather its copy, make up page after page, place everything, measure what came of it.
 
-    `pictures` holds the pictures that photos name, by file name. Notes tell of characters that no face has.
+    `pictures` holds the pictures that photos name, by file name. Notes tell of characters that no face has
+    and of pictures of few pixels.
     FontInvalid if the house style names a face that is not there.
     """
     stone = dress(house, fonts, edition.meta.script)
@@ -37,7 +39,7 @@ def compose(
     leaves, listed = _pages(edition, copy, pictures, stone)
     pages = tuple(impose(edition, leaves, listed, stone))
     composition = Composition(pages, tuple(starts(leaves)), tuple(figures(pages, leaves, stone)))
-    return composition, missing_glyphs(edition, stone)
+    return composition, missing_glyphs(edition, stone) + coarse(edition, pictures, stone)
 
 
 def _pages(

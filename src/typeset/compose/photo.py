@@ -1,6 +1,7 @@
 """Photos: picture, caption and credit as one unit, whole lines high.
 
-A picture is never cropped and keeps its aspect. The place of a photo that is not there is small, framed, and says so.
+A picture is never cropped, keeps its aspect, and is set no larger than its pixels bear; its caption and credit are as
+wide as it is. The place of a photo that is not there is small, framed, and says so.
 """
 
 import math
@@ -13,17 +14,25 @@ from typeset.compose.line import Align, SetLine, place
 from typeset.compose.paragraph import set_line, set_loose, set_paragraph
 from typeset.compose.stone import Stone, own
 from typeset.house import TextStyle
-from typeset.model.edition import Photo
+from typeset.model.edition import Edition, Photo
 from typeset.model.geometry import Box
 from typeset.model.page import Element, Part
 from typeset.model.picture import Picture
+from typeset.notes import Code, Note
 
 _TALLEST: Final = 0.6
 """A picture takes at most this share of the page's lines; a taller one is set narrower than its columns."""
 _ROOM: Final = 2.0
 """Ems between a caption's end and a credit on the same line, at least."""
-_COARSE: Final = 130.0
-"""Below so many pixels to the inch a picture is larger than it can bear."""
+_FINEST: Final = 120.0
+"""A picture is set with so many pixels to the inch at least."""
+_LEAST_WORDS: Final = 12.0
+"""Words under a narrow picture may be wider than it is, up to so many ems."""
+_BESIDE: Final = 6.0
+_MOST_BESIDE: Final = 0.2
+_BARE: Final = 60.0
+"""What white beside a picture costs in the share of its columns' width, and what more than such a share costs more
+where the picture would stand as well over fewer columns."""
 _ASCENT: Final = 0.88
 _AIR: Final = 1.5
 """What a line more of white below the words costs."""
@@ -63,28 +72,49 @@ def alt(photo: Photo, stone: Stone) -> str:
     return str(photo.caption).strip() or str(photo.credit or "").strip() or stone.words.photo
 
 
+def coarse(edition: Edition, pictures: Mapping[str, Picture], stone: Stone) -> tuple[Note, ...]:
+    """Note each picture that has too few pixels to fill one column."""
+    width = stone.house.column_width
+    return tuple(
+        _coarse(photo, picture, int(width * _FINEST / 72) + 1)
+        for photo in (*edition.photos, *(photo for article in edition.articles for photo in article.photos))
+        if photo.image is not None
+        and (picture := pictures.get(photo.image)) is not None
+        and picture.width * 72 / _FINEST < width
+    )
+
+
+def _coarse(photo: Photo, picture: Picture, wanted: int) -> Note:
+    return Note(
+        Code.LOW_RESOLUTION_PICTURE,
+        photo.caption.spans[0] if photo.caption.spans else None,
+        f"Picture {picture.name} (photo {photo.id}) has {picture.width} × {picture.height} pixels and is set small.",
+        f"Use one that is {wanted} pixels wide or more.",
+    )
+
+
 def _shown(photo: Photo, span: int, picture: Picture, stone: Stone) -> Iterator[PhotoUnit]:
     grid = stone.grid
     width = grid.width(span)
-    scale = min(width / picture.width, _TALLEST * grid.lines * grid.leading / picture.height)
+    scale = min(width / picture.width, _TALLEST * grid.lines * grid.leading / picture.height, 72 / _FINEST)
     height = scale * picture.height
     box = Box((width - scale * picture.width) / 2, grid.inset, scale * picture.width, height)
     lines = grid.slots(height + grid.inset)
-    words = _words(photo, span, stone)
+    words = _words(photo, span, box, stone)
     down = tuple(Laid(w.line, w.dx, w.dy + lines * grid.leading, w.element) for w in words.laid)
-    coarse = max(0.0, _COARSE - 72 / scale) / 20
-    narrow = 6.0 * (1 - box.width / width)
+    white = 1 - box.width / width
+    beside = _BESIDE * white + (_BARE * max(0.0, white - _MOST_BESIDE) if span > 1 else 0.0)
     wanted = math.sqrt(_SHARE * grid.columns * grid.lines)
     size = abs(math.log(math.sqrt(span * lines) / wanted))
     for more in (0, 1):
-        cost = coarse + narrow + _OFF_SIZE * size + more * _AIR
+        cost = beside + _OFF_SIZE * size + more * _AIR
         yield PhotoUnit(photo, span, lines + words.lines + more, box, picture.name, down, cost)
 
 
 def _framed(photo: Photo, span: int, stone: Stone) -> Iterator[PhotoUnit]:
     """Frame the place of a missing photo, in each height that the house allows."""
     grid, frame = stone.grid, stone.house.photo
-    words = _words(photo, span, stone)
+    words = _words(photo, span, grid.box(0, span, 0, 0), stone)
     style = stone.house.text.missing
     say = place(set_line(own(stone.words.missing), style, stone.setter), grid.width(span), Align.CENTRE)
     for lines in range(frame.least, frame.most + 1):
@@ -102,11 +132,12 @@ class _Words:
     laid: tuple[Laid, ...]
 
 
-def _words(photo: Photo, span: int, stone: Stone) -> _Words:
-    """Set caption and credit under the picture: justified lines of whole ems, the credit at the end."""
+def _words(photo: Photo, span: int, frame: Box, stone: Stone) -> _Words:
+    """Set caption and credit under the picture, as wide as it is: lines of whole ems, the credit at the end."""
     grid, text = stone.grid, stone.house.text
     width = grid.width(span)
-    measure = whole_ems(width, text.caption)
+    room = min(width, max(frame.width, _LEAST_WORDS * text.caption.size))
+    measure = whole_ems(room, text.caption)
     left = (width - measure) / 2
     caption = set_paragraph(photo.caption, text.caption, measure, setter=stone.setter) if photo.caption else ()
     if len(caption) == 1 and not photo.credit:
