@@ -35,8 +35,9 @@ _JOINTS: Final = frozenset("/.-_?&=:@#%+")
 _AFTER_HYPHEN: Final = 4.0
 _AFTER_STEP: Final = 20.0
 """What it costs to end a line behind a hyphen or a solidus between words, and behind a step of an address."""
+_LEAST_HYPHENATED: Final = 3
 _LEAST_PART: Final = 4
-"""Words joined by a solidus part behind it if both have so many letters: mg/m³, km/h, TCP/IP stay whole."""
+"""Words joined by a hyphen, or a solidus, part behind it if both have so many letters: mg/m³, TCP/IP stay whole."""
 _OPERATORS: Final = frozenset("+-=<>~|&×÷±−≤≥≈≠∶")
 """Signs that stand between their operands without a gap: CLReq 3.2.2 knows a gap beside letters and numerals only."""
 
@@ -205,13 +206,11 @@ def _add_word(stick: _Stick, start: int, end: int) -> None:
     text, place = stick.text, start
     for sort, length in stick.case.word(text[start:end]):
         parts = place > start + 1 and (
-            (text[place - 1] in "-–" and text[place - 2].isalpha() and text[place].isalpha())
+            (text[place - 1] in "-–" and _hyphenated(text[start : place - 1], text[place:end]))
             or (text[place - 1] == "/" and _parts_behind(text, start, place, end))
         )
-        if (place == start or place + length == end) and (text[place] in _OPERATORS or text[place] == "/"):
-            sort = _operator(stick.case, sort, (start, place, end), text)
-        elif place == start and text[place] == "." and text[place + 1 : end][:1].isdigit():
-            sort = stick.case.like(sort, "0")
+        if place == start or place + length == end:
+            sort = _at_edge(stick.case, sort, (start, place, end), text)
         stick.add(sort, place, place + length, (not parts) if place > start else None)
         if place > start:
             step = _AFTER_STEP if end - start >= _LONG else _AFTER_HYPHEN
@@ -219,16 +218,26 @@ def _add_word(stick: _Stick, start: int, end: int) -> None:
         place += length
 
 
-def _operator(case: Case, sort: Sort, places: tuple[int, int, int], text: str) -> Sort:
-    """Set a sign at the edge of a run of Western text as what stands between two operands, where it faces Han.
+def _at_edge(case: Case, sort: Sort, places: tuple[int, int, int], text: str) -> Sort:
+    """Give what stands at the edge of a run of Western text its manners towards Han.
 
-    A sign before a number is the number's own. `places`: where the run begins, the sign stands, the run ends.
+    A sign between two operands stands solid; one before a number is the number's own, as a point before decimals is.
+    Straight quotes open and close in turn. `places`: where the run begins, the character stands, the run ends.
     """
     start, place, end = places
-    leads = place == start and start > 0 and not text[start - 1].isspace()
-    leads = leads and not text[place + 1 : min(end, place + 2)].isdigit()
-    trails = place + 1 == end < len(text) and not text[end].isspace()
-    return case.like(sort, "／" if text[place] == "/" else "＝") if leads or trails else sort
+    char, numeric = text[place], text[place + 1 : min(end, place + 2)].isdigit()
+    if char in _OPERATORS or char == "/":
+        leads = place == start and start > 0 and not text[start - 1].isspace() and not numeric
+        trails = place + 1 == end < len(text) and not text[end].isspace()
+        return case.like(sort, "／" if char == "/" else "＝") if leads or trails else sort
+    if char == '"' and text.count(char) % 2 == 0:
+        return case.like(sort, ")" if text.count(char, 0, place) % 2 else "(")
+    return case.like(sort, "0") if char == "." and numeric and place == start else sort
+
+
+def _hyphenated(before: str, after: str) -> bool:
+    """Tell whether a line may end behind the hyphen between these: not in T-shirt and Wi-Fi."""
+    return all(len(part) >= _LEAST_HYPHENATED and part.isalpha() for part in (before[-3:], after[:3]))
 
 
 def _parts_behind(text: str, start: int, place: int, end: int) -> bool:
