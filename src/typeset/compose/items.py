@@ -109,7 +109,7 @@ _OTHER_LETTERS: Final = "\u0590-\u10ff\u1200-\u1cff"
 _COMBINING: Final = "\u0300-\u036f\u3099\u309a\u200d\u20dd-\u20e0\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _TOKEN: Final = re.compile(
     f"(?P<word>[{_WESTERN}][{_WESTERN}{_COMBINING}]*)"
-    "|(?P<space>[ \\t-\\r\\u00a0\\u2002-\\u200a\\u3000]+)"
+    "|(?P<space>\\s+)"
     "|(?P<dash>—+|―+|─+|⸺)"
     "|(?P<leader>…+|⋯+|‥+)"
     "|(?P<stack>[！？]{2,})"
@@ -266,10 +266,14 @@ def _cut_cost(text: str, place: int, length: int) -> float:
     return _AFTER_JOINT if before in _JOINTS and after not in _JOINTS else _CUT_LONG
 
 
+_TYING: Final = frozenset("\u00a0\u2007\u202f")
+"""The spaces at which no line ends (Unicode Standard Annex 14, class GL)."""
+
+
 def _spaced(case: Case, space: str, left: Sort, right: Sort) -> Gap:
     """The gap that a space of the text makes: a word space, a Han-Latin gap, or the case's own space between Han."""
     plain = case.gap(left, right)
-    breaks = plain.breaks and "\u00a0" not in space
+    breaks = plain.breaks and _TYING.isdisjoint(space)
     if "\u3000" in space:
         return Gap(float(space.count("\u3000")), 0.0, GapClass.OTHER, breaks)
     western = [_is_western(sort) for sort in (left, right)]
@@ -344,6 +348,6 @@ def _missing(stick: _Stick, places: tuple[Span, ...]) -> Iterator[Note]:
             yield Note(
                 Code.MISSING_GLYPH,
                 places[start],
-                f"no face has {chars} ({code})",
+                f"no face has {chars} ({code})" if chars.isprintable() else f"no face has {code}",
                 "Add a face that has it to fonts/, or install the package fonts-noto-cjk.",
             )
