@@ -50,10 +50,18 @@ def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None
         legends[-1] = Legend(legends[-1].caption, (credit,))
     elif before is not None and before is not _GAP and _may_be_caption(before):
         rest.pop()
-        legends.append(Legend((before,), (credit,)))
+        lines = [before]
+        if before.kind is Kind.TEXT and rest and _begins(rest[-1], before):
+            lines.insert(0, rest.pop())
+        legends.append(Legend(tuple(lines), (credit,)))
     else:
         legends.append(Legend((), (credit,)))
 
 
 def _may_be_caption(passage: Passage) -> bool:
     return passage.kind in (Kind.TEXT, Kind.HEAD) and len(passage.bare) <= _LONGEST and not passage.opens
+
+
+def _begins(head: Passage, text: Passage) -> bool:
+    """Whether what looks like a head's line is the first line of a narrow caption: nothing parts it from the rest."""
+    return head.kind is Kind.HEAD and not text.blank and text.width - 5 <= head.width <= text.measure + 1

@@ -10,7 +10,7 @@ from typeset.copydesk.habits import Habits
 from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line
 from typeset.copydesk.looks import head_look, set_look, verse_look
 from typeset.copydesk.marks import Words
-from typeset.copydesk.role import HEAD, LAST, NEVER, SINGLE
+from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
 from typeset.copydesk.seams import Seams, Turn
 
 _TURNS: Final = {
@@ -32,6 +32,8 @@ _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
 _PHRASE: Final = 3.5
 """A caption that is a phrase has no stop."""
+_CREDITED: Final = 5.5
+"""A caption whose credit stands on its last line."""
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
 
@@ -67,7 +69,13 @@ def weigh(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words]
         look = set_look(line, (before, after), measures[place], habits)
         emissions = list(_emissions(line, look, measures[place], words[place]))
         emissions[HEAD] += seams.echo(place)
-        if line.edge is not Edge.STOP and _ends_caption(lines, place, words):
+        if words[place].credited:
+            emissions[LAST] += _CREDITED
+            emissions[SINGLE] += _CREDITED
+            emissions[FIRST] -= 3.0
+            emissions[MIDDLE] -= 3.0
+            emissions[HEAD] -= 3.0
+        elif line.edge is not Edge.STOP and _ends_caption(lines, place, words):
             emissions[LAST] += _PHRASE
             emissions[SINGLE] += _PHRASE
         roles.append(tuple(emissions))

@@ -22,6 +22,9 @@ _CREDIT: Final = re.compile(
 """How a credit that goes on on the next line begins."""
 _WRITTEN: Final = re.compile("文[：:／/・]|撰文|口述|采访|採訪|聞き手")
 """Whose line begins so wrote the text, whatever else they did."""
+_LINE: Final = 80
+_CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)")
+"""What the last word of a credit may end on."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]")
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
 
@@ -42,7 +45,8 @@ class Words:
 
     `story`, `item`, `speaker`, `caption`: it opens a story, a numbered or bulleted item, what someone says, a caption.
     The rest: it is that from end to end, `dateline` and `name` rather weakly; `closing` is what closes a letter or a
-    notice, `title` what names one. `carried`: it carries on the byline or credit of the line before.
+    notice, `title` what names one. `credited`: a credit stands at its end. `carried`: it carries on the byline or
+    credit of the line before.
     """
 
     story: bool
@@ -58,6 +62,7 @@ class Words:
     jump: bool
     closing: bool
     title: bool
+    credited: bool
 
 
 def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ...]:
@@ -84,10 +89,16 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             furniture=furniture[place],
             jump=brief[place] and cues.is_whole("jump", text),
             closing=closing[place],
+            credited=lines[place].edge is not Edge.STOP and _is_credited(text, cues),
             title=brief[place] and cues.is_whole("title", text),
         )
         for place, text in enumerate(texts)
     )
+
+
+def _is_credited(text: str, cues: Cues) -> bool:
+    """Whether a picture's credit stands behind the last words of a line."""
+    return len(text) <= _LINE and text[-1] in _CREDITED and cues.closing("credit", text) not in (0, len(text))
 
 
 def _speaker(text: str) -> str:
