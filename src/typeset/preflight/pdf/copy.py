@@ -1,9 +1,10 @@
 """Whether the text comes back out of a file: by PDFium as drawn, by the structure tree as the edition has it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
-from unicodedata import bidirectional, category, normalize
+from unicodedata import category, normalize
 
 from typeset.model.edition import Article, Block, Edition, Photo, Section, Verse
 from typeset.model.source import Text
@@ -15,8 +16,11 @@ _ASIDE: Final = frozenset("-\u00ad\u115f\u1160\u3164\uffa0")
 """Hyphens, and the fillers of Hangul, which have no ink (Unicode 15.0, 5.21) and which PDFium passes over."""
 _UNSTEADY: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"})
 """Controls, marks that combine, what has no character, white space."""
-_LEFTWARD: Final = frozenset({"R", "AL", "AN"})
-"""The directions of what runs from right to left, and of its digits (Unicode UAX #9, 3.2)."""
+_LEFTWARD: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""What runs from right to left: the blocks whose characters do so, assigned or not (Unicode UAX #9, 3.2), and marks."""
+_BMP_END: Final = "\uffff"
 
 
 def text_flaws(document: Document) -> Iterator[str]:
@@ -26,7 +30,7 @@ def text_flaws(document: Document) -> Iterator[str]:
     there the order is not asked.
     """
     for number, (sheet, read) in enumerate(zip(document.sheets, page_texts(document.data), strict=True), 1):
-        turned = any(bidirectional(char) in _LEFTWARD for char in sheet.text)
+        turned = _LEFTWARD.search(sheet.text) is not None
         wanted, found = plain(sheet.text, turned=turned), plain(read, turned=turned)
         if wanted == found:
             continue
@@ -42,16 +46,16 @@ def plain(text: str, *, turned: bool) -> str:
     """Keep of a text what PDFium reads as it stands, `turned` telling whether some of it runs from right to left.
 
     PDFium takes ligatures apart, makes a hyphen or soft hyphen at a line's end a mark of its own, drops controls, and
-    joins or shifts marks that combine; what stands among letters from right to left it mirrors or takes apart, so that
-    letters and digits alone are left to compare.
+    joins or shifts marks that combine. What stands among letters from right to left it mirrors or takes apart, or drops
+    if it is two code units: letters and digits of the BMP alone are left to compare.
     """
+    if turned:
+        text = "".join(char for char in text if char <= _BMP_END and not _LEFTWARD.match(char))
     whole = "".join(normalize("NFKC", char) if turned or ord(char) in _LIGATURES else char for char in text)
     return "".join(
         char
         for char in whole
-        if category(char) not in _UNSTEADY
-        and char not in _ASIDE
-        and not (turned and (bidirectional(char) in _LEFTWARD or not char.isalnum()))
+        if category(char) not in _UNSTEADY and char not in _ASIDE and (char.isalnum() or not turned)
     )
 
 
