@@ -1,7 +1,12 @@
 """What must hold for any text: never an exception, nothing lost, nothing twice, order kept, the same each time."""
 
+import hashlib
+import os
 import random
+import subprocess
+import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +16,8 @@ from hypothesis import strategies as st
 from typeset.copydesk import reassemble
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.measures import infer_measures
+from typeset.model.edition import Meta, PageInfo
+from typeset.model.source import Source, SourcePage
 
 NEWSPRINT = st.text(
     st.sampled_from(
@@ -43,6 +50,25 @@ SAID = """
 Q 何ですか？"""
 HAN = st.text(st.sampled_from("市县区乡镇工作发展经济建设会议召开调研的了在，。"), min_size=1, max_size=20)
 LINES = st.lists(st.one_of(st.sampled_from(SAID.split("\n")), HAN), max_size=40).map("\n".join)
+
+
+ROOT = Path(__file__).parents[2]
+DIGEST = """
+import hashlib, pathlib, sys
+from typeset.copydesk import reassemble
+from typeset.model.edition import Meta, PageInfo
+from typeset.model.source import Source, SourcePage
+text = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8")
+source = Source((SourcePage("1", text, "", "UTF-8", "1", None),))
+meta = Meta("k", None, None, "zh-Hans", None, None, (PageInfo("1", None, "1", ""),))
+print(hashlib.sha256(repr(reassemble(source, meta)).encode()).hexdigest())
+"""
+
+
+def digest(text: str) -> str:
+    source = Source((SourcePage("1", text, "", "UTF-8", "1", None),))
+    meta = Meta("k", None, None, "zh-Hans", None, None, (PageInfo("1", None, "1", ""),))
+    return hashlib.sha256(repr(reassemble(source, meta)).encode()).hexdigest()
 
 
 @settings(derandomize=True, max_examples=150, deadline=None)
@@ -101,6 +127,19 @@ def test_strange_pages_take_no_longer_than_their_size(text: str, sourced: Any, c
     start = time.process_time()
     reassemble(source, meta)
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_hash_seed_gives_the_same_edition(seed: str) -> None:
+    page = (ROOT / "editions/2021-02-02/01.txt").read_text(encoding="utf-8")
+    there = subprocess.run(
+        [sys.executable, "-c", DIGEST, str(ROOT / "editions/2021-02-02/01.txt")],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert there.stdout.strip() == digest(page)
 
 
 def test_time_grows_with_the_page_and_no_faster(sourced: Any, conserved: Any) -> None:

@@ -6,6 +6,8 @@ from typing import Final
 
 from typeset.copydesk.passages import Kind, Passage
 
+_LINES: Final = 3
+"""No more lines of a caption are taken for a head's."""
 _LONGEST: Final = 400
 """No caption has more characters."""
 
@@ -51,7 +53,7 @@ def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None
     elif before is not None and before is not _GAP and _may_be_caption(before):
         rest.pop()
         lines = [before]
-        if before.kind is Kind.TEXT and rest and _begins(rest[-1], before):
+        while rest and len(lines) <= _LINES and _begins(rest[-1], lines[0]):
             lines.insert(0, rest.pop())
         legends.append(Legend(tuple(lines), (credit,)))
     else:
@@ -64,4 +66,6 @@ def _may_be_caption(passage: Passage) -> bool:
 
 def _begins(head: Passage, text: Passage) -> bool:
     """Whether what looks like a head's line is the first line of a narrow caption: nothing parts it from the rest."""
-    return head.kind is Kind.HEAD and not text.blank and text.width - 5 <= head.width <= text.measure + 1
+    if head.kind is not Kind.HEAD or text.blank or text.kind not in (Kind.TEXT, Kind.HEAD):
+        return False
+    return head.width >= text.width - 5 and (len(text.strips) == 1 or head.width <= text.measure + 1)

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import Final
 
 _MIX: Final = 0.5
@@ -60,7 +60,7 @@ class Lexicon:
         shared = one & other
         if not one or not other:
             return 0.0
-        weight = sum(log(self._told / self._sparse[pair]) for pair in shared)
+        weight = fsum(log(self._told / self._sparse[pair]) for pair in shared)
         return min(max((weight / sqrt((len(one) + 5) * (len(other) + 5)) - 0.025) * 30, -0.9), 2.0)
 
     def fit(self, head: str, start: int, end: int) -> float:

@@ -15,7 +15,7 @@ from typeset.copydesk.jumps import join_jumps
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.marks import PageFacts, mark
 from typeset.copydesk.measures import infer_measures
-from typeset.copydesk.passages import Kind, Passage, Reading, gather, name_writers
+from typeset.copydesk.passages import Kind, Passage, Reading, gather, name_captions, name_writers
 from typeset.copydesk.roles import join_margins, read_roles
 from typeset.copydesk.spaces import Copy
 from typeset.copydesk.stories import Cut, Shape, Story, cut_stories
@@ -129,7 +129,7 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     roles = read_roles(lines, evidence)
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
     passages = gather(Reading(lines, measures, roles, [word.carried for word in words]), page.text, cues)
-    return name_writers(passages), doubts
+    return name_captions(name_writers(passages), cues), doubts
 
 
 def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:

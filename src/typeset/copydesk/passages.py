@@ -121,6 +121,25 @@ def name_writers(passages: Sequence[Passage]) -> list[Passage]:
     return named
 
 
+def name_captions(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
+    """Tell captions that were read as heads: of lines that nothing parts, in words that only a caption has."""
+    named: list[Passage] = []
+    place = 0
+    while place < len(passages):
+        end = place + 1
+        while end < len(passages) and passages[end].kind is Kind.HEAD and not passages[end].blank:
+            end += 1
+        lines = passages[place:end]
+        bare = "".join(line.bare for line in lines)
+        if lines[0].kind is Kind.HEAD and cues.is_passage("caption", bare):
+            strips = tuple(strip for line in lines for strip in line.strips)
+            named.append(replace(lines[0], kind=Kind.CAPTION, strips=strips, bare=bare))
+        else:
+            named.extend(lines)
+        place = end
+    return named
+
+
 def _is_han(text: str) -> bool:
     return all("\u3400" <= char <= "\u9fff" for char in text)
 
