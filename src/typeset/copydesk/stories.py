@@ -41,6 +41,8 @@ _BYLINE_WITHIN: Final = -4.0
 _SECTION: Final = -4.5
 _ALIKE: Final = 2.2
 """A section head, and one that looks like another of the story's."""
+_CONTINUED: Final = 2.5
+"""A section head in an article that goes on from another page."""
 _CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
 """How often a page sets heads before their texts, and how common pages of that sort are."""
 
@@ -228,7 +230,7 @@ class _Page:
                     end += 1
                 if not headed:
                     yield from self._head_last(start, place, end, running)
-                running += self._section(place, end, first, looks)
+                running += self._section(place, end, first, looks) + (_CONTINUED if self._goes_on(start) else 0.0)
                 place = end
                 if end == limit:
                     return
@@ -311,6 +313,10 @@ class _Page:
         if passage.kind is Kind.BYLINE:
             return -1.0 if passage.bare.endswith(("）", ")", "】", "〕")) else _BYLINE_WITHIN
         return 0.0
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether a story begins with a jump line that leads back: a long article's further part, with sections."""
+        return self.passages[start].kind is Kind.JUMP and self.passages[start].opens
 
     def _section(self, place: int, end: int, first: int, looks: list[int]) -> float:
         """What the head lines [place, end) say for being a section head inside the story."""
