@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from typeset.fonts import FontLibrary
 from typeset.model.page import Glyph, GlyphRun, Page
 from typeset.pdf.fonts import gather
-from typeset.pdf.text import show
+from typeset.pdf.text import Pen, show
 
 TEXT = "“一二”1aW 三…"
 
@@ -18,7 +18,7 @@ def shown(library, glyphs, size):
     font = gather([Page("1", 1, 1, (run,))], library)["serif-regular"]
     widths = {code: font.face.advance(gid) * 1000 for (gid, _), code in font.codes.items()}
     pen, rise, places = 0.0, 0.0, []
-    for operator in show(run, font):
+    for operator in show(run, font, Pen()):
         if operator.endswith("Ts"):
             rise = float(operator.split()[0])
         for digits, move in re.findall(
@@ -59,5 +59,5 @@ def test_glyphs_set_solid_need_no_moves(library):
     glyphs = tuple(Glyph(face.gid(char), 10.0 * place, 10.0, char) for place, char in enumerate("一二三"))
     run = GlyphRun("serif-regular", 10, 0, 0, glyphs, None)
     font = gather([Page("1", 1, 1, (run,))], library)["serif-regular"]
-    (operator,) = show(run, font)
+    (operator,) = show(run, font, Pen())
     assert re.fullmatch(r"<[0-9A-F]{12}> Tj", operator)

@@ -64,6 +64,21 @@ def test_what_pdfium_reads_its_own_way_is_no_flaw(library, first, second):
     assert preflight.text(data).split() == (first + second).split()
 
 
+def test_a_string_that_begins_left_of_the_one_before_is_read_behind_it(library):
+    """A narrow hyphen drawn raised, then a bracket whose blank half lies under it."""
+    face = library.face("serif-regular")
+    shown = (("年", 0.0, 0.0), ("\u2011", 10.7, -1.1), ("「", 10.0, 0.0), ("漢", 20.0, 0.0))
+    glyphs = tuple(
+        Glyph(face.gid(char), dx, 10 * face.advance(face.gid(char)), char, None, dy) for char, dx, dy in shown
+    )
+    run = GlyphRun("serif-regular", 10, 20, 20, glyphs, Element("a1", Part.PARAGRAPH, 0))
+    data = write(
+        edition("年\u2011「漢"), Composition((Page("1", 400, 200, (run,)),), (), ()), library, {}, PdfOptions()
+    )
+    assert preflight.inspect(data) == ()
+    assert "".join(page_texts(data)[0].split()) == "年\u2011「漢"
+
+
 def test_pdfium_does_read_a_hyphen_at_a_lines_end_its_own_way(library):
     """What the test above rests on: should this fail, PDFium has learnt to leave soft hyphens alone."""
     (read,) = page_texts(written(library, "他读news\u00ad", "paper三份"))

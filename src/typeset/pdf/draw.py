@@ -17,7 +17,7 @@ from typeset.pdf.sequences import Artifact, Scene, Sequence
 from typeset.pdf.sheets import Placement, Rectangle, Sheet, crop_marks
 from typeset.pdf.syntax import number, numbers
 from typeset.pdf.tags import Content
-from typeset.pdf.text import show
+from typeset.pdf.text import Pen, show
 
 _CROP_WEIGHT: Final = 0.25
 
@@ -70,18 +70,21 @@ class _BareCanvas(Canvas):  # type: ignore[misc]
 class _Brush:
     """Draws sequences on one sheet; knows which ink and font the sheet has set already, and where its pen last was."""
 
-    __slots__ = ("_canvas", "_fill", "_font", "_placement", "_stock", "_watch")
+    __slots__ = ("_canvas", "_fill", "_font", "_pen", "_placement", "_stock", "_watch")
 
     def __init__(self, canvas: Canvas, sheet: Sheet, stock: Stock) -> None:
         self._canvas = canvas
         self._placement = Placement(0, 0.0, 0.0)
         self._stock = stock
         self._watch = LineWatch(sheet.trim)
+        self._pen = Pen()
         self._fill: Ink | None = None
         self._font: tuple[str, float] | None = None
 
     def draw(self, sequence: Sequence, placement: Placement, mcid: int) -> Rectangle | None:
         """Draw a sequence between its brackets (14.6.1); return where its picture or frame stands, if it has one."""
+        if placement != self._placement:
+            self._pen.lift()
         self._placement = placement
         where = sequence.where
         self._part_lines(sequence)
@@ -119,7 +122,7 @@ class _Brush:
             place = (round(self._placement.x + run.x, 3), round(self._placement.y - run.y, 3))
             self._canvas.addLiteral(f"{numbers(place[0] - at[0], place[1] - at[1])} Td")
             at = place
-            for operators in show(run, font):
+            for operators in show(run, font, self._pen):
                 self._canvas.addLiteral(operators)
         self._canvas.addLiteral("ET")
 
@@ -133,6 +136,7 @@ class _Brush:
         spaced = next((font for font in self._stock.fonts.values() if font.space is not None), None)
         if not crossing or not crossing[0] or spaced is None:
             return
+        self._pen.lift()
         x, y = self._watch.away()
         self._font = None
         self._canvas.addLiteral(f"/Artifact {Artifact.LAYOUT.value} BDC BT /{spaced.resource} 1 Tf 3 Tr")
