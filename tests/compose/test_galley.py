@@ -87,8 +87,14 @@ def test_verse_keeps_its_lines(galley: Setter):
 def test_a_line_of_verse_that_is_too_long_turns(galley: Setter):
     block = galley(Verse((galley.make("一" * 25),))).blocks[0]
     assert isinstance(block, Solid)
-    assert len(block.cast) == 3
-    assert block.cast[1].laid[0].line.runs[0].dx == block.cast[0].laid[0].line.runs[0].dx + 9.5
+    assert [slug.laid[0].line.runs[0].dx for slug in block.cast] == [9.5, 19.0]
+
+
+@pytest.mark.parametrize(("length", "indent"), [(13, 19.0), (14, 9.5), (15, 0.0)])
+def test_verse_stands_in_as_far_as_its_longest_line_allows(galley: Setter, length: int, indent: float):
+    block = galley(Verse((galley.make("春眠不觉晓"), galley.make("一" * length)))).blocks[0]
+    assert isinstance(block, Solid)
+    assert [slug.laid[0].line.runs[0].dx for slug in block.cast] == [indent, indent]
 
 
 def test_a_jump_line_stands_at_the_end_and_a_note_is_set_apart(galley: Setter):

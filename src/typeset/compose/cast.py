@@ -10,7 +10,7 @@ from typing import Final
 
 from typeset.compose.galley import Flow, Galley, Laid, Slug, Solid
 from typeset.compose.line import Align, SetLine, shift
-from typeset.compose.paragraph import fit, ready, set_loose
+from typeset.compose.paragraph import fit, ready, set_line, set_loose
 from typeset.compose.stone import Stone
 from typeset.house import TextStyle
 from typeset.model.edition import Block, EditorsNote, Jump, Paragraph, Section, Verse
@@ -23,7 +23,9 @@ _SECTION_WHITE: Final = 0.5
 """The least white round a section head, in lines of the grid."""
 _ABOVE: Final = 0.65
 """The share of that white that stands above the head."""
-_VERSE_INDENT: Final = 2.0
+_VERSE_INDENTS: Final = (2.0, 1.0, 0.0)
+"""Ems that verse may stand in; verse whose lines must turn stands in one."""
+_EPS: Final = 0.01
 _ASCENT: Final = 0.88
 
 
@@ -84,15 +86,24 @@ def _middle(text: Text, style: TextStyle, measure: float, stone: Stone) -> tuple
 def _verse(block: Verse, owner: str, index: int, measure: float, stone: Stone) -> Solid:
     """Set each line as a line; one that is too long turns, its rest indented by one em more."""
     style = stone.house.text.verse
-    indent = _VERSE_INDENT * style.size
+    indent, room = _verse_room(block, style, measure, stone)
     slugs: list[Slug] = []
     for number, text in enumerate(block.lines):
         element = Element(owner, Part.VERSE, index, number)
-        lines = set_loose(text, style, measure - indent - style.size, Align.START, setter=stone.setter)
+        lines = set_loose(text, style, room, Align.START, setter=stone.setter)
         for turned, line in enumerate(lines):
             moved = shift(line, indent + (style.size if turned else 0.0))
             slugs.append(Slug(1, (Laid(moved, 0.0, _baseline(stone), element),), ends=True))
     return Solid(_together(slugs))
+
+
+def _verse_room(block: Verse, style: TextStyle, measure: float, stone: Stone) -> tuple[float, float]:
+    """Choose the verse's indent, the widest that keeps its lines whole, and the measure of its lines, in points."""
+    longest = max((set_line(text, style, stone.setter).width for text in block.lines), default=0.0)
+    for ems in _VERSE_INDENTS:
+        if longest <= measure - ems * style.size + _EPS:
+            return ems * style.size, measure - ems * style.size
+    return style.size, measure - 2 * style.size
 
 
 def _jump(block: Jump, element: Element, measure: float, stone: Stone) -> Solid:

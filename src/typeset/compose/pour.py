@@ -14,6 +14,8 @@ _SHORT: Final = 0.4
 """A column that ends a line short."""
 _STEP: Final = 1.2
 """A line of difference between neighbouring feet."""
+_SLACK: Final = 5.0
+"""A line by which all columns end short: white that would better stand round the head."""
 _EARLY: Final = 0.01
 """What it costs more for each column that follows it: the last columns are the short ones."""
 _HOLE: Final = 6.0
@@ -53,6 +55,11 @@ class Slugs:
         """How many lines the whole galley takes."""
         return self._sums[-1]
 
+    def _slack(self, rooms: Sequence[int], pour: Pour) -> int:
+        """How many lines all columns of a pour fall short."""
+        used = (self.between(start, end) for start, end in zip(pour.starts, pour.ends, strict=True))
+        return min((room - lines for room, lines in zip(rooms, used, strict=True)), default=0)
+
     def between(self, start: int, end: int) -> int:
         """How many lines the slugs from `start` to before `end` take."""
         return self._sums[end] - self._sums[start]
@@ -63,7 +70,10 @@ class Slugs:
         if short < 0 or short > len(rooms) * _DEEPEST:
             return None
         found = {key: value for key, value in self._columns(rooms).items() if key[0] == self.count}
-        return _cheapest(found)
+        pour = _cheapest(found)
+        if pour is None or not self.count:
+            return pour
+        return Pour(pour.ends, pour.cost + _SLACK * self._slack(rooms, pour))
 
     def fill(self, rooms: Sequence[int], *, rest: int) -> Pour | None:
         """Fill columns of these heights with the galley's beginning, so that at least `rest` lines remain."""

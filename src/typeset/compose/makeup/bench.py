@@ -19,8 +19,8 @@ _PHOTO_MOST: Final = 0.6
 """A photo without a story weighs as much as a story of so many characters, and at most that share of the lead."""
 _BOX_WEIGHT: Final = 0.4
 _BOX_WIDE: Final = 1.5
-_BOX_TALL: Final = 0.7
-_BOX_AIR: Final = 3
+_BOX_TALL: Final = 2.0
+_BOX_AIR: Final = 2
 """What each column more than one and each line more than needed costs a box, and how many such lines it may have."""
 _NEAR: Final = 7
 _BRIEF: Final = 8

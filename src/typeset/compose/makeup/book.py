@@ -22,8 +22,8 @@ _STRIP: Final = 1 / 4
 """The share of a page that its strip takes at most while there is other copy."""
 
 
-_STUB: Final = 0.3
-"""A last page that takes less of its height is a stub;"""
+_STUB: Final = 0.35
+"""A last page that takes less of its field is a stub;"""
 _PRESSURE: Final = 1.0
 """to avoid it the pages are set more closely (see Shaper)."""
 
@@ -77,8 +77,10 @@ def _pages(edition: Edition, copy: Copy, shaper: Shaper, boxes: tuple[BoxForm, .
 
 
 def _share(leaf: Leaf) -> float:
-    """The share of its field's height that a page's blocks take."""
-    return leaf.sheet.height / leaf.sheet.field.height
+    """The share of its field that a page's blocks take."""
+    field = leaf.sheet.field
+    right = max((placed.column + placed.span for placed in leaf.sheet.placed), default=0)
+    return leaf.sheet.height / field.height * right / field.columns
 
 
 def _leaf(task: Task, label: str, small: _Print, shaper: Shaper) -> tuple[Leaf, _Print]:

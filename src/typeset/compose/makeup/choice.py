@@ -9,7 +9,7 @@ from typeset.compose.makeup.search import Field
 from typeset.compose.makeup.shapes import Shaper
 from typeset.compose.makeup.slicing import GAP, Shape
 
-_ALMOST: Final = 0.85
+_ALMOST: Final = 0.75
 """Whole stories are tried on a page whose field they can fill to this share at most."""
 _MORE: Final = 2
 """Counts of whole stories are tried from so many more than fit in their best shapes,"""

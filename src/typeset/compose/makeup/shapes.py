@@ -33,11 +33,13 @@ _BROKEN: Final = 9.0
 """What a story costs that goes on on the next page, and"""
 _BROKEN_SHORT: Final = 8.0
 """what it costs more if it is short enough to stand whole."""
-_LEAST_PART: Final = 4
+_LEAST_PART: Final = 3
 """Lines a column that stay on the page at least when a story is broken,"""
-LEAST_REST: Final = 12
+LEAST_REST: Final = 8
 """and lines in all that go on."""
 _SHORT_STORY: Final = 45
+_BELOW: Final = 1
+"""Lines of white between a photo's words and text below them."""
 _PHOTO_WIDE: Final = 2.0
 _TINT: Final = 1.0
 """What a page gains by a brief on a tinted ground,"""
@@ -52,6 +54,11 @@ class _Arrangement:
     slots: tuple[Slot, ...]
     tops: tuple[int, ...]
     cost: float
+
+    @property
+    def foot(self) -> int:
+        """The first line below the photos."""
+        return max((slot.line + slot.unit.lines for slot in self.slots), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +197,13 @@ class Shaper:
     def _pours(self, story: Story, span: int) -> Iterator[tuple[int, float, Settled, _Arrangement]]:
         for photos in self._arrange(story.photos, span):
             full = -(-(story.galley.lines + sum(photos.tops)) // span)
-            deep = max(full, *photos.tops)
+            deep = max(full, photos.foot)
             if deep > self.stone.grid.lines or (span > 1 and 0 < story.galley.lines < span):
                 continue
             for depth in (deep - 1, deep, deep + 1) if deep > 1 else (deep,):
-                if depth < max(photos.tops):
+                if depth < photos.foot:
                     continue
-                settled = story.galley.level([depth - top for top in photos.tops])
+                settled = story.galley.level([max(0, depth - top) for top in photos.tops])
                 if settled is not None:
                     yield depth, settled.cost + photos.cost + _depth_cost(depth), settled, photos
 
@@ -223,7 +230,7 @@ class Shaper:
             line = max(tops[left:right])
             slots.append(Slot(unit, left, line))
             for column in range(left, right):
-                tops[column] = line + unit.lines
+                tops[column] = line + unit.lines + _BELOW
             right = left
         cost = sum(unit.cost for unit in chosen) + (_PHOTO_WIDE if wide == span > 1 else 0.0)
         return _Arrangement(tuple(slots), tuple(tops), cost)
