@@ -60,6 +60,7 @@ def test_the_box_is_as_high_as_its_entries(stone: Stone, spare: int):
         tint = next(mark for mark in marks if isinstance(mark, Tint))
         last = max(mark.y for mark in marks if isinstance(mark, GlyphRun))
         assert 0 < tint.box.bottom - last <= 2.6 * grid.leading
+        assert tint.box.height <= (form.lines + spare) * grid.leading
         assert _owners(marks) == set(range(len(LISTED)))
 
 

@@ -73,43 +73,61 @@ def boxes(listed: Sequence[Entry], stone: Stone) -> tuple[BoxForm, ...]:
 
 
 def box_marks(placed: Placed, listed: Sequence[Entry], stone: Stone) -> Iterator[Mark]:
-    """Set the box: a tinted ground below a rule, its title, and the entries with their pages, each a live link."""
-    grid, text = stone.grid, stone.house.text
+    """Set the box: a tinted ground below a rule, its title, and the entries with their pages, each a live link.
+
+    Lines that its place has to spare part the entries, then stand above and below them; the rest stays outside it.
+    """
     assert isinstance(placed.form, BoxForm)
-    air = min(_AIR, max(0, placed.height - placed.form.lines))
-    head = _HEAD_LINES + air // 2
-    area = grid.box(placed.column, placed.span, placed.line, min(placed.height, placed.form.lines + air))
+    rows = [_lines(entry, stone) for entry in listed]
+    columns = _columns([len(lines) for lines in rows], placed.span, placed.form.lines - _HEAD_LINES - 1)
+    spare = max(0, placed.height - placed.form.lines)
+    parting = max((len(column) - 1 for column in columns), default=0)
+    apart = 1 if 0 < parting <= spare else 0
+    above, below = _halves(min(_AIR, spare - apart * parting))
+    yield from _ground(placed, placed.form.lines + apart * parting + above + below, _HEAD_LINES + above, stone)
+    for column, numbers in enumerate(columns):
+        line = placed.line + _HEAD_LINES + above
+        for number in numbers:
+            at = (stone.grid.x(placed.column + column), line, number)
+            yield from _entry(rows[number], listed[number], at, stone)
+            line += len(rows[number]) + apart
+
+
+def _halves(lines: int) -> tuple[int, int]:
+    return lines - lines // 2, lines // 2
+
+
+def _ground(placed: Placed, lines: int, head: int, stone: Stone) -> Iterator[Mark]:
+    """Tint the box's `lines` below a rule, and set its title in the middle of the first `head` of them."""
+    grid, text = stone.grid, stone.house.text
+    area = grid.box(placed.column, placed.span, placed.line, min(placed.height, lines))
     yield Tint(Box(area.x, area.y + grid.inset, area.width, area.height - 2 * grid.inset), stone.house.inks.tint)
     yield Rule(area.x, area.y + grid.inset, area.right, area.y + grid.inset, stone.house.rules.page)
     title = place(set_line(own(stone.words.contents), text.contents_head, stone.setter), area.width, Align.CENTRE)
     middle = grid.y(placed.line) + head / 2 * grid.leading + grid.inset / 2
     yield from own_run(title, (area.x, middle + (_ASCENT - 0.5) * text.contents_head.size), None)
-    rows = [_lines(entry, stone) for entry in listed]
-    room = placed.height - head
-    depth = min(room, _depth([len(lines) for lines in rows], placed.span))
-    column, line = 0, 0
-    for number, (entry, lines) in enumerate(zip(listed, rows, strict=True)):
-        if line + len(lines) > depth:
-            column, line = column + 1, 0
-        if column == placed.span or len(lines) > room:
-            return
-        at = (grid.x(placed.column + column), placed.line + head + line, number)
-        yield from _entry(lines, entry, at, stone)
-        line += len(lines)
 
 
 def _depth(heights: Sequence[int], columns: int) -> int:
     """Find the fewest lines in which entries of these heights stand in so many columns, in order, none parted."""
     depth = max(0, *heights, -(-sum(heights) // columns))
-    while True:
-        column, line = 0, 0
-        for height in heights:
-            if line + height > depth:
-                column, line = column + 1, 0
-            line += height
-        if column < columns:
-            return depth
+    while sum(map(len, _columns(heights, columns, depth))) < len(heights):
         depth += 1
+    return depth
+
+
+def _columns(heights: Sequence[int], columns: int, depth: int) -> list[list[int]]:
+    """Number off entries of these heights into columns of `depth` lines; what they do not hold is left out."""
+    filled: list[list[int]] = [[] for _ in range(columns)]
+    column, line = 0, 0
+    for number, height in enumerate(heights):
+        if line + height > depth:
+            column, line = column + 1, 0
+        if column == columns or height > depth:
+            break
+        filled[column].append(number)
+        line += height
+    return filled
 
 
 def _entry(rows: tuple[SetLine, ...], entry: Entry, at: tuple[float, int, int], stone: Stone) -> Iterator[Mark]:

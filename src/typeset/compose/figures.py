@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from typeset.compose.grid import Grid
-from typeset.model.page import Bead, Element, EmptyFrame, GlyphRun, Page, PageFigures, Part, PlacedPicture
+from typeset.model.page import Bead, Element, EmptyFrame, GlyphRun, Page, PageFigures, Part, PlacedPicture, Tint
 
 _HEADS: Final = frozenset({Part.KICKER, Part.HEADLINE, Part.DECK, Part.BYLINE, Part.CONTINUED})
 _WHITE: Final = 2
@@ -16,8 +16,8 @@ def measure(page: Page, grid: Grid, field: tuple[int, int]) -> PageFigures:
     """Measure how full a page is between the lines `field` (the first, one past the last), and how level feet are.
 
     A cell of column and line is used if type or a picture is in it, a head's line in every column that its article
-    spans. A tinted ground is white. Up to two blank lines between used ones are the white of heads and gaps; any other
-    blank cell is not used.
+    spans. A tinted ground is white but for its lower edge. Up to two blank lines between used ones are the white of
+    heads and gaps; any other blank cell is not used.
     """
     used = _used(page, grid)
     fills = tuple(_fill(used[column], field) for column in range(grid.columns))
@@ -36,6 +36,9 @@ def _used(page: Page, grid: Grid) -> dict[int, set[int]]:
                 columns = set(_columns(left, right, grid))
                 if mark.element is not None and mark.element.part in _HEADS:
                     columns |= spans.get(mark.element.owner, set())
+            case Tint():
+                top, foot = mark.box.bottom - grid.leading / 2, mark.box.bottom
+                columns = set(_columns(mark.box.x, mark.box.right, grid))
             case PlacedPicture() | EmptyFrame():
                 top, foot = mark.box.y, mark.box.bottom
                 columns = set(_columns(mark.box.x, mark.box.right, grid))

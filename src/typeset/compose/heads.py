@@ -14,6 +14,7 @@ from typeset.compose.headline import HeadSetting, turn
 from typeset.compose.line import Align, place
 from typeset.compose.paragraph import set_line
 from typeset.compose.stone import Stone
+from typeset.compose.tracking import track
 from typeset.house import HeadGrade, TextStyle
 from typeset.model.edition import Article
 from typeset.model.page import Element, Part
@@ -26,10 +27,10 @@ _SECOND: Final = 1.4
 _WHITE: Final = 0.55
 """The least white round a stack, in lines of the grid; a little more of it stands below than above."""
 _ABOVE: Final = 0.44
-_INNER: Final = 0.3
-"""The share of the white beyond one line that goes between a stack's lines,"""
-_OPENED: Final = 0.3
-"""which are opened by so much of the headline's size at most."""
+_SHARES: Final = (0.5, 0.3, 1.0, 0.8)
+"""How white beyond that is shared: above the stack, between lines of a part, between parts, below."""
+_OPENED: Final = (0.18, 0.45)
+"""Lines of a part, and parts, are opened by so much of the headline's size at most."""
 _ASCENT: Final = 0.88
 _EDGE: Final = 0.97
 """The share of its width that a headline may fill where it spans several columns."""
@@ -37,8 +38,10 @@ _OFF_SIZE: Final = 7.0
 """The cost of a headline e times too large or too small."""
 _BADNESS: Final = 1 / 6
 _NARROW: Final = 0.45
-"""A headline that fills less of its width than this looks lost."""
+"""A headline that fills less of its width than this looks lost,"""
 _LOST: Final = 10.0
+_LOST_WIDE: Final = 0.5
+"""and that by so much more over each further column."""
 _FILLED: Final = 0.85
 """One that fills more of its width"""
 _FULL: Final = 0.5
@@ -50,6 +53,8 @@ _ALIKE: Final = 0.93
 _EPS: Final = 0.01
 _TURNS: Final = ((0.6, 0.0, 0.2, 3.0), (0.0, 0.4, 2.0, 5.0), (0.0, 2.0, 5.0, 9.0))
 """What a headline in 1, 2, 3, 4 lines costs over one column, over two, over more."""
+_FULL_LINES: Final = 0.55
+"""A headline takes more lines than it needs only if each of them fills such a share of its width."""
 _AIR: Final = (0.0, 1.2, 5.0)
 """What no, one, two lines more of white cost."""
 
@@ -116,35 +121,51 @@ def stacks(head: Copyhead, grade: HeadGrade, face: str, span: int, stone: Stone)
 def lay(stack: HeadStack, spare: int, stone: Stone) -> tuple[Laid, ...]:
     """Lay a stack's lines out from its top left corner, in the middle; white is shared, that of `spare` lines too.
 
-    Most of it stands above and below the stack, a little between its lines.
+    It stands round the stack and between its parts alike, a little between the lines of a part.
     """
     if not stack.rows:
         return ()
     content = sum(row.height * row.setting.count for row in stack.rows)
     white = (stack.lines + spare) * stone.grid.leading - content
-    gaps = sum(row.setting.count for row in stack.rows) - 1
-    inner = min(_INNER * max(0.0, white - stone.grid.leading) / gaps, _OPENED * stack.size) if gaps else 0.0
-    y = (white - gaps * inner) * _ABOVE
+    lines, parts = _opened(stack, max(0.0, white - _WHITE * stone.grid.leading))
+    turns = sum(row.setting.count - 1 for row in stack.rows)
+    y = (white - turns * lines - (len(stack.rows) - 1) * parts) * _ABOVE
     laid: list[Laid] = []
     for row in stack.rows:
         for line in row.setting.lines:
             middle = y + row.height / 2
             placed = place(line, stack.width, Align.CENTRE)
             laid.append(Laid(placed, 0.0, middle + (_ASCENT - 0.5) * row.setting.size, row.element))
-            y += row.height + inner
+            y += row.height + lines
+        y += parts - lines
     return tuple(laid)
+
+
+def _opened(stack: HeadStack, white: float) -> tuple[float, float]:
+    """How far `white` points beyond the least open a stack's lines, and its parts."""
+    turns = sum(row.setting.count - 1 for row in stack.rows)
+    above, line, part, below = _SHARES
+    unit = white / (above + below + line * turns + part * (len(stack.rows) - 1))
+    return min(line * unit, _OPENED[0] * stack.size), min(part * unit, _OPENED[1] * stack.size)
 
 
 def reface(stack: HeadStack, headline: Text, face: str, stone: Stone) -> HeadStack | None:
     """Set a stack's headline in another face, in as many lines and nearly as large; None if that cannot be done."""
     at = next(number for number, row in enumerate(stack.rows) if row.element.part is Part.HEADLINE)
     old = stack.rows[at].setting
-    found = turn(headline, TextStyle(face, old.size), stack.width, max_lines=old.count, setter=stone.setter)
+    style = TextStyle(face, old.size)
+    found = turned(headline, style, stack.width, old.count, stone)
     same = next((one for one in found if one.count == old.count and one.size >= _ALIKE * old.size), None)
     if same is None:
         return None
     row = replace(stack.rows[at], setting=same)
     return replace(stack, rows=(*stack.rows[:at], row, *stack.rows[at + 1 :]))
+
+
+def turned(text: Text, style: TextStyle, width: float, most: int, stone: Stone) -> tuple[HeadSetting, ...]:
+    """Turn a part of a head to a width in points in up to `most` lines, its letters spaced where that becomes it."""
+    found = turn(text, style, width, max_lines=most, setter=stone.setter)
+    return tuple(track(setting, text, style.face, width, stone.setter) for setting in found)
 
 
 class _Setter:
@@ -168,23 +189,26 @@ class _Setter:
         ideal = _ideal(grade, span, self._stone)
         room = self._width if span == 1 else self._width * _EDGE
         tried: set[tuple[int, float]] = set()
-        for size in grade.sizes:
-            style = TextStyle(self._face, size)
-            turned = turn(headline, style, room, max_lines=grade.turns, setter=self._stone.setter)
-            # A head that no turn fits is broken like a paragraph; its lines may want narrowing, so a smaller size.
-            found = [one for one in turned if max(line.width for line in one.lines) <= self._width + _EPS]
-            if not found and not tried and size == grade.sizes[-1]:
-                found = list(turned)
-            for setting in found:
-                if (setting.count, setting.size) in tried:
-                    continue
-                tried.add((setting.count, setting.size))
-                main = Row(setting, Element(self._head.owner, Part.HEADLINE), _HEADLINE * setting.size)
-                rows = self._others(setting.size)
-                at = sum(row.element.part is Part.KICKER for row in rows)
-                fewest = min(one.count for one in found if one.size >= _ALIKE * setting.size)
-                cost = _price(setting, span, room, ideal) + _NEEDLESS * (setting.count - fewest)
-                yield self._stack((*rows[:at], main, *rows[at:]), cost)
+        found = [(size, setting) for size in grade.sizes for setting in self._turns(headline, size, room)]
+        if not found:
+            style = TextStyle(self._face, grade.sizes[-1])
+            found = [(style.size, one) for one in turned(headline, style, room, grade.turns, self._stone)]
+        needed = min(setting.count for _, setting in found)
+        for size, setting in found:
+            if (setting.count, setting.size) in tried or not (setting.count == needed or _filled(setting, room)):
+                continue
+            tried.add((setting.count, setting.size))
+            main = Row(setting, Element(self._head.owner, Part.HEADLINE), _HEADLINE * setting.size)
+            rows = self._others(setting.size)
+            at = sum(row.element.part is Part.KICKER for row in rows)
+            alike = [one.count for other, one in found if other == size and one.size >= _ALIKE * setting.size]
+            cost = _price(setting, span, room, ideal) + _NEEDLESS * (setting.count - min(alike))
+            yield self._stack((*rows[:at], main, *rows[at:]), cost)
+
+    def _turns(self, headline: Text, size: float, room: float) -> tuple[HeadSetting, ...]:
+        """Turn the headline at a size. One that no turn fits is broken like a paragraph, its lines perhaps too wide."""
+        found = turned(headline, TextStyle(self._face, size), room, self._grade.turns, self._stone)
+        return tuple(one for one in found if max(line.width for line in one.lines) <= self._width + _EPS)
 
     def _others(self, size: float) -> tuple[Row, ...]:
         """Set the kicker, the deck and the byline that go with a headline of `size` points."""
@@ -205,7 +229,7 @@ class _Setter:
         return self._seconds[key]
 
     def _turned(self, text: Text, style: TextStyle) -> HeadSetting:
-        return min(turn(text, style, self._width, max_lines=3, setter=self._stone.setter), key=_plainness)
+        return min(turned(text, style, self._width, 3, self._stone), key=_plainness)
 
     def _plain(self, text: Text, style: TextStyle) -> HeadSetting:
         return HeadSetting((set_line(text, style, self._stone.setter),), style.size, 0.0)
@@ -216,6 +240,11 @@ class _Setter:
         content = sum(row.height * row.setting.count for row in rows)
         size = max(row.setting.size for row in rows)
         return HeadStack(rows, self._width, grid.slots(content + _WHITE * grid.leading), size, cost)
+
+
+def _filled(setting: HeadSetting, room: float) -> bool:
+    """Tell whether every line of a headline fills its share of the room."""
+    return min(line.width for line in setting.lines) >= _FULL_LINES * room
 
 
 def _ideal(grade: HeadGrade, span: int, stone: Stone) -> float:
@@ -231,7 +260,8 @@ def _price(setting: HeadSetting, span: int, room: float, ideal: float) -> float:
     fill = max(line.width for line in setting.lines) / room
     off = _OFF_SIZE * abs(math.log(setting.size / ideal)) * (_FULL if fill > _FILLED and setting.size < ideal else 1.0)
     turned = turns[min(setting.count, len(turns)) - 1]
-    return off + turned + _BADNESS * setting.badness + _LOST * max(0.0, _NARROW - fill)
+    lost = _LOST * max(0.0, _NARROW - fill) * (1 + _LOST_WIDE * (span - 1))
+    return off + turned + _BADNESS * setting.badness + lost
 
 
 def _plainness(setting: HeadSetting) -> float:

@@ -19,7 +19,7 @@ from typeset.model.source import Text
 
 _LINE: Final = 15.0
 """What a line more costs, in the phrases' costs;"""
-_UNEVEN: Final = 6.0
+_UNEVEN: Final = 14.0
 """what a line costs that is empty, and in proportion to the square of its white;"""
 _STUB: Final = 9.0
 """what a last line costs of less than so many ems:"""
