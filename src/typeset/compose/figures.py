@@ -16,7 +16,7 @@ def measure(page: Page, grid: Grid, field: tuple[int, int]) -> PageFigures:
     """Measure how full a page is between the lines `field` (the first, one past the last), and how level feet are.
 
     A cell of column and line is used if type or a picture is in it, a head's line in every column that its article
-    spans. A tinted ground is white but for its lower edge. Up to two blank lines between used ones are the white of
+    spans. A tinted ground is white but for its edges. Up to two blank lines between used ones are the white of
     heads and gaps; any other blank cell is not used.
     """
     used = _used(page, grid)
@@ -29,25 +29,32 @@ def _used(page: Page, grid: Grid) -> dict[int, set[int]]:
     spans = _article_columns(page, grid)
     used: dict[int, set[int]] = defaultdict(set)
     for mark in page.marks:
+        columns: set[int] = set()
+        heights: tuple[tuple[float, float], ...] = ()
         match mark:
             case GlyphRun():
                 left, right = mark.x, mark.x + mark.glyphs[-1].dx + mark.glyphs[-1].advance
-                top, foot = mark.y - 0.88 * mark.size, mark.y + 0.12 * mark.size
+                heights = ((mark.y - 0.88 * mark.size, mark.y + 0.12 * mark.size),)
                 columns = set(_columns(left, right, grid))
                 if mark.element is not None and mark.element.part in _HEADS:
                     columns |= spans.get(mark.element.owner, set())
-            case Tint():
-                top, foot = mark.box.bottom - grid.leading / 2, mark.box.bottom
-                columns = set(_columns(mark.box.x, mark.box.right, grid))
-            case PlacedPicture() | EmptyFrame():
-                top, foot = mark.box.y, mark.box.bottom
-                columns = set(_columns(mark.box.x, mark.box.right, grid))
-            case _:
-                continue
-        lines = range(int((top - grid.top) / grid.leading + 0.05), int((foot - grid.top) / grid.leading - 0.05) + 1)
+            case Tint(box):
+                edge = grid.leading / 2
+                heights = ((box.y, box.y + edge), (box.bottom - edge, box.bottom))
+                columns = set(_columns(box.x, box.right, grid))
+            case PlacedPicture(box=box) | EmptyFrame(box=box):
+                heights = ((box.y, box.bottom),)
+                columns = set(_columns(box.x, box.right, grid))
+        lines = {line for height in heights for line in _lines(height, grid)}
         for column in columns:
-            used[column].update(lines)
+            used[column] |= lines
     return used
+
+
+def _lines(height: tuple[float, float], grid: Grid) -> range:
+    """The lines of the grid between a top and a foot in points."""
+    top, foot = height
+    return range(int((top - grid.top) / grid.leading + 0.05), int((foot - grid.top) / grid.leading - 0.05) + 1)
 
 
 def _columns(left: float, right: float, grid: Grid) -> Iterator[int]:
