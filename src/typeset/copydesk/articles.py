@@ -8,9 +8,9 @@ from typing import Final
 
 from typeset.copydesk import heads
 from typeset.copydesk.captions import Legend
+from typeset.copydesk.cuts import Shape, Story
 from typeset.copydesk.passages import LEADS_BACK, Kind, Passage, Strip
 from typeset.copydesk.spaces import Copy, Manner, set_text
-from typeset.copydesk.stories import Shape, Story
 from typeset.model.edition import Article, Block, EditorsNote, Furniture, Jump, Paragraph, Photo, Section, Verse
 from typeset.model.source import Piece, Span, Text, join
 
@@ -38,17 +38,13 @@ class Draft:
 
 def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.Setting) -> Draft:
     """Set one story's head and body."""
-    whole = passages[story.start : story.end]
     stack = passages[story.head_start : story.head_end]
+    whole = passages[story.start : story.end]
+    if story.shape is Shape.GATHERED:
+        whole = [*whole, *stack]
     parts = _head(stack, copy, setting)
     bylines = [set_text(p.strips, copy, Manner.NAMES) for p in whole if p.kind is Kind.BYLINE]
-    text = (
-        passages[story.head_end : story.end]
-        if story.shape is Shape.HEAD_FIRST
-        else passages[story.start : story.head_start]
-    )
-    if story.shape is Shape.HEAD_ALONE:
-        text = ()
+    text = _text(passages, story)
     start = min(strip.start for passage in whole for strip in passage.strips)
     return Draft(
         whole[0].strips[0].page,
@@ -59,6 +55,19 @@ def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.
         _listed(bylines),
         tuple(_body(text, copy, setting)),
     )
+
+
+def _text(passages: Sequence[Passage], story: Story) -> Sequence[Passage]:
+    """A story's passages without its head."""
+    match story.shape:
+        case Shape.HEAD_ALONE:
+            return ()
+        case Shape.HEAD_FIRST:
+            return passages[story.head_end : story.end]
+        case Shape.GATHERED:
+            return passages[story.start : story.end]
+        case _:
+            return passages[story.start : story.head_start]
 
 
 def _head(stack: Sequence[Passage], copy: Copy, setting: heads.Setting) -> dict[str, Text]:

@@ -8,6 +8,7 @@ from typeset.copydesk import articles, heads
 from typeset.copydesk.articles import Draft
 from typeset.copydesk.captions import Legend, pair_captions
 from typeset.copydesk.cues import Cues, load_cues
+from typeset.copydesk.cuts import Cut, Shape, Story
 from typeset.copydesk.doubts import doubt_joins, doubt_stories, doubt_texts
 from typeset.copydesk.evidence import weigh, weigh_again
 from typeset.copydesk.habits import learn, observe
@@ -18,7 +19,7 @@ from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.passages import Kind, Passage, Reading, gather, name_captions, name_writers
 from typeset.copydesk.roles import join_margins, read_roles
 from typeset.copydesk.spaces import Copy
-from typeset.copydesk.stories import Cut, Shape, Story, cut_stories
+from typeset.copydesk.stories import cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source
 from typeset.notes import Note

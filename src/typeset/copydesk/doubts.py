@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from typeset.copydesk.articles import Draft
+from typeset.copydesk.cuts import Shape, Story
 from typeset.copydesk.lines import Line
 from typeset.copydesk.passages import Kind, Passage
-from typeset.copydesk.stories import Shape, Story
 from typeset.model.edition import Paragraph
 from typeset.model.source import Span, Text
 from typeset.notes import Code, Note

@@ -5,23 +5,25 @@ head alone. Every cut of every kind is weighed (`Story.score`), a page's habit o
 of the weight, and dynamic programming finds the page's best cut.
 """
 
-import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from itertools import pairwise
 from math import log
 from typing import Final
 
 from typeset.copydesk import heads
+from typeset.copydesk.assignment import best_matching
 from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.cuts import Cut, Shape, Story, best_cut
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
 _TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
+_SURE: Final = 5.0
+"""By how much a matching must beat the story that it parts."""
+_GATHERED: Final = 60
+"""No gathering of heads has more lines."""
 _LONGEST: Final = 120
 """No article has more passages."""
-_CERTAIN: Final = 6.0
-"""A cut this much worse than the best is no rival."""
 _LAST_RESORT: Final = -18.0
 """A passage that fits nowhere stands alone."""
 _HOPELESS: Final = -22.0
@@ -43,131 +45,42 @@ _ALIKE: Final = 2.2
 """A section head, and one that looks like another of the story's."""
 _CONTINUED: Final = 2.5
 """A section head in an article that goes on from another page."""
-_CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
-"""How often a page sets heads before their texts, and how common pages of that sort are."""
-
-
-class Shape(Enum):
-    """How a story stands on the page."""
-
-    HEAD_FIRST = "head first"
-    HEAD_LAST = "head last"
-    NO_HEAD = "no head"
-    HEAD_ALONE = "head alone"
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A run of passages [start, end): its head in [head_start, head_end), its text the rest."""
-
-    start: int
-    end: int
-    head_start: int
-    head_end: int
-    shape: Shape
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The page cut into stories, and for each by how much its head's place beats the best other place for it."""
-
-    stories: tuple[Story, ...]
-    margins: tuple[float, ...]
-    score: float
 
 
 def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
     """Cut a page's passages (captions and furniture taken out) into stories."""
     page = _Page(passages, setting)
     candidates = [list(page.from_(start)) for start in range(len(passages))]
-    chains = [_best_chain(candidates, share, log(prior)) for share, prior in _CONVENTIONS]
-    return _cut(candidates, max(chains, key=lambda chain: chain.scores[-1]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    """The best cuts of a page's beginnings under one convention: for every place their score and their last story.
-
-    `orders`: what the convention says for each shape of story.
-    """
-
-    scores: list[float]
-    stories: list[Story | None]
-    orders: dict[Shape, float]
-
-
-def _best_chain(candidates: list[list[Story]], before: float, prior: float) -> _Chain:
-    """The best chain of stories when `before` of them have their heads first."""
-    size = len(candidates)
-    best = [prior] + [float("-inf")] * size
-    came: list[Story | None] = [None] * (size + 1)
-    orders = {Shape.HEAD_FIRST: log(before), Shape.HEAD_LAST: log(1 - before)}
-    for start in range(size):
-        if best[start] == float("-inf"):
-            continue
-        for story in candidates[start]:
-            score = best[start] + story.score + orders.get(story.shape, 0.0)
-            if score > best[story.end]:
-                best[story.end] = score
-                came[story.end] = story
-    return _Chain(best, came, orders)
-
-
-def _cut(candidates: list[list[Story]], chain: _Chain) -> Cut:
-    """Walk a chain back to its stories, and tell their margins."""
+    cut = best_cut(candidates)
     stories: list[Story] = []
-    place = len(candidates)
-    while place:
-        last = chain.stories[place]
-        if last is None:
-            break
-        stories.append(last)
-        place = last.start
-    stories.reverse()
-    through = _through(candidates, chain.scores, chain.orders)
-    margins = tuple(chain.scores[-1] - _rival(story, through) for story in stories)
-    return Cut(tuple(stories), margins, chain.scores[-1])
+    margins: list[float] = []
+    place = 0
+    while place < len(cut.stories):
+        whole, count = _with_heads_alone(cut.stories, place)
+        parted = page.part_gathering(whole)
+        if not parted:
+            parted, count = [cut.stories[place]], 1
+        margins.extend([cut.margins[place]] if len(parted) == 1 else [float("inf")] * len(parted))
+        stories.extend(parted)
+        place += count
+    return Cut(tuple(stories), tuple(margins), cut.score)
 
 
-def _through(
-    candidates: list[list[Story]], best: list[float], orders: dict[Shape, float]
-) -> list[list[tuple[float, Story]]]:
-    """For every place, the stories over it with the score of the best cut that has them."""
-    size = len(candidates)
-    onward = [float("-inf")] * size + [0.0]
-    for start in range(size - 1, -1, -1):
-        scores = (onward[s.end] + s.score + orders.get(s.shape, 0.0) for s in candidates[start])
-        onward[start] = max(scores, default=float("-inf"))
-    over: list[list[tuple[float, Story]]] = [[] for _ in range(size)]
-    floor = best[size] - _CERTAIN
-    for start in range(size):
-        for story in candidates[start]:
-            score = best[start] + story.score + orders.get(story.shape, 0.0) + onward[story.end]
-            if score > floor:
-                for place in range(story.start, story.end):
-                    over[place].append((score, story))
-    return over
-
-
-def _rival(story: Story, through: list[list[tuple[float, Story]]]) -> float:
-    """The best cut in which a story's head stands at the beginning of another text, or of none."""
-    if story.head_start == story.head_end:
-        return float("-inf")
-    lead = _lead(story)
-    return max(
-        (
-            score
-            for score, other in through[story.head_start]
-            if not other.head_start <= story.head_start < other.head_end or _lead(other) != lead
-        ),
-        default=float("-inf"),
-    )
-
-
-def _lead(story: Story) -> int:
-    """Where a story's text begins."""
-    return story.head_end if story.head_start == story.start else story.start
+def _with_heads_alone(stories: Sequence[Story], place: int) -> tuple[Story, int]:
+    """A story with the heads alone that stand before its head or behind it: as one, and how many that takes."""
+    run = [stories[place]]
+    if run[0].shape is Shape.HEAD_ALONE:
+        while run[-1].shape is Shape.HEAD_ALONE and place + len(run) < len(stories):
+            run.append(stories[place + len(run)])
+        if run[-1].shape is not Shape.HEAD_FIRST:
+            return stories[place], 1
+    elif run[0].shape is Shape.HEAD_LAST and run[0].end == run[0].head_end:
+        while place + len(run) < len(stories) and stories[place + len(run)].shape is Shape.HEAD_ALONE:
+            run.append(stories[place + len(run)])
+    first, last = run[0], run[-1]
+    shape = last.shape if last.shape is Shape.HEAD_FIRST else first.shape
+    score = sum(story.score for story in run)
+    return Story(first.start, last.end, first.head_start, last.head_end, shape, score), len(run)
 
 
 class _Page:
@@ -205,6 +118,59 @@ class _Page:
             while place < limit and self.passages[place].kind is Kind.BYLINE:
                 place += 1
             yield from self._with_text(start, place, limit, headed=False)
+
+    def part_gathering(self, story: Story) -> list[Story]:
+        """Part a story that is a gathering: several texts in a row and their heads in a row, matched by their words."""
+        closed = story.shape is Shape.HEAD_LAST and story.end == story.head_end
+        if not closed and story.shape is not Shape.HEAD_FIRST:
+            return []
+        texts = self._openings(story)
+        heads_of = self._stacks(story, len(texts)) if len(texts) > 1 else []
+        if not heads_of:
+            return []
+        gains = [[self._fit(*head, *text) for text in texts] for head in heads_of]
+        matched = best_matching(gains)
+        gain = sum(gains[row][column] for row, column in enumerate(matched))
+        gain += sum(self._stack(*head) for head in heads_of) + _STORY * len(texts)
+        if gain < story.score + _SURE:
+            return []
+        return [
+            Story(*texts[column], *heads_of[row], Shape.GATHERED, gains[row][column])
+            for row, column in enumerate(matched)
+        ]
+
+    def _openings(self, story: Story) -> list[tuple[int, int]]:
+        """The stretches of a story's text that each open like a story of their own; none where a head is among them."""
+        first = story.head_end if story.shape is Shape.HEAD_FIRST else story.start
+        end = story.end if story.shape is Shape.HEAD_FIRST else story.head_start
+        run = self.passages[first:end]
+        if any(passage.kind is Kind.HEAD for passage in run):
+            return []
+        starts = [first]
+        for place in range(first + 1, end):
+            before, passage = self.passages[place - 1], self.passages[place]
+            if (passage.opens and before.kind is not Kind.BYLINE) or passage.kind is Kind.BYLINE:
+                starts.append(place)
+        return list(pairwise([*starts, end]))
+
+    def _stacks(self, story: Story, count: int) -> list[tuple[int, int]]:
+        """Divide a story's head lines into `count` heads, the likeliest way; none where there are too few or many."""
+        size = story.head_end - story.head_start
+        if not count <= size <= _GATHERED:
+            return []
+        best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, (0,))}]
+        for _ in range(count):
+            reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for start, (score, cuts) in best[-1].items():
+                for end in range(start + 1, min(size, start + 5) + 1):
+                    whole = score + self._stack(story.head_start + start, story.head_start + end)
+                    whole += 1.5 * (end == size or self.passages[story.head_start + end].blank)
+                    if end not in reached or whole > reached[end][0]:
+                        reached[end] = (whole, (*cuts, end))
+            best.append(reached)
+        if size not in best[-1]:
+            return []
+        return [(story.head_start + a, story.head_start + b) for a, b in pairwise(best[-1][size][1])]
 
     def _alone(self, start: int, end: int) -> Story:
         """A head without a text; at the page's foot rather a caption, at its top rather furniture."""
@@ -361,8 +327,6 @@ def _share_of_datelines(passages: Sequence[Passage]) -> float:
 def _telling_blanks(passages: Sequence[Passage]) -> bool:
     """Whether blank lines stand at some borders of heads and not at others, so that they tell which is whose."""
     borders = [
-        after.blank
-        for before, after in itertools.pairwise(passages)
-        if (before.kind is Kind.HEAD) != (after.kind is Kind.HEAD)
+        after.blank for before, after in pairwise(passages) if (before.kind is Kind.HEAD) != (after.kind is Kind.HEAD)
     ]
     return len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9

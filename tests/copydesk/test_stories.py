@@ -1,0 +1,82 @@
+"""Whose head is whose: before, after, both ways, and where all heads stand together."""
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from typeset.copydesk import reassemble
+from typeset.model.edition import Edition
+from typeset.notes import Code
+
+STORIES = {
+    "我市启动秋粮收购农民售粮“一卡通”": (
+        "我市启动秋粮收购\n农民售粮“一卡通”",
+        "本报讯（记者田野）9月28日，我\n市秋粮收购工作全面启动，首批23个\n库点开门收粮，农民凭一张售粮卡即\n可完成登记、检验、结算。\n\n"
+        "市粮食和储备局负责人说，今年\n预计收购玉米86万吨，已落实收购资\n金12亿元。",
+    ),
+    "城东夜市“上新”": (
+        "城东夜市“上新”",
+        "本报讯（记者段小曼）华灯初上，\n城东夜市人头攒动。经过三个月改造，\n这里的186个摊位统一换上了原木色的\n小木屋。",
+    ),
+    "高校毕业生专场招聘会明天开幕": (
+        "高校毕业生\n专场招聘会明天开幕",
+        "本报讯（通讯员何苗）由市人社局\n主办的高校毕业生专场招聘会，10月1\n日起连续三天在市体育馆举行，提供岗\n位1.1万个。",
+    ),
+    "市民健步走活动周日开走": (
+        "市民健步走活动周日开走",
+        "本报讯（记者罗浩）2021年市民健\n步走活动将于10月17日在滨河公园举\n行，全程6公里，限额3000人。",
+    ),
+}
+OPENINGS = {"田野": 0, "段小曼": 1, "何苗": 2, "罗浩": 3}
+
+
+def matched(edition: Edition) -> dict[str, int]:
+    """Which story each headline has, by who wrote it."""
+    found = {}
+    for article in edition.articles:
+        text = "".join(str(getattr(block, "text", "")) for block in article.body)
+        (writer,) = [number for name, number in OPENINGS.items() if name in text]
+        found["".join(str(part) for part in (article.kicker, article.headline, article.deck) if part)] = writer
+    return found
+
+
+WANTED = {head: number for number, head in enumerate(STORIES)}
+
+
+@pytest.mark.parametrize("before", ["1111", "0000", "1010", "0101", "1100", "0011", "1001", "0110"])
+def test_heads_before_after_and_both_ways(before: str, sourced: Any) -> None:
+    chunks = [
+        f"{head}\n\n{text}" if first == "1" else f"{text}\n\n{head}"
+        for first, (head, text) in zip(before, STORIES.values(), strict=True)
+    ]
+    edition, _ = reassemble(*sourced("\n\n".join(chunks)))
+    assert matched(edition) == WANTED
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::5])
+@pytest.mark.parametrize("first", [True, False])
+def test_heads_all_together_are_matched_by_their_words(order: tuple[int, ...], first: bool, sourced: Any) -> None:
+    stories = list(STORIES.values())
+    heads = "\n\n".join(stories[number][0] for number in order)
+    texts = "\n\n".join(text for _, text in stories)
+    edition, _ = reassemble(*sourced(f"{heads}\n\n{texts}" if first else f"{texts}\n\n{heads}"))
+    assert matched(edition) == WANTED
+
+
+def test_a_headline_without_a_story_is_kept_and_noted(sourced: Any, conserved: Any) -> None:
+    head, text = STORIES["城东夜市“上新”"]
+    other, more = STORIES["市民健步走活动周日开走"]
+    source, meta = sourced(f"{head}\n\n{text}\n\n欢迎订阅明年本刊\n\n{other}\n\n{more}")
+    edition, _ = reassemble(source, meta)
+    conserved(source, edition)
+    assert {str(article.headline) for article in edition.articles} >= {"城东夜市“上新”"}
+
+
+def test_doubts_have_their_place(sourced: Any) -> None:
+    text = "本报讯（记者田野）他说：“秋粮收购\n已经开始，农民可以放心。\n"
+    source, meta = sourced(f"秋粮收购开始\n\n{text}")
+    _, notes = reassemble(source, meta)
+    (note,) = [note for note in notes if note.code is Code.UNCLOSED_QUOTATION]
+    assert note.span is not None
+    assert source.read(note.span) == "“"
