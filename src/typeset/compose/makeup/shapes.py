@@ -71,6 +71,7 @@ class Shaper:
     stone: Stone
     pictures: Mapping[str, Picture]
     pressure: float = 0.0
+    _wholes: dict[tuple[Key, bool, float], dict[int, tuple[Shape, ...]]] = field(default_factory=dict, repr=False)
     _heads: dict[tuple[Key, HeadGrade, int], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
     _photos: dict[tuple[str, int], tuple[PhotoUnit, ...]] = field(default_factory=dict, repr=False)
     _bodies: dict[tuple[Key, int], tuple[tuple[int, float, Settled, _Arrangement], ...]] = field(
@@ -79,8 +80,12 @@ class Shaper:
 
     def whole(self, story: Story, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
         """Shape a story that stands whole, by span; the cheapest of each height."""
-        grade = self._grade(story, lead=lead)
-        return {span: found for span in self._spans() if (found := self._whole(story, grade, span, lead=lead))}
+        key = (story.key, lead, self.pressure)
+        if key not in self._wholes:
+            grade = self._grade(story, lead=lead)
+            shapes = ((span, self._whole(story, grade, span, lead=lead)) for span in self._spans())
+            self._wholes[key] = {span: found for span, found in shapes if found}
+        return self._wholes[key]
 
     def tinted(self, story: Story) -> dict[int, tuple[Shape, ...]]:
         """Shape a story on a tinted ground, half an em in from its edges; nothing if it has more than paragraphs."""
