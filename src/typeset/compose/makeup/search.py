@@ -7,9 +7,9 @@ from typing import Final
 from typeset.compose.makeup.layout import Layout, blemishes, lay_out
 from typeset.compose.makeup.slicing import Piece, Slicer
 
-MANY: Final = 9
+MANY: Final = 8
 """Beyond so many pieces a page is searched less thoroughly: from one order only, in bands."""
-_TRIES: Final = 40
+_TRIES: Final = 12
 _FEWER: Final = 8
 _LEAST: Final = 2
 """How many exchanges are tried with few pieces, how many fewer for each piece more than"""

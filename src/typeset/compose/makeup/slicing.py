@@ -50,8 +50,8 @@ class Taste:
     disorder: float = 12.0
     ragged: float = 350.0
     slack: int = 1
-    spread: float = 16.0
-    band: int = 8
+    spread: float = 4.0
+    band: int = 7
 
 
 class Leaf(NamedTuple):
