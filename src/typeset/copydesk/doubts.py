@@ -81,8 +81,9 @@ def doubt_joins(lines: Sequence[Line], margins: Sequence[float]) -> Iterator[Not
 def _unclosed(draft: Draft) -> Iterator[Note]:
     """Quotations and brackets that do not pair within their article, each mark counted on its own."""
     texts = [block.text for block in draft.body if isinstance(block, Paragraph)]
+    used = set().union(*map(str, texts))
     for left, right in _PAIRS:
-        place = _unpaired(texts, left, right)
+        place = _unpaired(texts, left, right) if left in used or right in used else None
         if place is not None:
             mark = left if place[1] else right
             yield Note(
@@ -95,21 +96,22 @@ def _unclosed(draft: Draft) -> Iterator[Note]:
 
 def _unpaired(texts: Sequence[Text], left: str, right: str) -> tuple[Span, bool] | None:
     """The first mark without a partner: its place, and whether it opens. A quotation may be reopened by a paragraph."""
-    opened: Span | None = None
+    opened: tuple[Text, int] | None = None
     for text in texts:
-        spelt = str(text)
-        if left not in spelt and right not in spelt:
-            continue
-        for number, (char, place) in enumerate(zip(spelt, text.places(), strict=True)):
+        for number, char in enumerate(str(text)):
             if char == left:
                 if opened is not None and number > 0 and left in "“「《（":
-                    return opened, True
-                opened = place
+                    return _place(*opened), True
+                opened = (text, number)
             elif char == right:
                 if opened is None:
-                    return place, False
+                    return _place(text, number), False
                 opened = None
-    return (opened, True) if opened is not None else None
+    return (_place(*opened), True) if opened is not None else None
+
+
+def _place(text: Text, number: int) -> Span:
+    return text.places()[number]
 
 
 def _missing(text: str, page: int) -> Iterator[Note]:

@@ -35,6 +35,8 @@ _LINE_ALONE: Final = -4.5
 _HEAD_ALONE: Final = -3.5
 _BREAK: Final = -4.5
 """A story's end between two texts with no head, byline or dateline there."""
+_SEAMLESS: Final = -5.5
+"""A break as bad as this is not thought of."""
 _KINSHIP: Final = 1.5
 """How much the kinship of two texts counts."""
 _OPENS_WITHIN: Final = -5.0
@@ -96,6 +98,7 @@ class _Page:
         texts = [passage.bare if passage.kind in _TEXTUAL else "" for passage in passages]
         lines = [passage.bare for passage in passages if passage.kind is Kind.HEAD]
         self.lexicon = Lexicon(texts, lines)
+        self.seamless = [place > 0 and self._is_seamless(place) for place in range(len(passages))]
         self.datelines = _share_of_datelines(passages)
         self.telling_blanks = _telling_blanks(passages)
 
@@ -203,6 +206,8 @@ class _Page:
                 continue
             running += self._inner(place, first, start)
             place += 1
+            if place < limit and self.seamless[place]:
+                continue
             yield from self._closed(start, first, place, running, headed=headed)
 
     def _closed(self, start: int, first: int, place: int, running: float, *, headed: bool) -> Iterator[Story]:
@@ -261,6 +266,11 @@ class _Page:
         if passage.kind is not before.kind:
             score += 1.0
         return score
+
+    def _is_seamless(self, place: int) -> bool:
+        """Whether two texts are so much akin that no story ends between them."""
+        before, passage = self.passages[place - 1], self.passages[place]
+        return before.kind in _TEXTUAL and passage.kind in _TEXTUAL and self._break(before, passage) < _SEAMLESS
 
     def _bind(self, place: int) -> float:
         """What the border between a head and its text says."""
