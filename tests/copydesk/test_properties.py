@@ -153,3 +153,11 @@ def test_time_grows_with_the_page_and_no_faster(sourced: Any, conserved: Any) ->
         reassemble(source, meta)
         seconds.append(time.process_time() - start)
     assert seconds[1] < 10 * seconds[0]
+
+
+@pytest.mark.parametrize("times", [1, 5, 200])
+def test_a_page_of_one_paragraph_is_an_article_and_no_caption(times: int, sourced: Any) -> None:
+    text = "示范区召开会议，总结全区工作，部署下一步任务。" * times
+    edition, _ = reassemble(*sourced(text))
+    assert [[str(block.text) for block in article.body] for article in edition.articles] == [[text]]
+    assert edition.photos == ()

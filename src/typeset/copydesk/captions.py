@@ -8,7 +8,7 @@ from typeset.copydesk.passages import Kind, Passage
 
 _LINES: Final = 3
 """No more lines of a caption are taken for a head's."""
-_LONGEST: Final = 400
+LONGEST: Final = 400
 """No caption has more characters."""
 
 
@@ -61,7 +61,7 @@ def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None
 
 
 def _may_be_caption(passage: Passage) -> bool:
-    return passage.kind in (Kind.TEXT, Kind.HEAD) and len(passage.bare) <= _LONGEST and not passage.opens
+    return passage.kind in (Kind.TEXT, Kind.HEAD) and len(passage.bare) <= LONGEST and not passage.opens
 
 
 def _begins(head: Passage, text: Passage) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from typeset.copydesk import articles, heads
 from typeset.copydesk.articles import Draft
-from typeset.copydesk.captions import Legend, pair_captions
+from typeset.copydesk.captions import LONGEST, Legend, pair_captions
 from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.cuts import Cut, Shape, Story
 from typeset.copydesk.doubts import doubt_joins, doubt_stories, doubt_texts
@@ -109,7 +109,9 @@ def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool
     """What a story that lacks its head or its text is: a caption, furniture at a page's edge, or a story still."""
     lone = len(whole) == 1 and not whole[0].opens
     if story.shape is Shape.NO_HEAD and lone and whole[0].kind is Kind.TEXT:
-        return Kind.CAPTION
+        # A page that is nothing but one paragraph has no picture for it to speak of.
+        alone = first and last
+        return Kind.TEXT if alone or len(whole[0].bare) > LONGEST else Kind.CAPTION
     if story.shape is not Shape.HEAD_ALONE:
         return Kind.TEXT
     if first and lone:

@@ -12,7 +12,7 @@ from typeset.model.page import Bead, Destination, Element, GlyphRun, Page, Part,
 from typeset.pdf.sequences import Scene
 from typeset.pdf.sheets import Placement, Sheet
 from typeset.pdf.tags import Annotated
-from typeset.pdf.words import words_of
+from typeset.pdf.words import brief, words_of
 
 _TITLE_LENGTH: Final = 20
 _PRINT: Final = 4
@@ -124,7 +124,7 @@ def thread(book: Book) -> None:
     threads = Array()
     for owner, stops in rings.items():
         ring = [book.pdf.make_indirect(Dictionary(Type=Name.Bead)) for _ in stops]
-        info = Dictionary(Title=String(str(titles.get(owner) or owner)))
+        info = Dictionary(Title=String(brief(str(titles.get(owner) or owner))))
         story = book.pdf.make_indirect(Dictionary(Type=Name.Thread, F=ring[0], I=info))
         ring[0].T = story
         for place, (bead, (sheet, mark, placement)) in enumerate(zip(ring, stops, strict=True)):
@@ -153,7 +153,9 @@ def _places(book: Book) -> dict[str | Element, Array]:
 
 
 def _entry(article: Article, places: dict[str | Element, Array], untitled: str) -> OutlineItem:
-    item = OutlineItem(str(article.headline) if article.headline else _opening(article, untitled), places[article.id])
+    item = OutlineItem(
+        brief(str(article.headline)) if article.headline else _opening(article, untitled), places[article.id]
+    )
     for index, block in enumerate(article.body):
         view = places.get(Element(article.id, Part.SECTION, index))
         if isinstance(block, Section) and view is not None:

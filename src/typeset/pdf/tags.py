@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from typeset.pdf.sequences import Node, Path
 from typeset.pdf.sheets import Rectangle
+from typeset.pdf.words import brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,12 @@ def _element(soil: _Soil, branch: _Branch, parent: Object) -> Object:
     """Write one structure element and all under it (ISO 32000-1, table 323)."""
     node = branch.node
     element = soil.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.tag), P=parent))
-    for key, value in (("/T", node.title), ("/Alt", node.alt), ("/Lang", node.lang), ("/ActualText", node.actual)):
+    for key, value in (
+        ("/T", brief(node.title or "")),
+        ("/Alt", brief(node.alt or "")),
+        ("/Lang", node.lang),
+        ("/ActualText", node.actual),
+    ):
         if value:
             element[key] = String(value)
     contents = [kid for kid in branch.kids if not isinstance(kid, _Branch)]

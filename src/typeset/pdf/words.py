@@ -26,6 +26,8 @@ class Words:
         return " ".join(filter(None, (self.page.of_page(label), name)))
 
 
+_LABEL: Final = 1000
+"""Characters of a label at most."""
 _WORDS: Final[Mapping[Script, tuple[str, str]]] = {
     Script.CN: ("据原报文字重新排版，非原版影印。", "无题"),
     Script.TW: ("據原報文字重新排版，非原版影印。", "無題"),
@@ -38,3 +40,8 @@ _WORDS: Final[Mapping[Script, tuple[str, str]]] = {
 def words_of(script: Script) -> Words:
     """The words for a region."""
     return Words(page_words.words(script), *_WORDS[script])
+
+
+def brief(text: str) -> str:
+    """Cut a label, not the edition's text, to 1,000 characters: a string holds 32,767 bytes (ISO 19005-2, 6.1.13)."""
+    return text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
