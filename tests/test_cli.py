@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 PAGE = """\
@@ -64,6 +65,16 @@ def test_the_same_bytes_in_another_zone_folder_and_hash_seed(page: Path, tmp_pat
         assert typeset("build", str(page), "-o", str(out), **env).returncode == 0
         outputs.append([(out / "page" / name).read_bytes() for name in ("edition.pdf", "edition.epub")])
     assert outputs[0] == outputs[1]
+
+
+def test_an_embedded_source_can_be_taken_out_again(page: Path, tmp_path: Path) -> None:
+    assert typeset("build", str(page), "--embed-source", "-o", str(tmp_path)).returncode == 0
+    with pikepdf.open(tmp_path / "page" / "edition.pdf") as pdf:
+        inside = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
+    assert sorted(inside) == ["edition.json", "page.txt", "report.json"]
+    assert inside["page.txt"].decode() == PAGE
+    outside = json.loads((tmp_path / "page" / "report.json").read_text())
+    assert json.loads(inside["report.json"]).items() <= outside.items()
 
 
 def test_standard_input_is_an_edition(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from typeset.press.desk import Copy, as_json, prepare
 from typeset.press.folder import Folder, read_folder
 from typeset.press.inspection import Made, inspect
 from typeset.press.output import publish
-from typeset.press.report import Report
+from typeset.press.report import Report, enclosed
 from typeset.proof.render import cover
 
 PDF_NAME = "edition.pdf"
@@ -36,8 +36,8 @@ class BuildOptions:
     """What the user asks of a build, beyond what the edition's folder says.
 
     `house`: a house style's name; `house_file`: a TOML file laid over it; None leaves either to edition.toml.
-    `embed_source`: the raw pages and the edition's JSON go into the PDF. `marks`, `grey`, `booklet`: as in PdfOptions.
-    `epub_fonts`: whether the ePub carries its faces.
+    `embed_source`: the raw pages, the edition's JSON and the report go into the PDF. `marks`, `grey`, `booklet`: as
+    in PdfOptions. `epub_fonts`: whether the ePub carries its faces.
     """
 
     house: str | None = None
@@ -75,7 +75,13 @@ def build(place: str, out: Path, options: BuildOptions, fonts: FontLibrary) -> B
     with clock.stage("compose"):
         composition, set_notes = compose.compose(copy.edition, house, fonts, copy.pictures)
     with clock.stage("pdf"):
-        pdf_bytes = pdf.write(copy.edition, composition, fonts, copy.pictures, _pdf_options(copy, options))
+        pdf_bytes = pdf.write(
+            copy.edition,
+            composition,
+            fonts,
+            copy.pictures,
+            _pdf_options(copy, options, enclosed(copy, composition, fonts)),
+        )
     with clock.stage("epub"):
         asked = _epub_options(copy.edition, options, pdf_bytes)
         epub_bytes = epub.bind(copy.edition, composition.starts, fonts, copy.pictures, asked)
@@ -127,9 +133,9 @@ def moment_of(edition: Edition) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def _pdf_options(copy: Copy, options: BuildOptions) -> PdfOptions:
+def _pdf_options(copy: Copy, options: BuildOptions, report: bytes) -> PdfOptions:
     return PdfOptions(
-        attachments=_attachments(copy) if options.embed_source else (),
+        attachments=_attachments(copy, report) if options.embed_source else (),
         marks=options.marks,
         grey=options.grey,
         booklet=options.booklet,
@@ -137,8 +143,8 @@ def _pdf_options(copy: Copy, options: BuildOptions) -> PdfOptions:
     )
 
 
-def _attachments(copy: Copy) -> tuple[Attachment, ...]:
-    """Gather what `--embed-source` puts into the PDF: each raw page, and the edition as JSON."""
+def _attachments(copy: Copy, report: bytes) -> tuple[Attachment, ...]:
+    """Gather what `--embed-source` puts into the PDF: each raw page, the edition as JSON, the report."""
     raw = tuple(
         Attachment(Path(page.file).name, page.text.encode(), "text/plain", Relation.SOURCE, f"Raw page {page.label}")
         for page in copy.source.pages
@@ -147,6 +153,7 @@ def _attachments(copy: Copy) -> tuple[Attachment, ...]:
     return (
         *raw,
         Attachment("edition.json", record.encode(), "application/json", Relation.DATA, "The edition's articles"),
+        Attachment(REPORT_NAME, report, "application/json", Relation.SUPPLEMENT, "What the build says of itself"),
     )
 
 

@@ -33,20 +33,30 @@ class Report:
 
     def _record(self) -> dict[str, Any]:
         counted = self.inspection.conservation
-        changes = self.copy.changes
         return {
-            "version": __version__,
-            "edition": self.copy.edition.meta.key,
-            "sources": [{"file": page.file, "sha256": page.sha256} for page in self.copy.source.pages],
-            "faces": _faces(self.composition, self.faces),
+            **_before_press(self.copy, self.composition, self.faces),
             "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in self.outputs.items()},
             "conservation": {"closes": counted.closes, **asdict(counted)},
-            "by_hand": None if changes is None else [_change(change) for change in changes],
-            "pages": [asdict(figures) for figures in self.composition.figures],
             "typography": asdict(self.inspection.typography),
             "notes": [_note(note) for note in self.notes],
             "seconds": {stage: round(time, 3) for stage, time in self.seconds.items()},
         }
+
+
+def enclosed(copy: Copy, composition: Composition, faces: FontLibrary) -> bytes:
+    """Write the report that goes inside the PDF: all that is known before the PDF is, and so without its digest."""
+    return (json.dumps(_before_press(copy, composition, faces), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _before_press(copy: Copy, composition: Composition, faces: FontLibrary) -> dict[str, Any]:
+    return {
+        "version": __version__,
+        "edition": copy.edition.meta.key,
+        "sources": [{"file": page.file, "sha256": page.sha256} for page in copy.source.pages],
+        "faces": _faces(composition, faces),
+        "by_hand": None if copy.changes is None else [_change(change) for change in copy.changes],
+        "pages": [asdict(figures) for figures in composition.figures],
+    }
 
 
 def _note(note: Note) -> dict[str, Any]:
