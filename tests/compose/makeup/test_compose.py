@@ -354,3 +354,17 @@ def test_a_character_that_no_face_has_is_noted(library: FontLibrary, desk, make_
     _, notes = compose(make_edition(desk.article(1, 0, body=(Jump(text, "1", True),))), houses.load("a3"), library, {})
     assert [note.code for note in notes] == [Code.MISSING_GLYPH]
     assert notes[0].span is not None
+
+
+def test_photos_come_to_the_pages_of_their_stories(set_edition: Set, desk, make_edition):
+    """Photos of many original pages do not pile up behind the last story, which would leave pages blank."""
+    lengths = (180, 420, 90, 260, 330, 150, 510, 120, 380, 230)
+    articles = [desk.article(n, lengths[n % len(lengths)], page=n // 5) for n in range(30)]
+    prints = [desk.small_print(n, "责任编辑：张三　版式：李四　校对：王五", page=n) for n in range(6)]
+    composition = set_edition(
+        make_edition(*articles, *(desk.photo(n, page=n // 2) for n in range(12)), *prints, pages=6)
+    )
+    assert len(composition.pages) >= 2
+    assert min(figures.fill for figures in composition.figures) >= 0.97
+    shown = [sum(isinstance(mark, EmptyFrame) for mark in page.marks) for page in composition.pages]
+    assert min(shown) >= 2

@@ -82,6 +82,15 @@ def four_pages(desk, edition, picture) -> Made:
     ), shown
 
 
+def photos_of_many_pages(desk, edition, picture) -> Made:
+    """Short articles, photos and small print from six original pages that come to three."""
+    lengths = (180, 420, 90, 260, 330, 150, 510, 120, 380, 230)
+    articles = [desk.article(n, lengths[n % len(lengths)], page=n // 5) for n in range(30)]
+    photos = [desk.photo(n, page=n // 2) for n in range(12)]
+    prints = [desk.small_print(n, "责任编辑：张三　版式：李四　校对：王五", page=n) for n in range(6)]
+    return edition(*articles, *photos, *prints, pages=6), {}
+
+
 def every_block(desk, edition, picture) -> Made:
     lines = ("秋风起兮白云飞", "草木黄落兮雁南归", "兰有秀兮菊有芳", "怀佳人兮不能忘")
     body = (
@@ -130,7 +139,7 @@ def empty_captions(desk, edition, picture) -> Made:
 
 KINDS: tuple[Maker, ...] = (
     photos_only, photos_missing, one_brief, one_line, no_photos, without_heads, long_story, four_pages, every_block,
-    small_print_only, much_small_print, overlong, heads_only, ten_photos, empty_captions,
+    photos_of_many_pages, small_print_only, much_small_print, overlong, heads_only, ten_photos, empty_captions,
 )  # fmt: skip
 
 

@@ -1,14 +1,15 @@
 """The bench: a search begun for each choice of copy, and what counts for or against the choice itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.compose.makeup.choice import Choice, Task, area, photo_counts
+from typeset.compose.makeup.bound import Outline, least, outline
+from typeset.compose.makeup.choice import Choice, Task, photos_due
 from typeset.compose.makeup.forms import BoxForm, Story
-from typeset.compose.makeup.search import MANY, Quest, Search
+from typeset.compose.makeup.search import MANY, Field, Quest, Search, blank_cost
 from typeset.compose.makeup.shapes import Shaper
-from typeset.compose.makeup.slicing import Piece, Shape, Slicer, Taste
+from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer, Taste
 
 _BROKEN_NUMBER: Final = 1_000_000
 _BOX_NUMBER: Final = 2_000_000
@@ -31,7 +32,9 @@ _PER_PIECE: Final = 2.0
 _HELD: Final = 1.5
 """What a page loses by each photo that it could take and does not,"""
 _SHOWN: Final = 3.0
-"""and where the picture is there."""
+"""and where the picture is there,"""
+_OVERDUE: Final = 5.0
+"""and what more where all stories of the photo's page stand already."""
 _LAST: Final = 8.0
 """What a page gains that leaves nothing."""
 _STUBS: Final = ((0.12, 18.0), (0.3, 7.0))
@@ -47,8 +50,22 @@ _LOW: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Bid:
+    """A choice of copy to search a page for: what is looked for, what counts for or against the choice itself.
+
+    `bound`: no page of this copy costs less.
+    """
+
+    choice: Choice
+    quest: Quest
+    slicer: Slicer
+    bonus: float
+    bound: float
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
-    """A choice of copy, the search for its page, and what counts for or against the choice itself."""
+    """A choice of copy, the search for its page, what counts for or against the choice itself."""
 
     choice: Choice
     search: Search
@@ -60,34 +77,68 @@ class Attempt:
         assert self.search.best is not None
         return self.search.best.cost + self.bonus
 
+    @property
+    def field(self) -> Field:
+        """The field of its page."""
+        return self.search.field
+
 
 class Bench:
     """Begins searches; those whose pages have the same lead share what they work out."""
 
-    __slots__ = ("_pieces", "_shaper", "_slicers", "_task")
+    __slots__ = ("_outlines", "_pieces", "_shaper", "_slicers", "_task")
 
     def __init__(self, task: Task, shaper: Shaper) -> None:
         self._task, self._shaper = task, shaper
         self._pieces: dict[int, _Pieces] = {}
         self._slicers: dict[tuple[int, int, bool], Slicer] = {}
+        self._outlines: dict[tuple[int, int, Field], Outline | None] = {}
 
-    def attempts(self, choice: Choice) -> Iterator[Attempt]:
-        """Begin the search for a page of this copy. A last page of few blocks may leave columns blank."""
-        copy, field = self._task.copy, self._task.field
-        stories = copy.stories[: choice.whole + choice.broken]
+    def attempts(self, choices: Iterable[Choice]) -> list[Attempt]:
+        """Begin searches for pages of these choices, the most promising first, as long as they may lead to the best."""
+        begun: list[Attempt] = []
+        best = float("inf")
+        for bid in sorted((bid for choice in choices for bid in self._bids(choice)), key=lambda bid: bid.bound):
+            if bid.bound >= best:
+                break
+            search = Search(bid.quest, bid.slicer)
+            if search.best is not None:
+                begun.append(Attempt(bid.choice, search, bid.bonus))
+                best = min(best, begun[-1].cost)
+        return begun
+
+    def _bids(self, choice: Choice) -> Iterator[Bid]:
+        """Bid for a page of this copy. A last page of few blocks may leave columns blank."""
+        task = self._task
+        field = replace(task.field, height=task.field.height - task.foot.lines(choice.begun(task.copy)))
+        stories = task.copy.stories[: choice.whole + choice.broken]
         lead = max(range(len(stories)), key=lambda number: (stories[number].weight, -number), default=-1)
-        pieces = self._pieces.setdefault(lead, _Pieces(self._task, self._shaper, lead))
+        pieces = self._pieces.setdefault(lead, _Pieces(task, self._shaper, lead))
         numbers = pieces.take(choice)
         photos = frozenset(number for number in numbers if number >= _PHOTO_NUMBER)
-        last = choice.whole == len(copy.stories) and choice.photos == len(copy.photos)
-        least = sum(area(pieces.made[number].shapes, field).least for number in numbers)
-        narrow = last and least <= _LOW * field.columns
+        last = choice.takes_all(task.copy)
+        bonus = self._bonus(choice, len(numbers), last=last)
+        outlines = [self._outline(pieces, (lead, number), field) for number in numbers]
+        narrow = last and sum(one.area for one in outlines if one) <= _LOW * field.columns
         for columns in range(field.columns, 0, -1) if narrow else (field.columns,):
-            slicer = self._slicer(pieces, (lead, columns, len(numbers) > MANY))
             quest = Quest(numbers, photos, replace(field, columns=columns), last, field.columns - columns)
-            search = Search(quest, slicer)
-            if search.best is not None:
-                yield Attempt(choice, search, self._bonus(choice, len(numbers), last=last))
+            bound = self._bound(pieces, lead, quest)
+            if bound is not None:
+                slicer = self._slicer(pieces, (lead, columns, len(numbers) > MANY))
+                yield Bid(choice, quest, slicer, bonus, bound + bonus)
+
+    def _bound(self, pieces: "_Pieces", lead: int, quest: Quest) -> float | None:
+        outlines = [self._outline(pieces, (lead, number), quest.field) for number in quest.pieces]
+        if None in outlines:
+            return None
+        room = quest.field.columns * (quest.field.height + GAP)
+        return least((one for one in outlines if one is not None), room, blank_cost(quest))
+
+    def _outline(self, pieces: "_Pieces", piece: tuple[int, int], field: Field) -> Outline | None:
+        key = (*piece, field)
+        if key not in self._outlines:
+            self._outlines[key] = outline(pieces.made[piece[1]].shapes, field.height, field.columns)
+        return self._outlines[key]
 
     def _slicer(self, pieces: "_Pieces", key: tuple[int, int, bool]) -> Slicer:
         if key not in self._slicers:
@@ -99,8 +150,10 @@ class Bench:
     def _bonus(self, choice: Choice, pieces: int, *, last: bool) -> float:
         """Price the choice: what it takes, what it could take and does not, what it leaves."""
         copy = self._task.copy
-        held = copy.photos[choice.photos : max(photo_counts(copy, choice.whole))]
+        due = photos_due(copy, choice.whole)
+        held = copy.photos[choice.photos : due.ready]
         price = sum(_SHOWN if photo.image in self._shaper.pictures else _HELD for photo in held)
+        price += _OVERDUE * max(0, due.overdue - choice.photos)
         return price - _PER_PIECE * pieces + (-_LAST if last else self._stub())
 
     def _stub(self) -> float:

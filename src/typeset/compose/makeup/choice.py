@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from typeset.compose.makeup.foot import Foot
 from typeset.compose.makeup.forms import BoxForm, Copy
 from typeset.compose.makeup.search import Field
 from typeset.compose.makeup.shapes import Shaper
@@ -16,15 +17,22 @@ _MORE: Final = 2
 _FEWER: Final = 4
 """so many counts, before ever fewer."""
 _PHOTOS: Final = 3
-"""The most photos without a story that a page with stories takes; a last page takes twice as many."""
+"""A page with stories takes up to so many photos without a story, or all that are overdue;"""
+_COUNTS: Final = 4
+"""so many counts of photos are tried, the highest that fit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a page is to be made of: the copy that is left, the field that is free, the shapes of a box, if any."""
+    """What a page is to be made of.
+
+    The copy that is left, the field that is free, the foot, which takes from it what small print needs, the shapes of a
+    box, if any.
+    """
 
     copy: Copy
     field: Field
+    foot: Foot
     boxes: tuple[BoxForm, ...]
 
 
@@ -35,6 +43,17 @@ class Choice:
     whole: int
     broken: bool
     photos: int
+
+    def takes_all(self, copy: Copy) -> bool:
+        """Tell whether nothing is left."""
+        return self.whole == len(copy.stories) and self.photos == len(copy.photos)
+
+    def begun(self, copy: Copy) -> frozenset[int] | None:
+        """The original pages that begin with this choice of copy; None for all there are."""
+        if self.takes_all(copy):
+            return None
+        stories = copy.stories[: self.whole + self.broken]
+        return frozenset([story.page for story in stories] + [photo.page for photo in copy.photos[: self.photos]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +86,24 @@ def choices(task: Task, shaper: Shaper) -> Iterator[tuple[Choice, ...]]:
     yield tuple(Choice(whole, False, 0) for whole in wholes if whole)
 
 
-def photo_counts(copy: Copy, whole: int) -> range:
-    """How many photos a page with so many whole stories may take: those of the original pages that it has begun."""
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Photos that may come to a page with so many whole stories: `ready` ones, of original pages that it has begun.
+
+    `overdue` of them are of original pages that it has finished: their stories stand on it or before it.
+    """
+
+    ready: int
+    overdue: int
+
+
+def photos_due(copy: Copy, whole: int) -> Due:
+    """Tell which photos may come to a page with so many whole stories."""
     if whole == len(copy.stories):
-        return range(len(copy.photos) + 1) if not copy.stories else range(min(len(copy.photos), 2 * _PHOTOS) + 1)
+        return Due(len(copy.photos), len(copy.photos))
     page = copy.stories[whole].page
-    ready = sum(1 for photo in copy.photos if photo.page <= page)
-    return range(min(ready, _PHOTOS) + 1)
+    pages = [photo.page for photo in copy.photos]
+    return Due(sum(one <= page for one in pages), sum(one < page for one in pages))
 
 
 def area(shapes: Mapping[int, tuple[Shape, ...]], field: Field) -> Area:
@@ -112,15 +142,22 @@ def _until(shaped: Iterable[dict[int, tuple[Shape, ...]]], field: Field, room: i
 
 def _with(copy: Copy, whole: int, areas: _Areas) -> Iterator[Choice]:
     """Choose so many whole stories, with photos that may go with them, and with one more story broken."""
-    for photos in photo_counts(copy, whole):
-        taken = [*areas.stories[:whole], *areas.photos[:photos]]
-        least, most = sum(one.least for one in taken), sum(one.most for one in taken)
-        if least > areas.room or not (taken or copy.stories):
-            continue
-        if whole == len(copy.stories) or most >= _ALMOST * areas.room:
+    stories, left = areas.stories[:whole], whole < len(copy.stories)
+    room = areas.room - sum(one.least for one in stories)
+    for photos in _photo_counts(copy, whole, [one.least for one in areas.photos], room):
+        most = sum(one.most for one in (*stories, *areas.photos[:photos]))
+        if (stories or photos) and (not left or most >= _ALMOST * areas.room):
             yield Choice(whole, False, photos)
-        if whole < len(copy.stories):
+        if left:
             yield Choice(whole, True, photos)
+
+
+def _photo_counts(copy: Copy, whole: int, areas: Sequence[int], room: int) -> range:
+    """How many photos may go with so many whole stories into what room these leave; nothing if that is none."""
+    due = photos_due(copy, whole)
+    most = min(due.ready, max(_PHOTOS, due.overdue)) if whole or copy.stories else due.ready
+    fitting = min(most, _fitting(areas, room)) if room >= 0 else -1
+    return range(max(0, fitting - _COUNTS + 1), fitting + 1)
 
 
 def _fitting(areas: Sequence[int], room: int) -> int:

@@ -10,10 +10,10 @@ from typing import Final
 from typeset.compose.galley import Settled, remainder
 from typeset.compose.heads import Copyhead
 from typeset.compose.makeup.bench import Attempt, Bench
-from typeset.compose.makeup.choice import Choice, Task, choices
+from typeset.compose.makeup.choice import Task, choices
 from typeset.compose.makeup.forms import BoxForm, BrokenForm, Copy, PhotoForm, Placed, Story, StoryForm
 from typeset.compose.makeup.layout import Layout, Rectangle
-from typeset.compose.makeup.search import Field, Found
+from typeset.compose.makeup.search import Field
 from typeset.compose.makeup.shapes import LEAST_REST, Shaper
 from typeset.compose.makeup.vary import vary
 from typeset.compose.stone import Stone, own
@@ -24,13 +24,17 @@ _PROMISING: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page made up: its field, its blocks in the edition's order, the cuts between them, and what is left."""
+    """A page made up: its field, its blocks in the edition's order, the cuts between them, and what is left.
+
+    `begun`: the original pages whose copy it takes; None where that is all there is.
+    """
 
     field: Field
     height: int
     placed: tuple[Placed, ...]
     layout: Layout
     rest: Copy
+    begun: frozenset[int] | None
 
 
 def make_page(task: Task, label: str, shaper: Shaper) -> Sheet:
@@ -45,15 +49,14 @@ def make_page(task: Task, label: str, shaper: Shaper) -> Sheet:
     for attempt in ranked:
         attempt.search.deepen()
     best = min(ranked, key=lambda attempt: attempt.cost)
-    assert best.search.best is not None
-    return _impose(task, best.choice, best.search.best, (label, shaper.stone))
+    return _impose(task, best, (label, shaper.stone))
 
 
 def _attempts(task: Task, shaper: Shaper) -> list[Attempt]:
     """Begin a search for each choice of copy that promises to fill the page; for fewer stories where none does."""
     bench = Bench(task, shaper)
     for chosen in choices(task, shaper):
-        found = [attempt for choice in chosen for attempt in bench.attempts(choice)]
+        found = bench.attempts(chosen)
         if found:
             return found
     return []
@@ -71,9 +74,11 @@ def _relieve(task: Task) -> Task:
     raise AssertionError("no page can be made of what is left")
 
 
-def _impose(task: Task, choice: Choice, found: Found, use: tuple[str, Stone]) -> Sheet:
+def _impose(task: Task, best: Attempt, use: tuple[str, Stone]) -> Sheet:
     """Turn the rectangles into blocks; the broken story's beginning is poured, its rest becomes a story."""
     label, stone = use
+    choice, found = best.choice, best.search.best
+    assert found is not None
     stories, photos = list(task.copy.stories[choice.whole :]), task.copy.photos[choice.photos :]
     placed: list[Placed] = []
     for rectangle in sorted(found.layout.rectangles, key=lambda one: one.piece):
@@ -85,7 +90,8 @@ def _impose(task: Task, choice: Choice, found: Found, use: tuple[str, Stone]) ->
             stories[0] = _rest(form.story, settled, label, stone)
         cell = (rectangle.column, rectangle.line, rectangle.span, rectangle.height)
         placed.append(Placed(*cell, form, settled))
-    return Sheet(task.field, found.height, vary(placed, stone), found.layout, Copy(tuple(stories), photos))
+    rest, begun = Copy(tuple(stories), photos), choice.begun(task.copy)
+    return Sheet(best.field, found.height, vary(placed, stone), found.layout, rest, begun)
 
 
 def _break(form: BrokenForm, rectangle: Rectangle) -> tuple[BrokenForm, Settled]:

@@ -78,6 +78,11 @@ class Search:
         for order in orders if len(quest.pieces) <= MANY else orders[:1]:
             self._try(order)
 
+    @property
+    def field(self) -> Field:
+        """The field of the page that is looked for."""
+        return self._quest.field
+
     def deepen(self) -> None:
         """Try the best order so far with two pieces exchanged, again and again."""
         count = len(self._order)
@@ -90,10 +95,19 @@ class Search:
             self.best, self._order = found, order
 
 
+def blank_cost(quest: Quest) -> float:
+    """What each cell of a page that nothing stands in costs at least."""
+    return 0.0 if quest.last else _SHORT / (quest.field.height * quest.field.columns)
+
+
 def _look(slicer: Slicer, order: tuple[int, ...], quest: Quest) -> Found | None:
     """Take the heights that promise most in this order and look at the pages."""
     blank = _BLANK * quest.blank
-    priced = {height: cost + blank + _height_cost(height, quest) for height, cost in slicer.costs(order).items()}
+    priced = {
+        height: cost + blank + _height_cost(height, quest)
+        for height, cost in slicer.costs(order).items()
+        if height <= quest.field.height
+    }
     best: Found | None = None
     for height in sorted(priced, key=lambda height: (priced[height], height))[:2]:
         tall = height if quest.last else quest.field.height

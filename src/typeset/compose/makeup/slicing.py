@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 GAP: Final = 1
 """Lines between a block and the one below it; the rule stands there."""
 
+_NEVER: Final = 10**6
+"""The area of a piece that has no shape."""
 _LEAF: Final = -1
 _STACK: Final = 0
 
@@ -100,7 +102,7 @@ _NOTHING: Final = _Table({}, {}, {})
 class Slicer:
     """Finds the cheapest trees of at most `height` lines for orders of pieces, each piece known by its number."""
 
-    __slots__ = ("_columns", "_height", "_memo", "_taste", "_weights", "pieces")
+    __slots__ = ("_areas", "_columns", "_height", "_limits", "_memo", "_taste", "_weights", "pieces")
 
     def __init__(self, pieces: Mapping[int, Piece], columns: int, height: int, taste: Taste | None = None) -> None:
         self.pieces = pieces
@@ -109,6 +111,8 @@ class Slicer:
         self._taste = taste or Taste()
         self._memo: dict[tuple[tuple[int, ...], int], _Table] = {}
         self._weights: dict[tuple[int, ...], float] = {}
+        self._areas: dict[tuple[int, int], tuple[int, int]] = {}
+        self._limits: dict[tuple[tuple[int, ...], int], tuple[int, int]] = {}
 
     def costs(self, order: tuple[int, ...]) -> dict[int, float]:
         """Give the least cost of a page in this order for each height that it can have."""
@@ -166,6 +170,8 @@ class Slicer:
 
     def _stack(self, cells: _Heights, parts: tuple[tuple[int, ...], tuple[int, ...]], width: int) -> None:
         head, tail = parts
+        if self._limit(head, width)[0] + GAP + self._limit(tail, width)[0] > self._height:
+            return
         upper = self._table(head, width).flat
         if not upper:
             return
@@ -189,6 +195,10 @@ class Slicer:
 
     def _row(self, cells: _Heights, parts: tuple[tuple[int, ...], tuple[int, ...]], left: int, right: int) -> None:
         head, tail = parts
+        (least, most), (low, high) = self._limit(head, left), self._limit(tail, right)
+        slack = self._taste.slack
+        if least > high + slack or low > most + slack or max(least, low) > self._height:
+            return
         west = self._table(head, left).upright
         if not west:
             return
@@ -211,6 +221,27 @@ class Slicer:
                 old = cells.get(height)
                 if old is None or cost < old[0]:
                     cells[height] = (cost, left, at, first, second)
+
+    def _limit(self, order: tuple[int, ...], width: int) -> tuple[int, int]:
+        """Bound the heights of a run's trees by the areas of its pieces: no tree is lower, none is higher."""
+        key = (order, width)
+        found = self._limits.get(key)
+        if found is None:
+            areas = [self._area(piece, width) for piece in order]
+            waste = self._taste.slack * (len(order) - 1) * (width - 1)
+            least, most = sum(area[0] for area in areas), sum(area[1] for area in areas) + waste
+            found = self._limits[key] = (-(-least // width) - GAP, most // width - GAP)
+        return found
+
+    def _area(self, piece: int, width: int) -> tuple[int, int]:
+        """The least and the largest area that a piece can take in `width` columns, each with the gap below it."""
+        key = (piece, width)
+        found = self._areas.get(key)
+        if found is None:
+            shapes = self.pieces[piece].shapes
+            areas = [span * (shape.height + GAP) for span in shapes if span <= width for shape in shapes[span]]
+            found = self._areas[key] = (min(areas, default=_NEVER), max(areas, default=0))
+        return found
 
     def _weight(self, order: tuple[int, ...]) -> float:
         weight = self._weights.get(order)
