@@ -7,7 +7,7 @@ speaks for a story by the logarithm of its share there against its share on the 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import fsum, log, sqrt
 from typing import Final
 
@@ -28,7 +28,7 @@ class Lexicon:
     Built once for a page, from the bare texts of its passages; passages that are no running text are empty strings.
     """
 
-    __slots__ = ("_heard", "_known", "_postings", "_sizes", "_sparse", "_told", "_total")
+    __slots__ = ("_heard", "_known", "_postings", "_rarity", "_sizes", "_total")
 
     def __init__(self, texts: Sequence[str], heads: Sequence[str]) -> None:
         wanted = {gram for head in heads for gram in grams(head)}
@@ -47,9 +47,10 @@ class Lexicon:
         self._known: dict[str, list[tuple[list[int], float]]] = {}
         self._total = max(1, self._sizes[-1])
         self._heard = [_pairs(text[:_LONGEST]) for text in texts]
-        self._sparse = Counter(pair for pairs in self._heard for pair in pairs)
-
-        self._told = sum(1 for pairs in self._heard if pairs)
+        told = sum(1 for pairs in self._heard if pairs)
+        sparse = Counter(chain.from_iterable(self._heard))
+        rare = {count: log(told / count) for count in set(sparse.values())}
+        self._rarity = {pair: rare[count] for pair, count in sparse.items()}
 
     def kinship(self, before: int, after: int) -> float:
         """What two texts' shared words say for their being one story, above 0, or two, below.
@@ -57,10 +58,9 @@ class Lexicon:
         The cosine of their pairs of characters, each weighed by how few passages of the page have it.
         """
         one, other = self._heard[before], self._heard[after]
-        shared = one & other
         if not one or not other:
             return 0.0
-        weight = fsum(log(self._told / self._sparse[pair]) for pair in shared)
+        weight = fsum(map(self._rarity.__getitem__, one & other))
         return min(max((weight / sqrt((len(one) + 5) * (len(other) + 5)) - 0.025) * 30, -0.9), 2.0)
 
     def fit(self, head: str, start: int, end: int) -> float:

@@ -3,9 +3,10 @@
 Dynamic programming over the stories that are worth a thought, once for each convention of where heads stand.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from math import log
 from typing import Final
 
@@ -15,7 +16,7 @@ _CERTAIN: Final = 6.0
 """A cut this much worse than the best is no rival."""
 
 
-class Shape(Enum):
+class Shape(StrEnum):
     """How a story stands on the page."""
 
     HEAD_FIRST = "head first"
@@ -93,44 +94,57 @@ def _walk_back(candidates: Sequence[Sequence[Story]], chain: _Chain) -> Cut:
         stories.append(last)
         place = last.start
     stories.reverse()
-    through = _through(candidates, chain.scores, chain.orders)
-    margins = tuple(chain.scores[-1] - _rival(story, through) for story in stories)
+    rivals = _rivals(stories, _near(candidates, chain))
+    margins = tuple(chain.scores[-1] - rivals.get(story.start, float("-inf")) for story in stories)
     return Cut(tuple(stories), margins, chain.scores[-1])
 
 
-def _through(
-    candidates: Sequence[Sequence[Story]], best: list[float], orders: dict[Shape, float]
-) -> list[list[tuple[float, Story]]]:
-    """For every place, the stories over it with the score of the best cut that has them."""
+def _near(candidates: Sequence[Sequence[Story]], chain: _Chain) -> list[tuple[float, Story]]:
+    """The stories that are in a cut nearly as good as the best, each with the best such cut's score, best first."""
     size = len(candidates)
     onward = [float("-inf")] * size + [0.0]
     for start in range(size - 1, -1, -1):
-        scores = (onward[s.end] + s.score + orders.get(s.shape, 0.0) for s in candidates[start])
+        scores = (onward[s.end] + s.score + chain.orders.get(s.shape, 0.0) for s in candidates[start])
         onward[start] = max(scores, default=float("-inf"))
-    over: list[list[tuple[float, Story]]] = [[] for _ in range(size)]
-    floor = best[size] - _CERTAIN
+    floor = chain.scores[size] - _CERTAIN
+    near: list[tuple[float, Story]] = []
     for start in range(size):
         for story in candidates[start]:
-            score = best[start] + story.score + orders.get(story.shape, 0.0) + onward[story.end]
+            score = chain.scores[start] + story.score + chain.orders.get(story.shape, 0.0) + onward[story.end]
             if score > floor:
-                for place in range(story.start, story.end):
-                    over[place].append((score, story))
-    return over
+                near.append((score, story))
+    near.sort(key=lambda pair: -pair[0])
+    return near
 
 
-def _rival(story: Story, through: list[list[tuple[float, Story]]]) -> float:
-    """The best cut in which a story's head stands at the beginning of another text, or of none."""
-    if story.head_start == story.head_end:
-        return float("-inf")
-    lead = _lead(story)
-    return max(
-        (
-            score
-            for score, other in through[story.head_start]
-            if not other.head_start <= story.head_start < other.head_end or _lead(other) != lead
-        ),
-        default=float("-inf"),
-    )
+def _rivals(stories: Sequence[Story], near: Sequence[tuple[float, Story]]) -> dict[int, float]:
+    """For each story with a head, by its start: the best cut in which its head begins another text, or none.
+
+    `near` goes from the best downward, so the first that fits is a head's rival, and the head need not be looked at
+    again: `onward` skips the settled ones.
+    """
+    headed = [story for story in stories if story.head_start < story.head_end]
+    starts = [story.head_start for story in headed]
+    onward = list(range(len(headed) + 1))
+    rivals: dict[int, float] = {}
+    for score, other in near:
+        number = _unsettled(onward, bisect_left(starts, other.start))
+        while number < len(headed) and starts[number] < other.end:
+            story = headed[number]
+            within = other.head_start <= story.head_start < other.head_end
+            if not within or _lead(other) != _lead(story):
+                rivals[story.start] = score
+                onward[number] = number + 1
+            number = _unsettled(onward, number + 1)
+    return rivals
+
+
+def _unsettled(onward: list[int], number: int) -> int:
+    """The first that is not settled from `number` on; the way there is made shorter for the next to ask."""
+    while onward[number] != number:
+        onward[number] = onward[onward[number]]
+        number = onward[number]
+    return number
 
 
 def _lead(story: Story) -> int:

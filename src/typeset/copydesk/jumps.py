@@ -44,23 +44,40 @@ def join_jumps(drafts: Sequence[Draft], labels: Sequence[str]) -> tuple[list[Dra
 def _ties(drafts: Sequence[Draft], labels: Sequence[str]) -> list[_Tie]:
     """The best ties, each article going on once and being gone on to once."""
     known = [plain_label(label) for label in labels]
+    pairs = _pairs_that_may_tie(drafts, known)
+    if not pairs:
+        return []
+    lexicon = Lexicon([_words(draft) for draft in drafts], ())
     candidates: list[_Tie] = []
-    lexicon = Lexicon([_words(draft) for draft in drafts], [_words(draft)[:120] for draft in drafts])
+    for number, other, back in pairs:
+        headless = drafts[other].headline is None
+        score = 10.0 * (back == known[drafts[number].page]) + 3.0 * headless + lexicon.kinship(number, other)
+        candidates.append(_Tie(number, other, score))
+    ties: list[_Tie] = []
+    onward: set[int] = set()
+    gone_on_to: set[int] = set()
+    for tie in sorted(candidates, key=lambda tie: (-tie.score, tie.onward, tie.back)):
+        if tie.onward not in onward and tie.back not in gone_on_to:
+            ties.append(tie)
+            onward.add(tie.onward)
+            gone_on_to.add(tie.back)
+    return ties
+
+
+def _pairs_that_may_tie(drafts: Sequence[Draft], known: Sequence[str]) -> list[tuple[int, int, str | None]]:
+    """Each article that leads to another page with each part there that has no head, or leads back: to which page."""
+    parts: dict[int, list[tuple[int, str | None]]] = {}
+    for number, part in enumerate(drafts):
+        back = _led_to(part, onward=False)
+        if back is not None or part.headline is None:
+            parts.setdefault(part.page, []).append((number, back))
+    found: list[tuple[int, int, str | None]] = []
     for number, draft in enumerate(drafts):
         target = _led_to(draft, onward=True)
-        for other, part in enumerate(drafts):
-            if other == number or part.page == draft.page or target is None or known[part.page] != target:
-                continue
-            back = _led_to(part, onward=False)
-            if back is None and part.headline is not None:
-                continue
-            score = 10.0 * (back == known[draft.page]) + 3.0 * (part.headline is None) + lexicon.kinship(number, other)
-            candidates.append(_Tie(number, other, score))
-    ties: list[_Tie] = []
-    for tie in sorted(candidates, key=lambda tie: (-tie.score, tie.onward, tie.back)):
-        if all(tie.onward != taken.onward and tie.back != taken.back for taken in ties):
-            ties.append(tie)
-    return ties
+        for page, label in enumerate(known):
+            if label == target and page != draft.page:
+                found.extend((number, other, back) for other, back in parts.get(page, ()))
+    return found
 
 
 def plain_label(label: str) -> str:

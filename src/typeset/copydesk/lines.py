@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 from itertools import pairwise
 from typing import Final
 
@@ -27,7 +27,7 @@ NO_START: Final = frozenset(
 """What may not open a set line (GB/T 15834-2011, 5.1; JLReq 3.1.7)."""
 
 
-class Edge(Enum):
+class Edge(IntEnum):
     """What a line ends on."""
 
     STOP = 0

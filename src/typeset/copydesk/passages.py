@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import StrEnum
 from typing import Final
 
 from typeset.copydesk import role
@@ -11,7 +11,7 @@ from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, plain
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a passage is."""
 
     TEXT = "text"

@@ -6,7 +6,7 @@ of the weight, and dynamic programming finds the page's best cut.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log
 from typing import Final
 
@@ -93,14 +93,18 @@ class _Page:
         self.setting = setting
         self.tail = max((n + 1 for n, p in enumerate(passages) if p.kind in _TEXTUAL), default=0)
         self.top = next((n for n, p in enumerate(passages) if p.kind in _TEXTUAL), 0)
-        self.places = {id(passage): place for place, passage in enumerate(passages)}
+        self.blanks = [0, *accumulate(passage.blank for passage in passages)]
         self.stacks: dict[tuple[int, int], float] = {}
+        self.sections: dict[tuple[int, int], float] = {}
+        self.fits: dict[tuple[int, int, int], float] = {}
         texts = [passage.bare if passage.kind in _TEXTUAL else "" for passage in passages]
         lines = [passage.bare for passage in passages if passage.kind is Kind.HEAD]
         self.lexicon = Lexicon(texts, lines)
-        self.seamless = [place > 0 and self._is_seamless(place) for place in range(len(passages))]
         self.datelines = _share_of_datelines(passages)
         self.telling_blanks = _telling_blanks(passages)
+        breaks = [self._break(place) for place in range(len(passages))]
+        self.seamless = [score < _SEAMLESS for score in breaks]
+        self.outer = [self._outer(place) + score for place, score in enumerate(breaks)]
 
     def from_(self, start: int) -> Iterator[Story]:
         """Every story worth a thought that begins at `start`."""
@@ -177,9 +181,9 @@ class _Page:
 
     def _alone(self, start: int, end: int) -> Story:
         """A head without a text; at the page's foot rather a caption, at its top rather furniture."""
-        score = self._outer(start) + _HEAD_ALONE
+        score = self.outer[start] + _HEAD_ALONE
         if self.tail <= start or end <= self.top:
-            score -= 2.0 * sum(passage.blank for passage in self.passages[start + 1 : end])
+            score -= 2.0 * (self.blanks[end] - self.blanks[start + 1])
         else:
             score += self._stack(start, end) - 2.0
         return Story(start, end, start, end, Shape.HEAD_ALONE, score)
@@ -199,7 +203,7 @@ class _Page:
                     end += 1
                 if not headed:
                     yield from self._head_last(start, place, end, running)
-                running += self._section(place, end, first, looks) + (_CONTINUED if self._goes_on(start) else 0.0)
+                running += self._section(place, end, looks) + (_CONTINUED if self._goes_on(start) else 0.0)
                 place = end
                 if end == limit:
                     return
@@ -212,7 +216,7 @@ class _Page:
 
     def _closed(self, start: int, first: int, place: int, running: float, *, headed: bool) -> Iterator[Story]:
         """The story that ends with text before `place`."""
-        running += self._outer(start)
+        running += self.outer[start]
         if headed:
             head_end = first
             while self.passages[head_end - 1].kind is Kind.BYLINE:
@@ -226,7 +230,7 @@ class _Page:
 
     def _head_last(self, start: int, head: int, end: int, running: float) -> Iterator[Story]:
         """The stories that end with one or more of the head lines [head, end)."""
-        running += self._outer(start) + self._bind(head)
+        running += self.outer[start] + self._bind(head)
         for place in range(head + 1, end + 1):
             score = running + self._fit(head, place, start, head) + self._stack(head, place)
             yield Story(start, place, head, place, Shape.HEAD_LAST, score)
@@ -234,7 +238,14 @@ class _Page:
                 yield Story(start, end + 1, head, end, Shape.HEAD_LAST, score - 2.0)
 
     def _fit(self, head: int, head_end: int, start: int, end: int) -> float:
-        return sum(self.lexicon.fit(self.passages[line].bare, start, end) for line in range(head, head_end))
+        return sum(self._line_fit(line, start, end) for line in range(head, head_end))
+
+    def _line_fit(self, line: int, start: int, end: int) -> float:
+        """How well one head line fits a text; it is asked for every stack that the line may be in."""
+        fit = self.fits.get((line, start, end))
+        if fit is None:
+            fit = self.fits[line, start, end] = self.lexicon.fit(self.passages[line].bare, start, end)
+        return fit
 
     def _stack(self, start: int, end: int) -> float:
         """How likely the lines [start, end) are one head."""
@@ -244,33 +255,25 @@ class _Page:
 
     def _outer(self, start: int) -> float:
         """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
-        passage = self.passages[start]
-        score = _STORY
         if start and self.telling_blanks:
-            score += 1.2 if passage.blank else -2.2
-        before = self.passages[start - 1] if start else None
-        if before is not None and passage.kind is not Kind.HEAD and before.kind in _TEXTUAL:
-            score += self._break(before, passage)
-        return score
+            return _STORY + (1.2 if self.passages[start].blank else -2.2)
+        return _STORY
 
-    def _break(self, before: Passage, passage: Passage) -> float:
-        """What speaks for a story's end between two texts with no head between."""
+    def _break(self, place: int) -> float:
+        """What speaks for a story's end between two texts with no head between; 0 where no such two meet."""
+        before, passage = self.passages[place - 1], self.passages[place]
+        if not place or passage.kind is Kind.HEAD or before.kind not in _TEXTUAL:
+            return 0.0
         if passage.opens or passage.kind is Kind.BYLINE:
             return 0.0
         if before.kind is Kind.JUMP and not before.opens:
             return 0.0
-        place = self.places[id(passage)]
         score = _BREAK - _KINSHIP * self.lexicon.kinship(place - 1, place)
         if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
             score += 2.0
         if passage.kind is not before.kind:
             score += 1.0
         return score
-
-    def _is_seamless(self, place: int) -> bool:
-        """Whether two texts are so much akin that no story ends between them."""
-        before, passage = self.passages[place - 1], self.passages[place]
-        return before.kind in _TEXTUAL and passage.kind in _TEXTUAL and self._break(before, passage) < _SEAMLESS
 
     def _bind(self, place: int) -> float:
         """What the border between a head and its text says."""
@@ -294,10 +297,19 @@ class _Page:
         """Whether a story begins with a jump line that leads back: a long article's further part, with sections."""
         return self.passages[start].kind is Kind.JUMP and self.passages[start].opens
 
-    def _section(self, place: int, end: int, first: int, looks: list[int]) -> float:
-        """What the head lines [place, end) say for being a section head inside the story."""
+    def _section(self, place: int, end: int, looks: list[int]) -> float:
+        """What the head lines [place, end) say for being a section head inside the story that has those of `looks`."""
         if end >= len(self.passages) or end - place > 2:
             return -9.0 * (end - place)
+        if (place, end) not in self.sections:
+            self.sections[place, end] = self._section_alone(place, end)
+        look = 100 * (end - place) + self.passages[place].width
+        alike = any(abs(look - other) <= 2 for other in looks)
+        looks.append(look)
+        return self.sections[place, end] + (_ALIKE if alike else 0.0)
+
+    def _section_alone(self, place: int, end: int) -> float:
+        """What one or two head lines say for being a section head, whatever the story's others are."""
         head, after = self.passages[place], self.passages[end]
         score = _SECTION
         if after.opens or after.kind is Kind.BYLINE:
@@ -314,10 +326,6 @@ class _Page:
         score += 0.3 if len(measures) == 1 else -1.8 if max(measures, default=0) - min(measures, default=0) > 2 else 0.0
         if head.bare.startswith(("——", "──")):
             score -= 4.0
-        look = 100 * (end - place) + width
-        if any(abs(look - other) <= 2 for other in looks):
-            score += _ALIKE
-        looks.append(look)
         stop = end
         while stop < len(self.passages) and self.passages[stop].kind in _TEXTUAL:
             stop += 1
