@@ -1,7 +1,8 @@
 import pytest
 
+from typeset.copydesk.manner import Copy, Manner
 from typeset.copydesk.passages import Strip
-from typeset.copydesk.spaces import Copy, Manner, set_text
+from typeset.copydesk.spaces import set_text
 
 
 def spelt(text: str, manner: Manner, *, spaced: tuple[int, ...] = ()) -> str:
@@ -23,6 +24,17 @@ def spelt(text: str, manner: Manner, *, spaced: tuple[int, ...] = ()) -> str:
         ("本报讯 （记者王飞） 6月22日，", "本报讯（记者王飞）6月22日，"),
         ("そうか？　いや", "そうか？　いや"),
         ("Q 朝起きると", "Q 朝起きると"),
+        ("据新华社贝尔格莱德 9 月 1 日电\n持续高温", "据新华社贝尔格莱德9月1日电 持续高温"),
+        ("建议有关部门在保留电\n子屏", "建议有关部门在保留电子屏"),
+        ("本报讯（记者谢雨桐\n通讯员马志远）3月", "本报讯（记者谢雨桐 通讯员马志远）3月"),
+        ("本报讯（记者谢雨桐通讯\n员马志远）3月", "本报讯（记者谢雨桐通讯员马志远）3月"),
+        ("新华社电（记者林昊\n赵博超）第47届", "新华社电（记者林昊 赵博超）第47届"),
+        ("新华社电（记者林\n昊 赵博超）第47届", "新华社电（记者林昊 赵博超）第47届"),
+        ("回到岗位。（何 静 张\n帅）", "回到岗位。（何 静 张 帅）"),
+        ("由$ 0.08至$ 0.54不等，168元/ 3小时，4 #机组", "由$0.08至$0.54不等，168元/3小时，4#机组"),
+        ("Dr. Chen与AT & T", "Dr. Chen与AT & T"),
+        ("见www.hksmsa.o\nrg.hk", "见www.hksmsa.org.hk"),
+        ("用OpenAI公司的Open\nAI", "用OpenAI公司的OpenAI"),
         ("新华社长安电（记者\n陈默 李亚男）今天（记者 王飞）", "新华社长安电（记者 陈默 李亚男）今天（记者 王飞）"),
     ],
 )
@@ -55,11 +67,21 @@ def test_names_keep_the_spaces_round_them(raw: str, spaced: tuple[int, ...], rea
         ("召开 2020 年度 （第二次） 会议", "召开2020年度（第二次）会议"),
         ("坚持“五个强化” 推进“五个提升”", "坚持“五个强化” 推进“五个提升”"),
         ("招 聘", "招聘"),
+        ("健 康 Q&A", "健康Q&A"),
         ("首相、辞任へ　「責任痛感」", "首相、辞任へ　「責任痛感」"),
     ],
 )
 def test_a_head_keeps_the_spaces_between_its_phrases(raw: str, read: str) -> None:
     assert spelt(raw, Manner.HEAD) == read
+
+
+def test_a_lone_space_beside_digits_is_the_papers_own_where_the_setting_makes_none() -> None:
+    call = "联系电话：139****2207 韩先生"
+    assert spelt(call, Manner.RUNNING) == "联系电话：139****2207韩先生"
+    page = call + "\n" + "\n".join(["全长31公里"] * 12)
+    copy = Copy.of(page)
+    assert str(set_text((Strip(0, 0, len(call), False),), copy, Manner.RUNNING)) == call
+    assert Copy.of(page + "\n至 11 月" * 3).strays
 
 
 def test_a_space_has_its_place_in_the_source() -> None:

@@ -9,8 +9,9 @@ from typing import Final
 from typeset.copydesk import heads
 from typeset.copydesk.captions import Legend
 from typeset.copydesk.cuts import Shape, Story
+from typeset.copydesk.manner import Copy, Manner
 from typeset.copydesk.passages import LEADS_BACK, Kind, Passage, Strip
-from typeset.copydesk.spaces import Copy, Manner, set_text
+from typeset.copydesk.spaces import set_text
 from typeset.model.edition import Article, Block, EditorsNote, Furniture, Jump, Paragraph, Photo, Section, Verse
 from typeset.model.source import Piece, Span, Text, join
 

@@ -14,11 +14,11 @@ from typeset.copydesk.evidence import weigh, weigh_again
 from typeset.copydesk.habits import learn, observe
 from typeset.copydesk.jumps import join_jumps
 from typeset.copydesk.lines import read_lines
+from typeset.copydesk.manner import Copy
 from typeset.copydesk.marks import PageFacts, mark
 from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.passages import Kind, Passage, Reading, gather, name_captions, name_writers
 from typeset.copydesk.roles import join_margins, read_roles
-from typeset.copydesk.spaces import Copy
 from typeset.copydesk.stories import cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source
