@@ -1,7 +1,7 @@
 """Captions paired with their credits, and taken out of the run of the stories."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from typeset.copydesk.passages import Kind, Passage
@@ -26,7 +26,7 @@ class Legend:
 
 
 def pair_captions(passages: Sequence[Passage]) -> tuple[list[Legend], list[Passage]]:
-    """Take the captions and credits out: (captions with their credits, the rest)."""
+    """Take the captions and credits out: (captions with their credits, the rest without furniture)."""
     legends: list[Legend] = []
     rest: list[Passage] = []
     for passage in passages:
@@ -38,7 +38,20 @@ def pair_captions(passages: Sequence[Passage]) -> tuple[list[Legend], list[Passa
             rest.append(passage)
             continue
         rest.append(_GAP)
-    return legends, [passage for passage in rest if passage is not _GAP]
+    return legends, _close_up(rest)
+
+
+def _close_up(passages: Sequence[Passage]) -> list[Passage]:
+    """Leave out what is no part of a story, and mark what stands behind it."""
+    kept: list[Passage] = []
+    apart = False
+    for passage in passages:
+        if passage is _GAP or passage.kind is Kind.FURNITURE:
+            apart = True
+        else:
+            kept.append(replace(passage, apart=True) if apart and kept else passage)
+            apart = False
+    return kept
 
 
 _GAP: Final = Passage(Kind.FURNITURE, (), "", 0, 0, False)

@@ -42,6 +42,8 @@ ROLES: Final = (
     "agency",
     "dateline",
     "title",
+    "leaning",
+    "writer",
 )
 
 

@@ -58,7 +58,7 @@ def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     """Put one page together: lines, roles, passages, captions, stories, and what is doubtful about them."""
     copy = Copy.of(source.pages[number].text)
     passages, doubts = _read(source, number, meta, cues)
-    legends, rest = pair_captions([p for p in passages if p.kind is not Kind.FURNITURE])
+    legends, rest = pair_captions(passages)
     setting = _setting(rest, meta)
     cut = cut_stories(rest, setting)
     pile = _sort_out(cut, rest)
@@ -132,7 +132,7 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     roles = read_roles(lines, evidence)
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
     passages = gather(Reading(lines, measures, roles, [word.carried for word in words]), page.text, cues)
-    return name_captions(name_writers(passages), cues), doubts
+    return name_captions(name_writers(passages, page.text, cues), cues), doubts
 
 
 def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:

@@ -113,6 +113,7 @@ def _score(stack: Sequence[Passage], parts: tuple[Part, ...], setting: Setting) 
             score += _joined(stack[place - 1], stack[place], setting)
         if part.start:
             score += _parted(stack[part.start - 1], stack[part.start], setting)
+    score += _APART * sum(line.apart for line in stack[1:])
     return score + _proportion(stack, parts)
 
 
@@ -122,7 +123,7 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     dashed = lines[0].bare.startswith(_DASHES)
     phrased = any(line.gaps for line in lines)
     if name == DECK:
-        return 2.5 if dashed else 0.0 if setting.headline_first else -0.8
+        return (2.5 if dashed else 0.0 if setting.headline_first else -0.8) + _TITLE_BELOW * lines[0].title
     score = -4.0 if dashed else 0.0
     if name == KICKER:
         score += 0.7 if phrased else 0.0
@@ -132,6 +133,12 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     score -= 1.0 if width > 52 else 0.0
     score -= 2.0 if width > 72 else 0.0
     return score - (1.0 if width <= 4 else 0.0)
+
+
+_TITLE_BELOW: Final = -3.0
+"""A deck that is the name of a column or of a kind of notice: such names stand above."""
+_APART: Final = -6.0
+"""A caption or furniture stands between two lines of a head."""
 
 
 def _joined(before: Passage, after: Passage, setting: Setting) -> float:

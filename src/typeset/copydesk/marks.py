@@ -171,8 +171,10 @@ def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageF
     ]
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for place in order:
-            at_edge = lines[place].width <= 160 and any(
-                cues.is_whole(role, texts[place]) for role in ("margin", "contact")
+            at_edge = (
+                lines[place].width <= 160
+                and lines[place].edge is not Edge.STOP
+                and any(cues.is_whole(role, texts[place]) for role in ("margin", "contact"))
             )
             if not (found[place] or at_edge):
                 break

@@ -41,7 +41,9 @@ class Passage:
 
     `bare`: its characters without white space. `measure`: of the column it stands in, half ems. `width`: of its first
     line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story, or its part on this
-    page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column.
+    page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column. `leans`:
+    whether its first words go on from something said before. `closes`: whether its last words are what closes a story.
+    `apart`: whether a caption or furniture stands between it and the passage before it.
     """
 
     kind: Kind
@@ -54,6 +56,9 @@ class Passage:
     opens: bool = False
     item: bool = False
     title: bool = False
+    leans: bool = False
+    closes: bool = False
+    apart: bool = False
 
     @property
     def start(self) -> int:
@@ -109,16 +114,24 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
     return passages
 
 
-def name_writers(passages: Sequence[Passage]) -> list[Passage]:
-    """Tell pen names by their place: two or three characters alone between a head and its text are no head's line."""
+def name_writers(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
+    """Tell writers by their place: a name alone between a head and its text is no head's line."""
     named = list(passages)
     for place in range(1, len(passages) - 1):
         before, here, after = passages[place - 1], passages[place], passages[place + 1]
-        if here.kind is not Kind.HEAD or not 2 <= len(here.bare) <= 3 or here.title or not _is_han(here.bare):
+        if here.kind is not Kind.HEAD or here.title or before.kind is not Kind.HEAD or before.title:
             continue
-        if before.kind is Kind.HEAD and after.kind in (Kind.TEXT, Kind.VERSE) and not before.title:
+        if after.kind not in (Kind.TEXT, Kind.VERSE):
+            continue
+        if _may_be_pen_name(here.bare, after.bare) or cues.is_whole("dateline", spoken(here, text)):
             named[place] = replace(here, kind=Kind.BYLINE)
     return named
+
+
+def _may_be_pen_name(line: str, story: str) -> bool:
+    """Whether a line is as long as a name in its script: two or three ideographs, four or five in Japanese."""
+    japanese = any("\u3041" <= char <= "\u3096" for char in story)
+    return len(line) in ((4, 5) if japanese else (2, 3)) and _is_han(line)
 
 
 def name_captions(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
@@ -195,7 +208,15 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         opens or (kind is Kind.JUMP and LEADS_BACK.search(text) is not None),
         cues.opens("item", text),
         kind is Kind.HEAD and cues.is_whole("title", text),
+        kind is Kind.TEXT and cues.opens("leaning", text),
+        kind is Kind.TEXT and _closes(lines, cues),
     )
+
+
+def _closes(lines: Sequence[Line], cues: Cues) -> bool:
+    """Whether a paragraph ends on its writer's name in brackets, or is the date under a letter or a notice."""
+    last = "".join(plain(line) for line in lines[-2:])
+    return cues.closing("writer", last) < len(last) or (len(lines) == 1 and cues.is_whole("dated", last))
 
 
 def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
@@ -264,8 +285,10 @@ def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
             rest = text[place : strip.end]
             after.append(replace(strip, start=place + len(rest) - len(rest.lstrip())))
             left = 0
-    head = replace(passage, strips=tuple(before), bare=passage.bare[:count])
-    tail = replace(passage, strips=tuple(after), bare=passage.bare[count:], blank=False, opens=False, item=False)
+    head = replace(passage, strips=tuple(before), bare=passage.bare[:count], closes=False)
+    tail = replace(
+        passage, strips=tuple(after), bare=passage.bare[count:], blank=False, opens=False, item=False, leans=False
+    )
     return head, tail
 
 

@@ -14,6 +14,7 @@ from typeset.copydesk import heads
 from typeset.copydesk.assignment import best_matching
 from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.cuts import Cut, Shape, Story, best_cut
+from typeset.copydesk.lines import COMMAS
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
@@ -27,15 +28,15 @@ _LONGEST: Final = 120
 _LAST_RESORT: Final = -18.0
 """A passage that fits nowhere stands alone."""
 _HOPELESS: Final = -22.0
-_STORY: Final = -1.0
+_STORY: Final = -0.5
 """One story more on a page."""
 _TEXT_ALONE: Final = -6.5
 _LINE_ALONE: Final = -4.5
 """A text without a head, longer than a paragraph; a single paragraph, which may be a caption."""
 _HEAD_ALONE: Final = -3.5
-_BREAK: Final = -4.5
+_BREAK: Final = -2.5
 """A story's end between two texts with no head, byline or dateline there."""
-_SEAMLESS: Final = -5.5
+_SEAMLESS: Final = -4.5
 """A break as bad as this is not thought of."""
 _KINSHIP: Final = 1.5
 """How much the kinship of two texts counts."""
@@ -43,8 +44,22 @@ _OPENS_WITHIN: Final = -5.0
 _BYLINE_WITHIN: Final = -4.0
 """A dateline, a byline inside a story."""
 _SECTION: Final = -4.5
+_LOCAL: Final = 0.5
+"""How much of its fit to the text below speaks for a section head: it names less of what that says than a headline."""
 _ALIKE: Final = 2.2
 """A section head, and one that looks like another of the story's."""
+_LEANS: Final = -2.5
+"""A story whose first words go on from something said before."""
+_CLOSED: Final = -4.0
+"""A passage behind what closes a story."""
+_COLUMN: Final = -5.0
+"""A text whose next paragraph is set in another measure."""
+_UNENDED: Final = -3.0
+"""A story that ends on a comma."""
+_HEAD_BEHIND: Final = -4.0
+"""A head behind the further part of a story."""
+_APART: Final = 2.0
+"""A story's beginning behind a caption or furniture."""
 _CONTINUED: Final = 2.5
 """A section head in an article that goes on from another page."""
 
@@ -216,7 +231,7 @@ class _Page:
 
     def _closed(self, start: int, first: int, place: int, running: float, *, headed: bool) -> Iterator[Story]:
         """The story that ends with text before `place`."""
-        running += self.outer[start]
+        running += self.outer[start] + _UNENDED * (self.passages[place - 1].bare[-1] in COMMAS)
         if headed:
             head_end = first
             while self.passages[head_end - 1].kind is Kind.BYLINE:
@@ -230,7 +245,8 @@ class _Page:
 
     def _head_last(self, start: int, head: int, end: int, running: float) -> Iterator[Story]:
         """The stories that end with one or more of the head lines [head, end)."""
-        running += self.outer[start] + self._bind(head)
+        running += self.outer[start] + self._bind(head) + _HEAD_BEHIND * self._goes_on(start)
+        running += _UNENDED * (self.passages[head - 1].bare[-1] in COMMAS)
         for place in range(head + 1, end + 1):
             score = running + self._fit(head, place, start, head) + self._stack(head, place)
             yield Story(start, place, head, place, Shape.HEAD_LAST, score)
@@ -255,9 +271,10 @@ class _Page:
 
     def _outer(self, start: int) -> float:
         """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
+        score = _STORY + _APART * self.passages[start].apart
         if start and self.telling_blanks:
-            return _STORY + (1.2 if self.passages[start].blank else -2.2)
-        return _STORY
+            return score + (1.2 if self.passages[start].blank else -2.2)
+        return score
 
     def _break(self, place: int) -> float:
         """What speaks for a story's end between two texts with no head between; 0 where no such two meet."""
@@ -285,8 +302,19 @@ class _Page:
         """What one more passage of text says for being of the story."""
         passage = self.passages[place]
         if place == first:
-            return 0.0 if passage.opens else log(1 - self.datelines)
+            return (0.0 if passage.opens else log(1 - self.datelines)) + _LEANS * passage.leans
         before = self.passages[place - 1]
+        running = _CLOSED * (before.closes and not passage.closes) + _COLUMN * self._turns_column(before, passage)
+        return running + self._within(before, passage)
+
+    def _turns_column(self, before: Passage, passage: Passage) -> bool:
+        """Whether two paragraphs stand in columns of different measure."""
+        if before.kind is not Kind.TEXT or passage.kind is not Kind.TEXT or UNSET in (before.measure, passage.measure):
+            return False
+        return abs(before.measure - passage.measure) > 2
+
+    def _within(self, before: Passage, passage: Passage) -> float:
+        """What a text's opening words or byline say for being inside a story."""
         if passage.opens or (before.kind is Kind.JUMP and not before.opens):
             return _OPENS_WITHIN
         if passage.kind is Kind.BYLINE:
@@ -329,7 +357,7 @@ class _Page:
         stop = end
         while stop < len(self.passages) and self.passages[stop].kind in _TEXTUAL:
             stop += 1
-        return score + self._fit(place, end, end, stop) + _KINSHIP * self.lexicon.kinship(place - 1, end)
+        return score + _LOCAL * self._fit(place, end, end, stop) + _KINSHIP * self.lexicon.kinship(place - 1, end)
 
 
 def _share_of_datelines(passages: Sequence[Passage]) -> float:
