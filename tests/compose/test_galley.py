@@ -4,8 +4,9 @@ from dataclasses import dataclass
 import pytest
 
 from typeset import house
+from typeset.compose import paragraph
 from typeset.compose.cast import pull
-from typeset.compose.galley import Flow, Galley, Solid, draw, remainder
+from typeset.compose.galley import Flow, Galley, Solid, draw, first_laid, remainder
 from typeset.compose.stone import Stone, dress
 from typeset.fonts import FontLibrary
 from typeset.model.edition import EditorsNote, Jump, Paragraph, Script, Section, Verse
@@ -147,3 +148,23 @@ def test_drawn_columns_hold_all_lines_once(galley: Setter):
         for glyph in run.glyphs
     ]
     assert "".join(texts) == LONG * 6
+
+
+def test_of_an_endless_paragraph_only_the_lines_of_the_page_are_drawn(galley: Setter, monkeypatch: pytest.MonkeyPatch):
+    """Else an article of one paragraph takes time with the square of its length."""
+    drawn: list[int] = []
+    plain = paragraph.draw
+    monkeypatch.setattr(
+        paragraph, "draw", lambda items, first, *rest: drawn.append(first) or plain(items, first, *rest)
+    )
+    settled = galley(Paragraph(galley.make(LONG * 40))).fill([9, 9], rest=8)
+    assert settled is not None
+    assert first_laid(settled) is not None
+    assert len(drawn) == 1
+    rest = remainder(settled, 142.5)
+    again = rest.fill([7], rest=8)
+    assert again is not None
+    drawn.clear()
+    assert [len(column) for column in draw(again)] == [7]
+    assert len(drawn) == 7
+    assert again.pour.ends == (7,)

@@ -6,7 +6,6 @@ section head with its slogan. Paragraphs can be set a line longer or shorter whe
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Final
 
 from typeset.compose.line import SetLine
@@ -75,12 +74,12 @@ class Flow:
         legal = [False] + [True] * (whole - 3) + [False, True] if whole > 3 else [False] * (whole - 1) + [True]
         return legal[self.skip :] if whole else []
 
-    def slugs(self) -> tuple[Slug, ...]:
-        """Draw the lines."""
-        lines = cut(self.copy, self.setting)[self.skip :]
+    def slugs(self, most: int | None = None) -> tuple[Slug, ...]:
+        """Draw the lines that are left, the first `most` of them."""
+        lines = cut(self.copy, self.setting, self.skip, None if most is None else self.skip + most)
         return tuple(
             Slug(1, (Laid(line, 0.0, self.baseline, self.element),), ends)
-            for line, ends in zip(lines, self.ends(), strict=True)
+            for line, ends in zip(lines, self.ends(), strict=False)
         )
 
 
@@ -221,18 +220,22 @@ def refit(galley: Galley, measure: float) -> Galley | None:
 def draw(settled: Settled) -> tuple[tuple[Slug, ...], ...]:
     """Draw the slugs of each column."""
     pour = settled.pour
-    slugs = list(islice(_drawn(settled), pour.ends[-1]))
+    slugs = list(_drawn(settled, pour.ends[-1]))
     return tuple(tuple(slugs[start:end]) for start, end in zip(pour.starts, pour.ends, strict=True))
 
 
 def first_laid(settled: Settled) -> Laid | None:
     """Draw the first line of all."""
-    return next((laid for slug in islice(_drawn(settled), settled.pour.ends[-1]) for laid in slug.laid), None)
+    return next((laid for slug in _drawn(settled, min(1, settled.pour.ends[-1])) for laid in slug.laid), None)
 
 
-def _drawn(settled: Settled) -> Iterator[Slug]:
+def _drawn(settled: Settled, most: int) -> Iterator[Slug]:
+    """Draw the first slugs; a paragraph that goes on on later pages may be as long as a book."""
     for block in settled.blocks:
-        yield from block.slugs() if isinstance(block, Flow) else block.cast
+        if most <= 0:
+            return
+        yield from block.slugs(most) if isinstance(block, Flow) else block.cast[:most]
+        most -= block.count
 
 
 def _behind(block: Flow | Solid, index: int) -> Flow | Solid:

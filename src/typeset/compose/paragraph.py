@@ -88,9 +88,9 @@ def _looseness(measure: float) -> float:
     return least + share * (most - least)
 
 
-def cut(copy: Copy, setting: ParagraphSetting) -> tuple[SetLine, ...]:
-    """Justify and draw the lines of a setting."""
-    items, marks = copy.items, setting.breaks.sorts
+def cut(copy: Copy, setting: ParagraphSetting, first: int = 0, stop: int | None = None) -> tuple[SetLine, ...]:
+    """Justify and draw the lines of a setting, from line `first` to before line `stop`."""
+    items, marks = copy.items, setting.breaks.sorts[first : None if stop is None else stop + 1]
     measure = setting.measure / items.style.size
     return tuple(draw(items, first, stop, justify(items, first, stop, measure)) for first, stop in pairwise(marks))
 
