@@ -11,6 +11,7 @@ from typeset.compose.case import LineSetter
 from typeset.compose.justify import justify
 from typeset.compose.line import Align
 from typeset.compose.linebreak import SINGLE, survey
+from typeset.compose.linebreak import judge as judge_lines
 from typeset.compose.paragraph import Copy, cut, draw, fit, loosen, ready, set_line, set_loose, set_paragraph
 from typeset.fonts import FontLibrary
 from typeset.house import KinsokuLevel, TextStyle, WidthStyle
@@ -309,6 +310,51 @@ class TestHopelessMeasures:
         assert read(broken)[0].startswith("天地玄黄www.")
         whole = set_paragraph(make_text("天地玄黄1234567890123宇宙洪荒"), PLAIN, 80.0, setter=squares)
         assert any("1234567890123" in line for line in read(whole))
+
+
+class TestHyphens:
+    FEDERAL = "分析人士指出，美联储（Federal Reserve）或将降息。"
+
+    def set(self, noto, make_text, measure=15.0, text=FEDERAL):
+        return set_paragraph(make_text(text, 7), BODY, measure * 10.0, setter=noto(Script.CN))
+
+    def test_a_word_is_parted_rather_than_a_hole_left(self, noto, make_text):
+        lines = self.set(noto, make_text)
+        assert read(lines)[0].endswith("（Fed")
+        assert max(line.stretch for line in lines) < 0.05
+        assert all(line.width == pytest.approx(150.0) for line in lines[:-1])
+
+    def test_its_hyphen_is_drawn_and_is_no_text(self, noto, make_text):
+        first, second = self.set(noto, make_text)
+        letter, hyphen = first.runs[-1].glyphs[-2:]
+        face = noto(Script.CN).fonts.face("serif-regular")
+        assert (letter.text, hyphen.text, hyphen.span) == ("d", "", None)
+        assert hyphen.gid == face.gid("-")
+        assert first.runs[-1].dx + hyphen.dx + hyphen.advance == pytest.approx(150.0)
+        assert "".join(read((first, second))) == self.FEDERAL
+        assert (first.end, second.start) == (14, 14)
+
+    def test_a_little_air_is_better_than_a_hyphen(self, noto, make_text):
+        lines = self.set(noto, make_text, text="经济学家分析人士都指出，美联储（Federal）或将降息。")
+        assert not [line for line in lines if any(not glyph.text for run in line.runs for glyph in run.glyphs)]
+
+    def test_hyphens_one_under_another_cost_more(self, noto, make_text):
+        text = make_text("告中写道，个人消费支出（Personal Consumption Expenditures，PCE）上涨。")
+        copy = ready(text, replace(BODY, indent=0.0), noto(Script.CN))
+        costs = [
+            {(i, j): cost for j, row in enumerate(judge_lines(nodes, 15.0, 0.45)) for i, cost in row}
+            for nodes in (copy.nodes, replace(copy.nodes, parted=frozenset()))
+        ]
+        dearer = {line for line in costs[0] if costs[0][line] > costs[1][line] + 1}
+        assert dearer == {(i, j) for i, j in costs[0] if {i, j} <= copy.nodes.parted}
+        assert dearer
+
+    def test_an_address_has_none(self, noto, make_text):
+        text = "邮件请发至support@international-relations.example.com咨询，或登录www.international-relations.com。"
+        for measure in range(8, 31):
+            lines = self.set(noto, make_text, measure, text)
+            assert all(glyph.text for line in lines for run in line.runs for glyph in run.glyphs)
+            assert all(line.width <= measure * 10.0 + 1e-3 for line in lines)
 
 
 ALPHABET = (

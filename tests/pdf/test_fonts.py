@@ -92,6 +92,14 @@ def test_glyphs_say_their_text_whatever_they_are(library, pairs, text):
     assert said(*run(library, "serif-regular", pairs)) == text
 
 
+def test_a_hyphen_that_parts_a_word_is_a_soft_one_to_those_who_know_no_actual_text(library):
+    pairs = [("-", "-"), ("d", "d"), ("-", ""), ("e", "e")]
+    font, glyphs, read = run(library, "serif-regular", pairs)
+    clusters = tuple(font.clusters(glyphs))
+    assert [cluster.actual for cluster in clusters] == [None, "d", None]
+    assert [read.characters[code] for cluster in clusters for code in cluster.codes] == ["-", "d", "\u00ad", "e"]
+
+
 def test_a_geta_has_a_code_for_each_character_it_stands_for(library):
     font, glyphs, read = run(library, "serif-regular", [("〓", "\U00020bb7"), ("〓", "\U0002a6d6"), ("〓", "〓")])
     codes = [cluster.codes[0] for cluster in font.clusters(glyphs)]

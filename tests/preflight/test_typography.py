@@ -68,6 +68,17 @@ def test_a_word_that_a_space_ends_is_not_cut():
     assert figures(Block((first, second))).cuts == 0
 
 
+def test_a_word_that_a_hyphen_parts_is_not_cut():
+    first, second = row("天地ab"), row("cd宇宙", y=20.0, offset=4)
+    assert figures(Block((first, second))).cuts == 1
+    parted = (*first.letters[:-1], replace(first.letters[-1], parted=True))
+    assert figures(Block((replace(first, letters=parted), second))).cuts == 0
+
+
+def test_kana_stand_as_han_do():
+    assert figures(Block((row("かナ天", widths={0: 1.2}),))).stretch_max == pytest.approx(0.2)
+
+
 def test_marks_at_line_ends():
     full = paragraph("天地玄黄", "宇宙洪，", "日月盈昃", "辰宿")
     half = Block((row("天地玄黄"), row("宇宙洪荒，", y=20.0, widths={3: 0.5}), row("辰宿", y=40.0)))

@@ -16,6 +16,7 @@ from typeset.model.edition import Script
 from typeset.script.classes import ClassTable, Ink, Kind, Trait, class_table
 from typeset.script.phrases import turn_costs
 from typeset.script.spacing import Gap, Spacing, spacing
+from typeset.script.western import Parting, partings
 
 GETA: Final = "〓"
 """Stands where no face has the character (JIS X 4051, 3.3; the geta mark of the trade)."""
@@ -61,6 +62,7 @@ class Case:
     _words: dict[str, tuple[tuple[Sort, int], ...]] = field(default_factory=dict, repr=False, compare=False)
     _rows: dict[Trait, int] = field(default_factory=dict, repr=False, compare=False)
     _gaps: dict[int, Gap] = field(default_factory=dict, repr=False, compare=False)
+    _partings: dict[tuple[str, bool], tuple[Parting, ...]] = field(default_factory=dict, repr=False, compare=False)
     _turns: dict[str, Mapping[int, float]] = field(default_factory=dict, repr=False, compare=False)
 
     def sort(self, char: str) -> Sort:
@@ -104,6 +106,17 @@ class Case:
         if found is None:
             found = self._words[text] = tuple(self._shape(text))
         return found
+
+    def partings(self, text: str, *, joined: bool) -> tuple[Parting, ...]:
+        """Where a run of Western text may be parted (script.western), looked for once."""
+        found = self._partings.get((text, joined))
+        if found is None:
+            found = self._partings[text, joined] = partings(text, joined=joined)
+        return found
+
+    def hyphen(self) -> Sort | None:
+        """Cast the hyphen that parts a word at a line's end; None where the face has none."""
+        return self.word("-")[0][0] if self.face.gid("-") else None
 
     def gap(self, left: Sort, right: Sort) -> Gap:
         """The blank between two sorts on one line."""

@@ -16,28 +16,8 @@ from typeset.notes import Code, Note
 from typeset.script.classes import WESTERN, Kind
 from typeset.script.kinsoku import BINDING, bound, soft_costs
 from typeset.script.spacing import RIGID, Gap, GapClass, indent, justification
+from typeset.script.western import CUT_LONG, CUT_UNIT, LONG, How
 
-_LONG: Final = 12
-"""A word of so many characters (an address of a site, as a rule) may be broken in an emergency sooner than others."""
-_CUT_LONG: Final = 40_000.0
-_CUT_WORD: Final = 4e6
-_CUT_UNIT: Final = 4e8
-"""What it costs to break a long word, a word, a number or another unit, where no line without a break can be set."""
-_AFTER_JOINT: Final = 3_000.0
-"""What it costs to break a long word behind one of its joints."""
-_AFTER_EQUALS: Final = 3_000.0
-_AFTER_CODE: Final = 9_000.0
-_AFTER_STROKE: Final = 40_000.0
-"""What it costs to break a formula behind its sign of equality, a document's number behind a hyphen, a unit of measure
-behind its stroke: all dearer than a line with holes, cheaper than one left short."""
-_JOINTS: Final = frozenset("/.-_?&=:@#%+")
-
-_AFTER_HYPHEN: Final = 4.0
-_AFTER_STEP: Final = 20.0
-"""What it costs to end a line behind a hyphen or a solidus between words, and behind a step of an address."""
-_LEAST_HYPHENATED: Final = 3
-_LEAST_PART: Final = 4
-"""Words joined by a hyphen, or a solidus, part behind it if both have so many letters: mg/m³, TCP/IP stay whole."""
 _OPERATORS: Final = frozenset("+-=<>~|&×÷±−≤≥≈≠∶")
 """Signs that stand between their operands without a gap: CLReq 3.2.2 knows a gap beside letters and numerals only."""
 
@@ -48,7 +28,8 @@ class Items:
 
     `spaces[i]`: the characters of the text that gap i swallows, as (start, end); equal where there are none.
     `inner[i]`: gap i lies inside a unit and may be broken in an emergency only. `costs[i]`: what ending a line at
-    gap i costs.  `notes`: characters that no face has.
+    gap i costs. `hyphens[i]`: the hyphen that a line then ends with, None where it ends as it stands. `notes`:
+    characters that no face has.
     """
 
     style: TextStyle
@@ -62,7 +43,13 @@ class Items:
     spaces: tuple[tuple[int, int], ...]
     inner: tuple[bool, ...]
     costs: tuple[float, ...]
+    hyphens: tuple[Sort | None, ...]
     notes: tuple[Note, ...]
+
+    def hyphen(self, stop: int) -> float:
+        """How wide the hyphen is, in ems, that a line ends with whose last sort is the one before `stop`."""
+        sort = self.hyphens[stop - 1] if 0 < stop < len(self.sorts) else None
+        return sort.body if sort else 0.0
 
 
 @dataclass(slots=True)
@@ -79,6 +66,7 @@ class _Stick:
     spaces: list[tuple[int, int]]
     inner: list[bool]
     costs: list[float]
+    hyphens: list[Sort | None]
 
     def add(self, sort: Sort, start: int, end: int, inner: bool | None = None) -> None:
         """Set the next sort; `inner`: it is bound to the one before (None: ask script.kinsoku)."""
@@ -94,7 +82,8 @@ class _Stick:
             self.gaps.append(gap)
             self.inner.append(tied)
             self.spaces.append(space)
-            self.costs.append(_CUT_UNIT if tied else self.soft.get(start, 0.0))
+            self.costs.append(CUT_UNIT if tied else self.soft.get(start, 0.0))
+            self.hyphens.append(None)
         self.sorts.append(sort)
         self.starts.append(start)
         self.ends.append(end)
@@ -126,7 +115,7 @@ def prepare(text: Text, style: TextStyle, setter: LineSetter, space: float = 0.5
     `space` is how wide a space between two Han characters is set, in ems.
     """
     chars = str(text)
-    stick = _Stick(setter.case(style, space), chars, soft_costs(chars), [], [], [], [], [], [], [])
+    stick = _Stick(setter.case(style, space), chars, soft_costs(chars), [], [], [], [], [], [], [], [])
     _gather(stick)
     places = text.places()
     return Items(
@@ -141,6 +130,7 @@ def prepare(text: Text, style: TextStyle, setter: LineSetter, space: float = 0.5
         tuple(stick.spaces),
         tuple(stick.inner),
         tuple(stick.costs),
+        tuple(stick.hyphens),
         tuple(_missing(stick, places)),
     )
 
@@ -192,8 +182,8 @@ def _add_foreign(stick: _Stick, start: int, end: int) -> None:
         char = stick.text[place]
         inner = place > start and not _syllable(stick.text, place)
         stick.add(stick.case.sort(char), place, place + 1, inner or None)
-        if inner and end - start >= _LONG and category(char)[0] != "M":
-            stick.costs[-1] = _CUT_LONG
+        if inner and end - start >= LONG and category(char)[0] != "M":
+            stick.costs[-1] = CUT_LONG
 
 
 def _syllable(text: str, place: int) -> bool:
@@ -202,20 +192,24 @@ def _syllable(text: str, place: int) -> bool:
 
 
 def _add_word(stick: _Stick, start: int, end: int) -> None:
-    """Set a run of Western text: one unit, but that a line may end after a hyphen between letters or a solidus."""
+    """Set a run of Western text, which may be parted where script.western says."""
     text, place = stick.text, start
+    parts = stick.case.partings(text[start:end], joined=start > 0 and not text[start - 1].isspace())
     for sort, length in stick.case.word(text[start:end]):
-        parts = place > start + 1 and (
-            (text[place - 1] in "-–" and _hyphenated(text[start : place - 1], text[place:end]))
-            or (text[place - 1] == "/" and _parts_behind(text, start, place, end))
-        )
+        part = parts[min(place, end - 1) - start]
         if place == start or place + length == end:
             sort = _at_edge(stick.case, sort, (start, place, end), text)
-        stick.add(sort, place, place + length, (not parts) if place > start else None)
+        stick.add(sort, place, place + length, part.how is How.CUT if place > start else None)
         if place > start:
-            step = _AFTER_STEP if end - start >= _LONG else _AFTER_HYPHEN
-            stick.costs[-1] = step if parts else _cut_cost(text, place, end - start)
+            stick.costs[-1] = part.cost
+            if part.how is How.HYPHEN:
+                stick.gaps[-1] = _PARTED
+                stick.hyphens[-1] = stick.case.hyphen()
         place += length
+
+
+_PARTED: Final = replace(RIGID, breaks=True)
+"""Between two syllables: a line may end here, with a hyphen."""
 
 
 def _at_edge(case: Case, sort: Sort, places: tuple[int, int, int], text: str) -> Sort:
@@ -233,37 +227,6 @@ def _at_edge(case: Case, sort: Sort, places: tuple[int, int, int], text: str) ->
     if char == '"' and text.count(char) % 2 == 0:
         return case.like(sort, ")" if text.count(char, 0, place) % 2 else "(")
     return case.like(sort, "0") if char == "." and numeric and place == start else sort
-
-
-def _hyphenated(before: str, after: str) -> bool:
-    """Tell whether a line may end behind the hyphen between these: not in T-shirt and Wi-Fi."""
-    return all(len(part) >= _LEAST_HYPHENATED and part.isalpha() for part in (before[-3:], after[:3]))
-
-
-def _parts_behind(text: str, start: int, place: int, end: int) -> bool:
-    """Tell whether a line may end behind the solidus before `place`: between two words, or the steps of an address."""
-    before, after = text[start : place - 1], text[place:end]
-    if not after or after[0] == "/" or (before[-1:].isdigit() and after[0].isdigit()):
-        return False
-    if text.count("/", start, end) > 1:
-        return True
-    return all(len(part) >= _LEAST_PART and part.isalpha() for part in (before, after))
-
-
-def _cut_cost(text: str, place: int, length: int) -> float:
-    """What it costs to break a word of `length` characters at `place`."""
-    before, after = text[place - 1], text[place]
-    if (before.isdigit() and (after.isdigit() or after in ".,:%")) or (before in ".,:" and after.isdigit()):
-        return _CUT_UNIT
-    if before == "=" and length < _LONG:
-        return _AFTER_EQUALS
-    if before == "/" and length < _LONG:
-        return _AFTER_STROKE
-    if before == "-" and after.isdigit() and text[max(0, place - 2)].isdigit():
-        return _AFTER_CODE
-    if length < _LONG:
-        return _CUT_WORD
-    return _AFTER_JOINT if before in _JOINTS and after not in _JOINTS else _CUT_LONG
 
 
 _TYING: Final = frozenset("\u00a0\u2007\u202f")

@@ -36,12 +36,13 @@ def justify(items: Items, first: int, stop: int, measure: float | None) -> Justi
     behind, edge = spacing.line_end(items.sorts[stop - 1].trait) if stop > first else (0.0, 0.0)
     natural = start + bodies + sum(widths)
     if measure is not None:
-        slack = measure - natural - behind
+        slack = measure - natural - behind - items.hyphen(stop)
         if slack < -EPS:
             _narrow(items, first, widths, -slack - edge)
         elif slack > EPS and stop < len(items.sorts):
             _open(items, first, widths, slack)
-    return Justified(tuple(widths), start, start + bodies + sum(widths), _han_stretch(items, first, widths))
+    width = start + bodies + sum(widths) + items.hyphen(stop)
+    return Justified(tuple(widths), start, width, _han_stretch(items, first, widths))
 
 
 def _narrow(items: Items, first: int, widths: list[float], need: float) -> None:

@@ -30,6 +30,8 @@ SINGLE: Final = 250_000.0
 PAIR: Final = 250.0
 """The cost of a last line of two characters: as much as a line opened by 0.11 em."""
 _SHORT: Final = 8.0
+_LADDER: Final = 200.0
+"""What two lines cost more that end with a hyphen one under the other."""
 _OVERFULL: Final = 1e12
 _INFINITE: Final = float("inf")
 
@@ -44,7 +46,7 @@ class Nodes:
     `give`: all that can be narrowed; `edge[j]`: what the mark before node j may lose more at a line's end. `steps`:
     what each step of shrinking can give, where there is any. `flex`: what the early steps of stretching can take;
     `gaps`: the count of gaps that open at last. `cost`: of ending a line at the node. `tail[k]`: characters (marks not
-    counted) from node k to the end.
+    counted) from node k to the end. `parted`: the nodes inside words, before which a hyphen ends the line.
     """
 
     sorts: tuple[int, ...]
@@ -60,6 +62,7 @@ class Nodes:
     gaps_end: tuple[int, ...]
     cost: tuple[float, ...]
     tail: tuple[int, ...]
+    parted: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def survey(items: Items, emergency: bool = False) -> Nodes:
     natural = [0.0, *(gap.natural for gap in items.gaps)]
     left = list(accumulate(map(sum, zip(natural, [0.0, *bodies[:-1]], strict=True))))
     line_ends = [items.case.spacing.line_end(sort.trait) for sort in items.sorts]
-    right = [x + body + end[0] for x, body, end in zip(left, bodies, line_ends, strict=True)]
+    hyphens = [items.hyphen(stop) for stop in range(1, count + 1)]
+    right = [sum((x, body, end[0], own)) for x, body, end, own in zip(left, bodies, line_ends, hyphens, strict=True)]
     pos_start = [left[k] if k < count else 0.0 for k in at]
     pos_start[0] -= items.style.indent
     give = _running(gap.shrink for gap in items.gaps)
@@ -117,6 +121,7 @@ def survey(items: Items, emergency: bool = False) -> Nodes:
         tuple(int(opening[k]) for k in before),
         tuple(_end_cost(items, k) for k in at),
         tuple(_tail(items, at)),
+        frozenset(node for node, k in enumerate(at) if items.hyphen(k)),
     )
 
 
@@ -169,7 +174,7 @@ def judge(nodes: Nodes, measure: float, tolerance: float) -> Edges:
         nodes.flex_start,
         nodes.gaps_start,
     )
-    last = len(nodes.sorts) - 1
+    parted, last = nodes.parted, len(nodes.sorts) - 1
     edges: list[list[tuple[int, float]]] = [[]]
     active = [0]
     low = 0
@@ -199,6 +204,8 @@ def judge(nodes: Nodes, measure: float, tolerance: float) -> Edges:
                 row.append((i, cost + _FLEX_WEIGHT * (first > 0) + looks + looks * looks * _HOLES))
         if j == last:
             row = [(i, cost + _short_last(nodes.tail[i]) * (i > 0)) for i, cost in row]
+        elif j in parted:
+            row = [(i, cost + _LADDER * (i in parted)) for i, cost in row]
         edges.append(row)
         if row:
             active.append(j)
@@ -308,7 +315,7 @@ def _poor(nodes: Nodes, i: int, j: int, slack: float) -> float:
     gaps = nodes.gaps_end[j] - nodes.gaps_start[i]
     if gaps and slack <= RAGGED * gaps:
         return opening(slack / gaps)
-    return opening(RAGGED) * (nodes.cost[j] < _CUT) + (_LACK * slack) ** 2
+    return opening(RAGGED) * (nodes.cost[j] < _CUT or j in nodes.parted) + (_LACK * slack) ** 2
 
 
 _LACK: Final = 60.0

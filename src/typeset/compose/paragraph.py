@@ -140,6 +140,8 @@ def draw(items: Items, first: int, stop: int, justified: Justified) -> SetLine:
             gap = justified.gaps[k - first]
             glyphs.extend(_spaces(items, k, sort, pen * size - origin, gap * size))
             pen += gap
+    if (hyphen := items.hyphens[stop - 1] if 0 < stop < len(items.sorts) else None) is not None:
+        glyphs.append(Glyph(hyphen.gid, pen * size - origin, hyphen.advance * size, ""))
     if held and glyphs:
         runs.append(LineRun(held[0], held[1] * size, origin, tuple(glyphs)))
     start = items.starts[first] if first < len(items.starts) else 0

@@ -63,7 +63,7 @@ def _turn(items: Items, measure: float, tail: float) -> tuple[int, ...]:
         room = measure - tail if stop == count else measure
         ways: list[tuple[float, int]] = []
         for first in range(stop - 1, -1, -1):
-            width = ends[stop - 1] - ends[first] + items.sorts[first].body
+            width = ends[stop - 1] - ends[first] + items.sorts[first].body + items.hyphen(stop)
             if width > room + 1e-6 and ways:
                 break
             ways.append((best[first][0] + price + _shape(width, room, last=stop == count), first))

@@ -25,6 +25,7 @@ _NEVER: Final = frozenset("\0\ufeff\ufffe\uffff")
 """What a ToUnicode value must not be (PDF/A-2, 6.2.11.7.2), and U+FFFF, by which PDFium means that there is none."""
 
 _UNKNOWN: Final = "\ufffd"
+_SOFT_HYPHEN: Final = "\u00ad"
 _SERIF: Final = 2
 _SYMBOLIC: Final = 4
 """Bits of a font descriptor's Flags (ISO 32000-1, table 123)."""
@@ -152,12 +153,16 @@ def _said(face: Face, group: tuple[Glyph, ...]) -> Iterator[tuple[Glyph, str]]:
     """Give each glyph of a group the text that its code shall say.
 
     The characters are shared out, one for each glyph after the first; if there are too few, or one that ToUnicode may
-    not hold, a code says what the face says of the glyph.
+    not hold, a code says what the face says of the glyph, and of a hyphen that parts a word that it is a soft one
+    (ISO 32000-1, 14.8.2.2.3).
     """
     text = group[0].text
     spare = len(text) - len(group) + 1
     if spare < 1 or _NEVER & set(text):
-        yield from ((glyph, face.char(glyph.gid)) for glyph in group)
+        yield group[0], face.char(group[0].gid)
+        for glyph in group[1:]:
+            char = face.char(glyph.gid)
+            yield glyph, _SOFT_HYPHEN if char == "-" else char
     else:
         yield from zip(group, (text[:spare], *text[spare:]), strict=True)
 

@@ -40,7 +40,7 @@ _SHARED: Final = 4
 class Letter:
     """A character: its glyph's origin, the advance of its glyph, where it stands in the source if that is known.
 
-    `spaced`: a space of the text stands before it.
+    `spaced`: a space of the text stands before it. `parted`: a hyphen stands behind it that parts its word.
     """
 
     char: str
@@ -49,6 +49,7 @@ class Letter:
     advance: float
     span: Span | None = None
     spaced: bool = False
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def _row(number: int, run: GlyphRun) -> Row:
     letters: list[Letter] = []
     spaced = False
     for glyph in run.glyphs:
+        if not glyph.text and glyph is run.glyphs[-1] and letters:
+            letters[-1] = replace(letters[-1], parted=True)
         for char in glyph.text:
             if not char.isspace():
                 letters.append(Letter(char, run.x + glyph.dx, run.y + glyph.dy, glyph.advance, glyph.span, spaced))

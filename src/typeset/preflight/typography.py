@@ -36,7 +36,7 @@ _GRID: Final = 0.05
 
 @dataclass(frozen=True, slots=True)
 class LineFigures:
-    """What the lines are. Counts but for the stretch, which is in ems, over all gaps between two Han characters.
+    """What the lines are. Counts but for the stretch, which is in ems, over all gaps between Han characters or kana.
 
     `starts`, `ends`: forbidden marks at lines' starts and ends. `cuts`: numbers and words cut. `end_marks`: closing
     marks at line ends, `end_marks_full` those of full width. `pairs`: neighbouring marks, a bracket among them,
@@ -159,7 +159,7 @@ def _cut(lasts: Sequence[Letter], first: Letter) -> bool:
         return first.char.isdecimal() or first.char in "%％‰°℃.,"
     if last.char in ".,:" and first.char.isdecimal():
         return lasts[0].char.isdecimal()
-    return bool(last.span) and _western(last.char) and _western(first.char)
+    return bool(last.span) and not last.parted and _western(last.char) and _western(first.char)
 
 
 def _end_marks(blocks: Iterable[Block]) -> Iterator[tuple[Letter, float]]:
@@ -208,10 +208,10 @@ def _gaps(rows: Iterable[Row]) -> Iterator[tuple[Letter, float]]:
 
 
 def _stretch(rows: Iterable[Row]) -> Iterator[float]:
-    """Yield the blank between neighbouring Han characters in ems."""
+    """Yield the blank between neighbouring Han characters, or kana, in ems."""
     for row in rows:
         for left, right in pairwise(row.letters):
-            if _han(left.char) and _han(right.char) and not right.spaced:
+            if _square(left.char) and _square(right.char) and not right.spaced:
                 yield max(0.0, (right.x - left.x) / row.size - 1)
 
 
@@ -272,6 +272,10 @@ def _feet(pages: Sequence[Page], leading: float) -> Iterator[int]:
 
 def _han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000" or char in "〇々"
+
+
+def _square(char: str) -> bool:
+    return _han(char) or "\u3041" <= char <= "\u3096" or "\u30a1" <= char <= "\u30fa" or char == "ー"
 
 
 def _western(char: str) -> bool:
