@@ -1,6 +1,7 @@
 """What a line says of its role in words: patterns from tables/cues.tsv, each with an example."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,41 +60,42 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The compiled patterns, one alternation for each role and place."""
+    """The compiled patterns, one alternation for each role and place.
 
-    patterns: dict[tuple[str, str], re.Pattern[str]]
+    `wholes`: for each role the searches of which one must find something on a line that is the role's.
+    """
+
+    starts: Mapping[str, re.Pattern[str]]
+    ends: Mapping[str, re.Pattern[str]]
+    passages: Mapping[str, re.Pattern[str]]
+    wholes: Mapping[str, tuple[Callable[[str], re.Match[str] | None], ...]]
 
     def opens(self, role: str, text: str) -> bool:
         """Whether text begins as one of the role's begins."""
-        return self._find(role, "start", text) is not None
+        return self.starts[role].match(text, 0, _HEAD) is not None
 
     def is_whole(self, role: str, text: str) -> bool:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
         if len(text) > _HEAD:
             return False
-        return any(self._find(role, where, text) is not None for where in ("whole", "within", "prefix"))
+        for find in self.wholes[role]:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
+            if find(text):
+                return True
+        return False
 
     def is_passage(self, role: str, text: str) -> bool:
         """Whether a whole passage, all its lines together, is one of the role's."""
-        pattern = self.patterns.get((role, "passage"))
-        return pattern is not None and len(text) <= 120 and pattern.match(text) is not None
+        return len(text) <= 120 and self.passages[role].match(text) is not None
 
     def opening(self, role: str, text: str) -> int:
         """How many characters at the text's beginning are the role's; 0 for none."""
-        found = self._find(role, "start", text)
+        found = self.starts[role].match(text, 0, _HEAD)
         return found.end() if found else 0
 
     def closing(self, role: str, text: str) -> int:
         """Where at the text's end the role's words begin; the text's length for nowhere."""
-        pattern = self.patterns.get((role, "end"))
-        found = pattern.search(text, max(0, len(text) - _HEAD)) if pattern else None
+        found = self.ends[role].search(text, max(0, len(text) - _HEAD))
         return found.start() if found else len(text)
-
-    def _find(self, role: str, where: str, text: str) -> re.Match[str] | None:
-        pattern = self.patterns.get((role, where))
-        if pattern is None:
-            return None
-        return pattern.search(text[:_HEAD]) if where == "within" else pattern.match(text[:_HEAD])
 
 
 @cache
@@ -112,7 +114,22 @@ def load_cues() -> Cues:
         for word, meaning in _WORDS.items():
             pattern = pattern.replace(word, f"(?:{meaning})")
         gathered.setdefault((cue.role, cue.where), []).append(f"(?:{pattern})")
-    return Cues({(role, where): _compile(where, pieces) for (role, where), pieces in gathered.items()})
+    patterns = {place: _compile(place[1], pieces) for place, pieces in gathered.items()}
+    wholes: dict[str, list[Callable[[str], re.Match[str] | None]]] = {}
+    for where in ("whole", "within", "prefix"):
+        for role, pattern in _standing(patterns, where).items():
+            wholes.setdefault(role, []).append(pattern.search if where == "within" else pattern.match)
+    return Cues(
+        _standing(patterns, "start"),
+        _standing(patterns, "end"),
+        _standing(patterns, "passage"),
+        {role: tuple(searches) for role, searches in wholes.items()},
+    )
+
+
+def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of one place on the line, by role."""
+    return {role: pattern for (role, where), pattern in patterns.items() if where == place}
 
 
 def _compile(where: str, pieces: list[str]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, plain
@@ -39,8 +39,7 @@ class PageFacts:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Which roles one line's words tell.
 
     `story`, `item`, `speaker`, `caption`: it opens a story, a numbered or bulleted item, what someone says, a caption.
