@@ -4,11 +4,13 @@ A head is read as if drawn half from its own story's words and half from the pag
 speaks for a story by the logarithm of its share there against its share on the page.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from math import fsum, log, sqrt
+from operator import add
 from typing import Final
 
 _MIX: Final = 0.5
@@ -16,6 +18,7 @@ _PAIR: Final = 0.8
 _SINGLE: Final = 0.45
 """Neighbouring pairs are not independent, single characters still less: how much of each one's logarithm counts."""
 _ABSENT: Final = log(1 - _MIX)
+_KANA: Final = re.compile("[\u3041-\u309f]{2}")
 _LEAD: Final = 300
 """A head is drawn from its story's lead, of about so many characters, however long the story is."""
 _LONGEST: Final = 4000
@@ -38,12 +41,8 @@ class Lexicon:
         for place, text in enumerate(texts):
             text = text[:_LONGEST]
             self._sizes.append(self._sizes[-1] + len(text))
-            for gram in text:
-                if gram in postings:
-                    postings[gram].append(place)
-            for a, b in pairwise(text):
-                if a + b in postings:
-                    postings[a + b].append(place)
+            for gram in filter(postings.__contains__, chain(text, map(add, text, text[1:]))):
+                postings[gram].append(place)
         self._known: dict[str, list[tuple[list[int], float]]] = {}
         self._total = max(1, self._sizes[-1])
         self._heard = [_pairs(text[:_LONGEST]) for text in texts]
@@ -92,16 +91,18 @@ class Lexicon:
 
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of letters and digits in a text, kana pairs left out: they are grammar."""
-    return frozenset(
-        a + b
-        for a, b in pairwise(text)
-        if a.isalnum() and b.isalnum() and not ("\u3041" <= a <= "\u309f" and "\u3041" <= b <= "\u309f")
-    )
+    pairs = frozenset(filter(str.isalnum, map(add, text, text[1:])))
+    return frozenset(pair for pair in pairs if not is_grammar(pair)) if _KANA.search(text) else pairs
+
+
+def is_grammar(pair: str) -> bool:
+    """Whether a pair of characters is of Hiragana alone, which is grammar."""
+    return "\u3041" <= pair[0] <= "\u309f" and "\u3041" <= pair[1] <= "\u309f"
 
 
 def grams(text: str) -> frozenset[str]:
     """The pairs of letters and digits, and the single ideographs, of a short text."""
     text = text[:200]
-    found = {a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum()}
+    found = set(filter(str.isalnum, map(add, text, text[1:])))
     found.update(char for char in text if "\u3400" <= char <= "\u9fff" or char >= "\U00020000")
     return frozenset(found)

@@ -117,8 +117,8 @@ def load_cues() -> Cues:
     patterns = {place: _compile(place[1], pieces) for place, pieces in gathered.items()}
     wholes: dict[str, list[Callable[[str], re.Match[str] | None]]] = {}
     for where in ("whole", "within", "prefix"):
-        for role, pattern in _standing(patterns, where).items():
-            wholes.setdefault(role, []).append(pattern.search if where == "within" else pattern.match)
+        for role, found in _standing(patterns, where).items():
+            wholes.setdefault(role, []).append(found.search if where == "within" else found.match)
     return Cues(
         _standing(patterns, "start"),
         _standing(patterns, "end"),

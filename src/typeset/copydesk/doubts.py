@@ -1,7 +1,9 @@
 """Where the copy desk is in doubt, as notes: each with its place in the source, what is doubtful, and what to do."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from typeset.copydesk.articles import Draft
@@ -24,7 +26,8 @@ _PAIRS: Final = (
     ("【", "】"),
     ("〔", "〕"),
 )
-_REPLACED: Final = frozenset("\ufffd〓\u25af")
+_REPLACED: Final = re.compile("[\ufffd〓\u25af]")
+_LETTER: Final = re.compile(r"\S")
 _RUN: Final = 3
 _ALWAYS: Final = 4
 """How often three characters must stand before one and the same fourth for its absence to be noticed."""
@@ -116,21 +119,29 @@ def _place(text: Text, number: int) -> Span:
 
 def _missing(text: str, page: int) -> Iterator[Note]:
     """Characters that stand for lost ones, and those that are missing where they always stand."""
-    for place, char in enumerate(text[:_LONGEST]):
-        if char in _REPLACED:
-            yield _lost(Span(page, place, place + 1), f"{char} stands for a character that was lost.")
-    letters = [(char, place) for place, char in enumerate(text[:_LONGEST]) if not char.isspace()]
-    spelt = "".join(char for char, _ in letters)
-    followers: dict[str, list[tuple[int, str]]] = {}
-    for four, count in Counter(zip(spelt, spelt[1:], spelt[2:], spelt[3:], strict=False)).items():
-        followers.setdefault("".join(four[:_RUN]), []).append((count, four[_RUN]))
-    for run, after in followers.items():
-        if len(after) != 2 or not run.isalpha():
+    text = text[:_LONGEST]
+    for found in _REPLACED.finditer(text):
+        yield _lost(Span(page, found.start(), found.end()), f"{found.group()} stands for a character that was lost.")
+    spelt = "".join(text.split())
+    for run, after in _followers(spelt).items():
+        if len(after) != 2:
             continue
-        (once, odd), (count, usual) = sorted(after)
+        (once, odd), (count, usual) = sorted((count, char) for char, count in after.items())
         if once == 1 and count >= _ALWAYS and usual.isalpha() and not odd.isalnum():
-            place = letters[spelt.index(run + odd) + _RUN - 1][1]
+            before = spelt.index(run + odd) + _RUN - 1
+            place = next(islice(_LETTER.finditer(text), before, None)).start()
             yield _lost(Span(page, place, place + 1), f"After “{run}” the page always has {usual}, but not here.")
+
+
+def _followers(spelt: str) -> dict[str, Counter[str]]:
+    """The runs of `_RUN` letters that stand often enough for something to be missing behind one, and what follows."""
+    runs = [spelt[place : place + _RUN] for place in range(len(spelt) - _RUN)]
+    often = {run for run, count in Counter(runs).items() if count > _ALWAYS and run.isalpha()}
+    followers: dict[str, Counter[str]] = {}
+    for place, run in enumerate(runs):
+        if run in often:
+            followers.setdefault(run, Counter())[spelt[place + _RUN]] += 1
+    return followers
 
 
 def _lost(span: Span, message: str) -> Note:

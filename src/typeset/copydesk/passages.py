@@ -254,8 +254,7 @@ def _credit_place(passage: Passage, text: str, cues: Cues) -> int:
     """Behind how many characters of a passage its credit begins; 0 for none."""
     words = spoken(passage, text)
     found = cues.closing("credit", words)
-    count = sum(not char.isspace() for char in words[:found])
-    return count if count < len(passage.bare) else 0
+    return _size(words[:found]) if found < len(words) else 0
 
 
 def spoken(passage: Passage, text: str) -> str:
@@ -273,7 +272,7 @@ def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
     after: list[Strip] = []
     left = count
     for strip in passage.strips:
-        size = sum(not char.isspace() for char in text[strip.start : strip.end]) if left else 0
+        size = _size(text[strip.start : strip.end]) if left else 0
         if not left:
             after.append(strip)
         elif size <= left:
@@ -290,6 +289,11 @@ def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
         passage, strips=tuple(after), bare=passage.bare[count:], blank=False, opens=False, item=False, leans=False
     )
     return head, tail
+
+
+def _size(text: str) -> int:
+    """How many characters are not white space."""
+    return len("".join(text.split()))
 
 
 def _place(text: str, strip: Strip, count: int) -> int:

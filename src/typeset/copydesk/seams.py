@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import cache
-from itertools import pairwise
+from itertools import chain
+from operator import add
 from typing import Final
 
 import budoux
 
+from typeset.copydesk.cohesion import is_grammar
 from typeset.script.lexicon import lexicon
 
 _REACH: Final = 4
@@ -42,12 +44,12 @@ class Seams:
 
     def __init__(self, lines: Sequence[str], *, japanese: bool) -> None:
         self.japanese = japanese
-        kept = [{a + b for a, b in pairwise(line[:_LONGEST])} for line in lines]
-        counts = Counter(pair for pairs in kept for pair in pairs)
-        sense = {pair for pair in counts if _has_sense(pair)}
+        kept = [set(map(add, line[: _LONGEST - 1], line[1:_LONGEST])) for line in lines]
+        counts = Counter(chain.from_iterable(kept))
+        sense = {pair for pair in counts if pair.isalnum() and not is_grammar(pair)}
         self._echoes = {pair for pair in sense if counts[pair] > 1}
         self._pairs = set(counts)
-        digits = [pair for pair in self._pairs if pair[0].isdigit() or pair[1].isdigit()]
+        digits = [pair for pair in counts if pair[0].isdigit() or pair[1].isdigit()]
         self._pairs.update(_plain(pair[0]) + _plain(pair[1]) for pair in digits)
         self._shares = [_share(pairs & sense, self._echoes) for pairs in kept]
         told = [share for share in self._shares if share is not None]
@@ -83,12 +85,6 @@ def _share(pairs: set[str], echoes: set[str]) -> float | None:
     return len(pairs & echoes) / len(pairs) if len(pairs) > 3 else None
 
 
-def _has_sense(pair: str) -> bool:
-    """Whether a pair of characters is of letters and not kana alone, which is grammar."""
-    a, b = pair[0], pair[1]
-    return a.isalnum() and b.isalnum() and not ("\u3041" <= a <= "\u309f" and "\u3041" <= b <= "\u309f")
-
-
 def _plain(char: str) -> str:
     return "0" if char.isdigit() else char
 
@@ -110,29 +106,33 @@ def _inside_word(before: str, after: str) -> bool:
     words = lexicon()
     text = (before + after).translate(words.variants)
     middle = len(before)
-    known = words.words
-    if not any(
-        text[start:end] in known
-        for start in range(max(0, middle - 3), middle)
-        for end in range(middle + 1, min(len(text), start + 4) + 1)
-    ):
+    known = _words_in(text, words.words)
+    if all(end <= middle or start >= middle for end, start, _ in known):
         return False
-    return _cost(text, words.words, middle) - _cost(text, words.words, 0) > _INSIDE
+    return _cost(known, len(text), middle) - _cost(known, len(text), 0) > _INSIDE
 
 
-def _cost(text: str, words: Mapping[str, tuple[str, float]], cut: int) -> float:
+def _words_in(text: str, words: Mapping[str, tuple[str, float]]) -> list[tuple[int, int, float]]:
+    """Every word of up to four characters that stands in a short text: its end, start and cost, by end."""
+    return [
+        (end, start, word[1])
+        for end in range(1, len(text) + 1)
+        for start in range(max(0, end - 4), end)
+        if (word := words.get(text[start:end])) is not None
+    ]
+
+
+def _cost(known: Sequence[tuple[int, int, float]], size: int, cut: int) -> float:
     """What the cheapest way costs to lay a short text out in words, none of which runs over `cut`."""
-    best = [0.0]
-    for end in range(1, len(text) + 1):
-        low = best[end - 1] + _UNKNOWN
-        for start in range(max(0, end - 4), end):
-            if start < cut < end:
-                continue
-            word = words.get(text[start:end])
-            if word is not None and best[start] + word[1] < low:
-                low = best[start] + word[1]
-        best.append(low)
-    return best[-1]
+    best = [0.0] + [float("inf")] * size
+    at = 0
+    for end, start, cost in known:
+        while at < end:
+            at += 1
+            best[at] = best[at - 1] + _UNKNOWN
+        if not start < cut < end and best[start] + cost < best[end]:
+            best[end] = best[start] + cost
+    return best[at] + _UNKNOWN * (size - at)
 
 
 @cache
