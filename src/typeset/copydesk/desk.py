@@ -17,7 +17,8 @@ from typeset.copydesk.lines import read_lines
 from typeset.copydesk.manner import Copy
 from typeset.copydesk.marks import PageFacts, mark
 from typeset.copydesk.measures import infer_measures
-from typeset.copydesk.passages import Kind, Passage, Reading, gather, name_captions, name_writers
+from typeset.copydesk.naming import name_by_place
+from typeset.copydesk.passages import Kind, Passage, Reading, gather
 from typeset.copydesk.roles import join_margins, read_roles
 from typeset.copydesk.stories import cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
@@ -114,6 +115,8 @@ def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool
         return Kind.TEXT if alone or len(whole[0].bare) > LONGEST else Kind.CAPTION
     if story.shape is not Shape.HEAD_ALONE:
         return Kind.TEXT
+    if any(passage.title for passage in whole):
+        return Kind.TEXT
     if first and lone:
         return Kind.FURNITURE
     return Kind.CAPTION if last else Kind.TEXT
@@ -132,7 +135,7 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     roles = read_roles(lines, evidence)
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
     passages = gather(Reading(lines, measures, roles, [word.carried for word in words]), page.text, cues)
-    return name_captions(name_writers(passages, page.text, cues), cues), doubts
+    return name_by_place(passages, page.text, cues), doubts
 
 
 def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:

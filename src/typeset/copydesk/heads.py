@@ -25,7 +25,7 @@ _ORDERS: Final = {
     (KICKER, HEADLINE, DECK, DECK): log(0.005),
 }
 _LINES: Final = {
-    HEADLINE: (0.0, log(0.6), log(0.3), log(0.07), log(0.03)),
+    HEADLINE: (0.0, log(0.55), log(0.38), log(0.05), log(0.02)),
     KICKER: (0.0, log(0.93), log(0.07)),
     DECK: (0.0, log(0.9), log(0.06), log(0.01)),
 }
@@ -124,7 +124,7 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     phrased = any(line.gaps for line in lines)
     if name == DECK:
         return (2.5 if dashed else 0.0 if setting.headline_first else -0.8) + _TITLE_BELOW * lines[0].title
-    score = -4.0 if dashed else 0.0
+    score = -4.0 if any(line.bare.startswith(_DASHES) for line in lines) else 0.0
     if name == KICKER:
         score += 0.7 if phrased else 0.0
         score += 1.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0

@@ -114,49 +114,6 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
     return passages
 
 
-def name_writers(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
-    """Tell writers by their place: a name alone between a head and its text is no head's line."""
-    named = list(passages)
-    for place in range(1, len(passages) - 1):
-        before, here, after = passages[place - 1], passages[place], passages[place + 1]
-        if here.kind is not Kind.HEAD or here.title or before.kind is not Kind.HEAD or before.title:
-            continue
-        if after.kind not in (Kind.TEXT, Kind.VERSE):
-            continue
-        if _may_be_pen_name(here.bare, after.bare) or cues.is_whole("dateline", spoken(here, text)):
-            named[place] = replace(here, kind=Kind.BYLINE)
-    return named
-
-
-def _may_be_pen_name(line: str, story: str) -> bool:
-    """Whether a line is as long as a name in its script: two or three ideographs, four or five in Japanese."""
-    japanese = any("\u3041" <= char <= "\u3096" for char in story)
-    return len(line) in ((4, 5) if japanese else (2, 3)) and _is_han(line)
-
-
-def name_captions(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
-    """Tell captions that were read as heads: of lines that nothing parts, in words that only a caption has."""
-    named: list[Passage] = []
-    place = 0
-    while place < len(passages):
-        end = place + 1
-        while end < len(passages) and passages[end].kind is Kind.HEAD and not passages[end].blank:
-            end += 1
-        lines = passages[place:end]
-        bare = "".join(line.bare for line in lines)
-        if lines[0].kind is Kind.HEAD and cues.is_passage("caption", bare):
-            strips = tuple(strip for line in lines for strip in line.strips)
-            named.append(replace(lines[0], kind=Kind.CAPTION, strips=strips, bare=bare))
-        else:
-            named.extend(lines)
-        place = end
-    return named
-
-
-def _is_han(text: str) -> bool:
-    return all("\u3400" <= char <= "\u9fff" for char in text)
-
-
 def _same(reading: Reading, place: int) -> bool:
     """Whether a line is of one passage with the line before it."""
     roles = reading.roles

@@ -1,0 +1,87 @@
+"""What passages are by their neighbours: writers between head and text, captions read as heads, items like captions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.passages import Kind, Passage, spoken
+
+
+def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
+    """Name anew the passages of a page that their neighbours tell; `text`: the page's."""
+    return _name_items(_name_captions(_name_writers(passages, text, cues), cues))
+
+
+def _name_writers(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
+    """Tell writers by their place: a name alone between a head and its text is no head's line."""
+    named = list(passages)
+    for place in range(1, len(passages) - 1):
+        before, here, after = passages[place - 1], passages[place], passages[place + 1]
+        if here.kind is not Kind.HEAD or here.title or before.kind is not Kind.HEAD or before.title:
+            continue
+        if after.kind not in (Kind.TEXT, Kind.VERSE):
+            continue
+        if _may_be_pen_name(here.bare, after.bare) or cues.is_whole("dateline", spoken(here, text)):
+            named[place] = replace(here, kind=Kind.BYLINE)
+    return named
+
+
+def _may_be_pen_name(line: str, story: str) -> bool:
+    """Whether a line is as long as a name in its script: two or three ideographs, four or five in Japanese."""
+    japanese = any("\u3041" <= char <= "\u3096" for char in story)
+    return len(line) in ((4, 5) if japanese else (2, 3)) and _is_han(line)
+
+
+def _is_han(text: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" for char in text)
+
+
+def _name_captions(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
+    """Tell captions that were read as heads: of lines that nothing parts, in words that only a caption has."""
+    named: list[Passage] = []
+    place = 0
+    while place < len(passages):
+        end = place + 1
+        while end < len(passages) and passages[end].kind is Kind.HEAD and not passages[end].blank:
+            end += 1
+        lines = passages[place:end]
+        rest = passages[end : end + 1]
+        if rest and rest[0].kind is Kind.TEXT and not rest[0].blank and _is_caption((*lines, *rest), cues):
+            end += 1
+            named.append(_caption((*lines, *rest)))
+        elif _is_caption(lines, cues):
+            named.append(_caption(lines))
+        else:
+            named.extend(lines)
+        place = end
+    return named
+
+
+def _is_caption(lines: Sequence[Passage], cues: Cues) -> bool:
+    """Whether lines, the first of them read as a head's, are a caption together."""
+    return lines[0].kind is Kind.HEAD and cues.is_passage("caption", "".join(line.bare for line in lines))
+
+
+def _caption(lines: Sequence[Passage]) -> Passage:
+    """Make one caption of several lines."""
+    strips = tuple(strip for line in lines for strip in line.strips)
+    return replace(lines[0], kind=Kind.CAPTION, strips=strips, bare="".join(line.bare for line in lines))
+
+
+def _name_items(passages: Sequence[Passage]) -> list[Passage]:
+    """Tell the items of a list that open with a mark as captions do: several beside a head, none with a credit."""
+    named = list(passages)
+    place = 0
+    while place < len(passages):
+        end = place + 1
+        if passages[place].kind is Kind.CAPTION:
+            mark = passages[place].bare[0]
+            while end < len(passages) and passages[end].kind is Kind.CAPTION and passages[end].bare[0] == mark:
+                end += 1
+            beside = (*passages[max(0, place - 1) : place], *passages[end : end + 1])
+            headed = any(passage.kind is Kind.HEAD for passage in beside)
+            credited = any(passage.kind is Kind.CREDIT for passage in beside[-1:])
+            if end - place > 1 and headed and not credited and not mark.isalnum():
+                named[place:end] = [replace(item, kind=Kind.TEXT, item=True) for item in passages[place:end]]
+        place = end
+    return named
