@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from typeset.copydesk.cues import Cues
+from typeset.copydesk.names import bare_name
 from typeset.copydesk.passages import Kind, Passage, spoken
 
 
 def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
     """Name anew the passages of a page that their neighbours tell; `text`: the page's."""
-    return _name_items(_name_captions(_name_writers(passages, text, cues), cues))
+    return _name_items(_name_writers(_name_captions(passages, cues), text, cues))
 
 
 def _name_writers(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
@@ -17,13 +18,19 @@ def _name_writers(passages: Sequence[Passage], text: str, cues: Cues) -> list[Pa
     named = list(passages)
     for place in range(1, len(passages) - 1):
         before, here, after = passages[place - 1], passages[place], passages[place + 1]
-        if here.kind is not Kind.HEAD or here.title or before.kind is not Kind.HEAD or before.title:
+        if here.kind is not Kind.HEAD or here.title or before.kind is not Kind.HEAD:
             continue
         if after.kind not in (Kind.TEXT, Kind.VERSE):
             continue
-        if _may_be_pen_name(here.bare, after.bare) or cues.is_whole("dateline", spoken(here, text)):
+        words = spoken(here, text)
+        if _is_known_name(words, cues) or (not before.title and _may_be_pen_name(here.bare, after.bare)):
             named[place] = replace(here, kind=Kind.BYLINE)
     return named
+
+
+def _is_known_name(words: str, cues: Cues) -> bool:
+    """Whether a line is a personal name, or one behind a calling."""
+    return cues.is_whole("dateline", words) or (len(words) <= 12 and bare_name().match(words) is not None)
 
 
 def _may_be_pen_name(line: str, story: str) -> bool:

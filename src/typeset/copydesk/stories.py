@@ -34,6 +34,8 @@ _TEXT_ALONE: Final = -6.5
 _LINE_ALONE: Final = -4.5
 """A text without a head, longer than a paragraph; a single paragraph, which may be a caption."""
 _HEAD_ALONE: Final = -3.5
+_TITLE_ALONE: Final = -3.0
+"""The name of a notice or column among them: no caption is one."""
 _BREAK: Final = -2.5
 """A story's end between two texts with no head, byline or dateline there."""
 _SEAMLESS: Final = -4.5
@@ -56,6 +58,8 @@ _COLUMN: Final = -5.0
 """A text whose next paragraph is set in another measure."""
 _UNENDED: Final = -3.0
 """A story that ends on a comma."""
+_ASKING: Final = -1.5
+"""A story that ends on a question: an answer mostly follows."""
 _HEAD_BEHIND: Final = -4.0
 """A head behind the further part of a story."""
 _APART: Final = 2.0
@@ -198,7 +202,7 @@ class _Page:
         """A head without a text; at the page's foot rather a caption, at its top rather furniture."""
         score = self.outer[start] + _HEAD_ALONE
         if self.tail <= start or end <= self.top:
-            score -= 2.0 * (self.blanks[end] - self.blanks[start + 1])
+            score += _TITLE_ALONE * self.passages[start].title - 2.0 * (self.blanks[end] - self.blanks[start + 1])
         else:
             score += self._stack(start, end) - 2.0
         return Story(start, end, start, end, Shape.HEAD_ALONE, score)
@@ -231,7 +235,7 @@ class _Page:
 
     def _closed(self, start: int, first: int, place: int, running: float, *, headed: bool) -> Iterator[Story]:
         """The story that ends with text before `place`."""
-        running += self.outer[start] + _UNENDED * (self.passages[place - 1].bare[-1] in COMMAS)
+        running += self.outer[start] + self._end(self.passages[place - 1])
         if headed:
             head_end = first
             while self.passages[head_end - 1].kind is Kind.BYLINE:
@@ -246,12 +250,17 @@ class _Page:
     def _head_last(self, start: int, head: int, end: int, running: float) -> Iterator[Story]:
         """The stories that end with one or more of the head lines [head, end)."""
         running += self.outer[start] + self._bind(head) + _HEAD_BEHIND * self._goes_on(start)
-        running += _UNENDED * (self.passages[head - 1].bare[-1] in COMMAS)
+        running += self._end(self.passages[head - 1])
         for place in range(head + 1, end + 1):
             score = running + self._fit(head, place, start, head) + self._stack(head, place)
             yield Story(start, place, head, place, Shape.HEAD_LAST, score)
             if place == end and end < len(self.passages) and self.passages[end].kind is Kind.BYLINE:
                 yield Story(start, end + 1, head, end, Shape.HEAD_LAST, score - 2.0)
+
+    def _end(self, passage: Passage) -> float:
+        """What a story's last words say for its ending there."""
+        last = passage.bare[-1]
+        return _UNENDED if last in COMMAS else _ASKING if last in "？?" else 0.0
 
     def _fit(self, head: int, head_end: int, start: int, end: int) -> float:
         return sum(self._line_fit(line, start, end) for line in range(head, head_end))
@@ -288,7 +297,7 @@ class _Page:
         score = _BREAK - _KINSHIP * self.lexicon.kinship(place - 1, place)
         if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
             score += 2.0
-        if passage.kind is not before.kind:
+        if passage.kind is not before.kind or (before.item and not passage.item):
             score += 1.0
         return score
 
