@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from typeset.compose.case import LineSetter
 from typeset.compose.headline import LEAST, turn
+from typeset.compose.tracking import TRACKING
 from typeset.house import TextStyle
 from typeset.model.edition import Script
 from typeset.model.source import Piece, Span, Text
@@ -57,7 +58,7 @@ def test_one_line_where_it_fits_and_no_smaller_than_the_least(turned):
 
 def test_a_head_of_four_is_spaced_and_one_of_forty_is_turned(turned):
     four = turned("大雪将至", 20)[1]
-    assert four.lines[0].width == pytest.approx((4 + 3 * 0.5) * 20)
+    assert four.lines[0].width == pytest.approx((4 + 3 * TRACKING[4]) * 20)
     long = "习近平在中共中央政治局第二十七次集体学习时强调完整准确全面贯彻新发展理念确保开好局起好步"
     three = turned(long, 18)[3]
     assert three.badness < 20

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from typeset import house as houses
-from typeset.compose.heads import Copyhead, HeadStack, lay, reface, stacks, turned
+from typeset.compose.headline import turn
+from typeset.compose.heads import Copyhead, HeadStack, lay, reface, stacks
 from typeset.compose.stone import Stone, dress, own
 from typeset.compose.tracking import TRACKING
 from typeset.fonts import FontLibrary
@@ -74,16 +75,17 @@ def test_the_shorter_a_head_the_wider_it_is_spaced(stone: Stone):
     style = TextStyle("sans-bold", 20.0)
     opened = []
     for count in range(1, 9):
-        (setting,) = turned(own("市图书馆延长开放"[:count]), style, 600.0, 1, stone)
+        (setting,) = turn(own("市图书馆延长开放"[:count]), style, 600.0, max_lines=1, setter=stone.setter)
         opened.append(setting.lines[0].stretch)
         assert setting.lines[0].width == pytest.approx(20 * (count + (count - 1) * opened[-1]), abs=1e-3)
     assert opened == pytest.approx([0, 1.0, 0.6, 0.4, 0.3, 0, 0, 0])
 
 
 def test_a_short_head_is_spaced_no_wider_than_its_columns_bear(stone: Stone):
-    (setting,) = turned(own("市图书馆"), TextStyle("sans-bold", 20.0), 120.0, 1, stone)
+    style = TextStyle("sans-bold", 20.0)
+    (setting,) = turn(own("市图书馆"), style, 120.0, max_lines=1, setter=stone.setter)
     assert setting.lines[0].width == pytest.approx(80.0)
-    (setting,) = turned(own("市图书馆"), TextStyle("sans-bold", 20.0), 140.0, 1, stone)
+    (setting,) = turn(own("市图书馆"), style, 140.0, max_lines=1, setter=stone.setter)
     assert setting.lines[0].width == pytest.approx(0.62 * 140)
 
 

@@ -1,7 +1,7 @@
 """Heads turned: the lines of a headline, kicker or deck, parted where the sense parts, of like length, well filled.
 
-A head is set as large as its style says, or a little smaller where that saves a turn; a short one is letter-spaced
-(字距), and lines of nearly equal length are spaced to the same one.
+A head is set as large as its style says, or a little smaller where that saves a turn; `tracking` says how far its
+letters are spaced.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ from typeset.compose.justify import Justified, justify
 from typeset.compose.line import SetLine
 from typeset.compose.linebreak import choose, survey
 from typeset.compose.paragraph import draw
+from typeset.compose.tracking import openings
 from typeset.house import TextStyle
 from typeset.model.source import Text
 from typeset.script.spacing import GapClass
@@ -23,12 +24,6 @@ LEAST: Final = 0.86
 """The smallest share of the style's size that a head is set at, in steps of half a point."""
 SPACE: Final = 1.0
 """The blank for a space between the parts of a head, in ems."""
-TRACKING: Final[Mapping[int, float]] = {4: 0.5, 6: 0.33, 8: 0.25}
-"""How far a head is letter-spaced whose longest line has so many characters or fewer, in ems."""
-_FILL: Final = 0.62
-"""A short head is letter-spaced until it fills this share of its width."""
-_EVENED: Final = 0.15
-"""The most that a line is letter-spaced to be as long as the longest of its head, in ems."""
 _FORCED: Final = 10_000.0
 _MOST_TURNS: Final = 24
 """Among so many places turns are looked for; the costliest are passed over."""
@@ -157,25 +152,13 @@ def _looks(widths: Sequence[float], room: float) -> float:
 
 
 def _set(head: _Head, plan: _Plan) -> HeadSetting:
-    """Draw a plan's lines, letter-spaced where that helps: all alike, then to one length if they nearly have it."""
+    """Draw a plan's lines, letter-spaced where that helps."""
     items = replace(head.items, style=replace(head.items.style, size=plan.size))
-    spans = list(pairwise(plan.marks))
-    gaps = [sum(gap.sort is not GapClass.NONE for gap in items.gaps[first : stop - 1]) for first, stop in spans]
-    widths = [head.measure(first, stop) for first, stop in spans]
-    spread = _tracking(max(stop - first for first, stop in spans), max(widths), max(gaps), head.width / plan.size)
-    widths = [own + spread * count for own, count in zip(widths, gaps, strict=True)]
-    lack = [(max(widths) - own) / count if count else 0.0 for own, count in zip(widths, gaps, strict=True)]
-    evens = all(share <= _EVENED for share in lack)
+    shares = openings(items, plan.marks, head.width / plan.size)
     lines = [
-        _draw(items, first, stop, spread + share * evens) for (first, stop), share in zip(spans, lack, strict=True)
+        _draw(items, first, stop, share) for (first, stop), share in zip(pairwise(plan.marks), shares, strict=True)
     ]
     return HeadSetting(tuple(lines), plan.size, plan.badness)
-
-
-def _tracking(longest: int, natural: float, gaps: int, room: float) -> float:
-    """How far a short head is letter-spaced, in ems: to fill its share of the room, within the table's limits."""
-    limit = next((most for count, most in sorted(TRACKING.items()) if longest <= count), 0.0)
-    return min(limit, max(0.0, (room * _FILL - natural) / gaps)) if gaps else 0.0
 
 
 def _draw(items: Items, first: int, stop: int, share: float) -> SetLine:

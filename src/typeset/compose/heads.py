@@ -14,7 +14,6 @@ from typeset.compose.headline import HeadSetting, turn
 from typeset.compose.line import Align, place
 from typeset.compose.paragraph import set_line
 from typeset.compose.stone import Stone
-from typeset.compose.tracking import track
 from typeset.house import HeadGrade, TextStyle
 from typeset.model.edition import Article
 from typeset.model.page import Element, Part
@@ -154,18 +153,12 @@ def reface(stack: HeadStack, headline: Text, face: str, stone: Stone) -> HeadSta
     at = next(number for number, row in enumerate(stack.rows) if row.element.part is Part.HEADLINE)
     old = stack.rows[at].setting
     style = TextStyle(face, old.size)
-    found = turned(headline, style, stack.width, old.count, stone)
+    found = turn(headline, style, stack.width, max_lines=old.count, setter=stone.setter)
     same = next((one for one in found if one.count == old.count and one.size >= _ALIKE * old.size), None)
     if same is None:
         return None
     row = replace(stack.rows[at], setting=same)
     return replace(stack, rows=(*stack.rows[:at], row, *stack.rows[at + 1 :]))
-
-
-def turned(text: Text, style: TextStyle, width: float, most: int, stone: Stone) -> tuple[HeadSetting, ...]:
-    """Turn a part of a head to a width in points in up to `most` lines, its letters spaced where that becomes it."""
-    found = turn(text, style, width, max_lines=most, setter=stone.setter)
-    return tuple(track(setting, text, style.face, width, stone.setter) for setting in found)
 
 
 class _Setter:
@@ -192,7 +185,7 @@ class _Setter:
         found = [(size, setting) for size in grade.sizes for setting in self._turns(headline, size, room)]
         if not found:
             style = TextStyle(self._face, grade.sizes[-1])
-            found = [(style.size, one) for one in turned(headline, style, room, grade.turns, self._stone)]
+            found = [(style.size, one) for one in self._turned(headline, style, room, grade.turns)]
         needed = min(setting.count for _, setting in found)
         for size, setting in found:
             if (setting.count, setting.size) in tried or not (setting.count == needed or _filled(setting, room)):
@@ -207,7 +200,7 @@ class _Setter:
 
     def _turns(self, headline: Text, size: float, room: float) -> tuple[HeadSetting, ...]:
         """Turn the headline at a size. One that no turn fits is broken like a paragraph, its lines perhaps too wide."""
-        found = turned(headline, TextStyle(self._face, size), room, self._grade.turns, self._stone)
+        found = self._turned(headline, TextStyle(self._face, size), room, self._grade.turns)
         return tuple(one for one in found if max(line.width for line in one.lines) <= self._width + _EPS)
 
     def _others(self, size: float) -> tuple[Row, ...]:
@@ -224,12 +217,15 @@ class _Setter:
     def _other(self, text: Text, style: TextStyle, part: Part) -> Row:
         key = (part, style.size)
         if key not in self._seconds:
-            setting = self._turned(text, style) if self._head.spaced else self._plain(text, style)
+            setting = self._best(text, style) if self._head.spaced else self._plain(text, style)
             self._seconds[key] = Row(setting, Element(self._head.owner, part), _SECOND * setting.size)
         return self._seconds[key]
 
-    def _turned(self, text: Text, style: TextStyle) -> HeadSetting:
-        return min(turned(text, style, self._width, 3, self._stone), key=_plainness)
+    def _turned(self, text: Text, style: TextStyle, room: float, most: int) -> tuple[HeadSetting, ...]:
+        return turn(text, style, room, max_lines=most, setter=self._stone.setter)
+
+    def _best(self, text: Text, style: TextStyle) -> HeadSetting:
+        return min(self._turned(text, style, self._width, 3), key=_plainness)
 
     def _plain(self, text: Text, style: TextStyle) -> HeadSetting:
         return HeadSetting((set_line(text, style, self._stone.setter),), style.size, 0.0)
