@@ -124,20 +124,39 @@ def lay(stack: HeadStack, spare: int, stone: Stone) -> tuple[Laid, ...]:
     """
     if not stack.rows:
         return ()
-    content = sum(row.height * row.setting.count for row in stack.rows)
-    white = (stack.lines + spare) * stone.grid.leading - content
+    white = (stack.lines + spare) * stone.grid.leading - _content(stack)
     lines, parts = _opened(stack, max(0.0, white - _WHITE * stone.grid.leading))
     turns = sum(row.setting.count - 1 for row in stack.rows)
-    y = (white - turns * lines - (len(stack.rows) - 1) * parts) * _ABOVE
-    laid: list[Laid] = []
+    top = (white - turns * lines - (len(stack.rows) - 1) * parts) * _ABOVE
+    return tuple(_laid(stack, top, (lines, parts), Align.CENTRE))
+
+
+def lay_beside(stack: HeadStack, lines: int, stone: Stone) -> tuple[Laid, ...]:
+    """Lay a stack out beside `lines` lines of text, its top level with theirs, its lines from the left edge.
+
+    White is shared inside the stack as far as that opens it well; the rest stays below it.
+    """
+    first = stack.rows[0]
+    white = lines * stone.grid.leading - 2 * stone.grid.inset - _content(stack)
+    top = stone.grid.inset - (first.height - first.setting.size) / 2
+    return tuple(_laid(stack, top, _opened(stack, max(0.0, white)), Align.START))
+
+
+def _laid(stack: HeadStack, y: float, white: tuple[float, float], align: Align) -> Iterator[Laid]:
+    """Lay lines one below the other from `y` points on, with white between lines and between parts."""
+    lines, parts = white
     for row in stack.rows:
         for line in row.setting.lines:
             middle = y + row.height / 2
-            placed = place(line, stack.width, Align.CENTRE)
-            laid.append(Laid(placed, 0.0, middle + (_ASCENT - 0.5) * row.setting.size, row.element))
+            placed = place(line, stack.width, align)
+            yield Laid(placed, 0.0, middle + (_ASCENT - 0.5) * row.setting.size, row.element)
             y += row.height + lines
         y += parts - lines
-    return tuple(laid)
+
+
+def _content(stack: HeadStack) -> float:
+    """How tall a stack is without white, in points."""
+    return sum(row.height * row.setting.count for row in stack.rows)
 
 
 def _opened(stack: HeadStack, white: float) -> tuple[float, float]:

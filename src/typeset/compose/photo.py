@@ -48,7 +48,8 @@ _WIDE_FRAME: Final = 6.0
 class PhotoUnit:
     """A photo set to `span` columns: `lines` high, its picture's or frame's box from its top left corner, its words.
 
-    `name`: the picture's file, None where it is missing (the first of `laid` then says so).
+    `name`: the picture's file, None where it is missing (the first of `laid` then says so). `air`: how many of the
+    lines are white below the words.
     """
 
     photo: Photo
@@ -58,6 +59,7 @@ class PhotoUnit:
     name: str | None
     laid: tuple[Laid, ...]
     cost: float
+    air: int = 0
 
 
 def units(photo: Photo, span: int, pictures: Mapping[str, Picture], stone: Stone) -> tuple[PhotoUnit, ...]:
@@ -108,7 +110,7 @@ def _shown(photo: Photo, span: int, picture: Picture, stone: Stone) -> Iterator[
     size = abs(math.log(math.sqrt(span * lines) / wanted))
     for more in (0, 1):
         cost = beside + _OFF_SIZE * size + more * _AIR
-        yield PhotoUnit(photo, span, lines + words.lines + more, box, picture.name, down, cost)
+        yield PhotoUnit(photo, span, lines + words.lines + more, box, picture.name, down, cost, more)
 
 
 def _framed(photo: Photo, span: int, stone: Stone) -> Iterator[PhotoUnit]:

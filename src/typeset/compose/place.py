@@ -6,7 +6,7 @@ from itertools import count
 from typing import Final
 
 from typeset.compose.galley import Laid, Slug, draw, first_laid
-from typeset.compose.heads import lay
+from typeset.compose.heads import lay, lay_beside
 from typeset.compose.line import Align, SetLine, place
 from typeset.compose.makeup.forms import BoxForm, BrokenForm, PhotoForm, Placed, Story, StoryForm
 from typeset.compose.paragraph import set_line
@@ -82,17 +82,21 @@ def story_marks(placed: Placed, onward: str, names: Names, stone: Stone) -> Iter
     assert isinstance(form, StoryForm | BrokenForm)
     story, grid = form.story, stone.grid
     x, y = grid.x(placed.column), grid.y(placed.line)
-    spare = placed.height - form.head.lines - form.depth - story.foot
-    body = placed.line + form.head.lines + spare
+    stand = form.arrangement
+    spare = placed.height - form.depth - story.foot
+    body = placed.line + spare
     yield Destination(part_name(story.owner, story.part), x, y)
     if story.inset:
         ground = grid.box(placed.column, placed.span, placed.line, placed.height)
         yield Tint(replace(ground, y=y + grid.inset, height=ground.height - 2 * grid.inset), stone.house.inks.tint)
-    yield from _head(lay(form.head, spare, stone), story, (x + story.inset, y))
+    if stand.beside:
+        yield from _head(lay_beside(form.head, form.depth, stone), story, (x, y + spare * grid.leading))
+    else:
+        yield from _head(lay(form.head, spare, stone), story, (x + story.inset, y))
     yield from _columns(placed, form, body, (names, stone))
     if isinstance(form, BrokenForm):
         yield from _onward(placed, form, body, (onward, stone))
-    for slot in form.photos:
+    for slot in stand.photos:
         yield from unit_marks(slot.unit, (placed.column + slot.column, body + slot.line), stone)
 
 
@@ -159,13 +163,13 @@ def _columns(placed: Placed, form: StoryForm | BrokenForm, body: int, use: tuple
     names, stone = use
     settled = form.settled if isinstance(form, StoryForm) else placed.settled
     assert settled is not None
-    grid = stone.grid
+    grid, stand = stone.grid, form.arrangement
     for number, slugs in enumerate(draw(settled)):
         if not slugs:
             continue
-        column, line = placed.column + number, body + form.tops[number]
+        column, line = placed.column + stand.first + number, body + stand.tops[number]
         if number:
-            yield from _column_rule(column, (max(form.tops[number - 1 : number + 1]) + body, body + form.depth), stone)
+            yield from _column_rule(column, (max(stand.tops[number - 1 : number + 1]) + body, body + form.depth), stone)
         box = grid.box(column, 1, line, sum(slug.height for slug in slugs))
         x = box.x + form.story.inset
         yield Bead(form.story.owner, replace(box, x=x, width=box.width - 2 * form.story.inset))

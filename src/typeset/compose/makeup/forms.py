@@ -8,7 +8,7 @@ from typeset.compose.photo import PhotoUnit
 from typeset.house import HeadGrade
 from typeset.model.edition import Photo
 
-Key = tuple[str, str | None, float, int, int, int, int]
+Key = tuple[str, str | None, int, float, int, int, int, int]
 """What tells a story, or the rest of one, from all others."""
 
 
@@ -41,12 +41,12 @@ class Story:
         """Tell a story, or the rest of one, from all others of the edition, wherever a page before it was broken."""
         first = self.galley.blocks[0] if self.galley.blocks else None
         split = (first.setting.count, first.skip) if isinstance(first, Flow) else (0, 0)
-        return (self.owner, self.began, self.inset, len(self.photos), self.galley.lines, *split)
+        return (self.owner, self.began, self.part, self.inset, len(self.photos), self.galley.lines, *split)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A photo's place in a story: `column` and `line` from the top left corner of the story's text."""
+    """A photo's place in a story: `column` and `line` from the top left corner of the story's rectangle."""
 
     unit: PhotoUnit
     column: int
@@ -54,29 +54,49 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How a story's head, text and photos stand in a rectangle `span` columns wide; lines count from its top.
+
+    The head takes the first `wide` columns from the top down. The text takes the last `len(tops)` columns, each from
+    its line in `tops` on: all of them below a head, fewer beside one.
+    """
+
+    span: int
+    wide: int
+    tops: tuple[int, ...]
+    photos: tuple[Slot, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The first column that has text."""
+        return self.span - len(self.tops)
+
+    @property
+    def beside(self) -> bool:
+        """Tell whether the head stands beside the text instead of above it."""
+        return self.first > 0
+
+
+@dataclass(frozen=True, slots=True)
 class StoryForm:
-    """A story set whole: its head, its text in columns from `tops` to `depth` lines below the head, its photos."""
+    """A story set whole: its head, and its text in columns that end level after `depth` lines from the top."""
 
     story: Story
-    span: int
     head: HeadStack
-    tops: tuple[int, ...]
+    arrangement: Arrangement
     depth: int
     settled: Settled
-    photos: tuple[Slot, ...]
     grade: HeadGrade
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenForm:
-    """A story's beginning in columns of `depth` lines, the last line of which says where it goes on."""
+    """A story's beginning in columns that end after `depth` lines; the last of them says where it goes on."""
 
     story: Story
-    span: int
     head: HeadStack
-    tops: tuple[int, ...]
+    arrangement: Arrangement
     depth: int
-    photos: tuple[Slot, ...]
     grade: HeadGrade
 
 

@@ -87,7 +87,7 @@ def _impose(task: Task, best: Attempt, use: tuple[str, Stone]) -> Sheet:
         settled = None
         if isinstance(form, BrokenForm):
             form, settled = _break(form, rectangle)
-            stories[0] = _rest(form.story, settled, label, stone)
+            stories[0] = _rest(form, settled, label, stone)
         cell = (rectangle.column, rectangle.line, rectangle.span, rectangle.height)
         placed.append(Placed(*cell, form, settled))
     rest, begun = Copy(tuple(stories), photos), choice.begun(task.copy)
@@ -96,9 +96,10 @@ def _impose(task: Task, best: Attempt, use: tuple[str, Stone]) -> Sheet:
 
 def _break(form: BrokenForm, rectangle: Rectangle) -> tuple[BrokenForm, Settled]:
     """Fill a broken story's rectangle, all of it; its last line is kept for the jump line."""
-    depths = range(rectangle.height - form.head.lines, 0, -1)
+    tops = form.arrangement.tops
+    depths = range(rectangle.height, max(tops), -1)
     for rest, depth in ((rest, depth) for rest in (LEAST_REST, 1) for depth in depths):
-        rooms = [depth - top for top in form.tops]
+        rooms = [depth - top for top in tops]
         rooms[-1] -= 1
         settled = form.story.galley.fill(rooms, rest=rest) if min(rooms) >= 0 else None
         if settled is not None:
@@ -106,10 +107,12 @@ def _break(form: BrokenForm, rectangle: Rectangle) -> tuple[BrokenForm, Settled]
     raise AssertionError("a broken story has room for a line in each column")
 
 
-def _rest(story: Story, settled: Settled, label: str, stone: Stone) -> Story:
+def _rest(form: BrokenForm, settled: Settled, label: str, stone: Stone) -> Story:
     """Make a story of what goes on: its head says where it comes from and repeats the headline."""
+    story = form.story
     back = own(stone.words.jump(label, onward=False))
     again = own(str(story.head.headline)) if story.head.headline else None
     head = Copyhead(story.owner, back, again, None, None, spaced=False)
     galley = remainder(settled, story.galley.measure)
-    return replace(story, head=head, galley=galley, photos=(), began=label, part=story.part + 1)
+    later = () if form.arrangement.photos else story.photos
+    return replace(story, head=head, galley=galley, photos=later, began=label, part=story.part + 1)

@@ -1,17 +1,17 @@
 """The shapes of blocks: every height that a story, a photo or a brief on a tinted ground can have over each span.
 
-A story's rectangle has its head stack across the top and its text below in columns that end level. A photo of the
-story stands at the top of its last columns, which are so much shorter. A story too long for its page fills its
-rectangle with the beginning, says where it goes on, and its rest is a story of the next page.
+A story's head and photos stand in its rectangle as `arrange` says, its text in columns that end level. A story too long
+for its page fills its rectangle with the beginning, says where it goes on, and its rest is a story of the next page.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from typeset.compose.galley import Settled, refit
 from typeset.compose.heads import HeadStack, stacks
-from typeset.compose.makeup.forms import BrokenForm, Key, PhotoForm, Slot, Story, StoryForm
+from typeset.compose.makeup.arrange import Stand, arrangements, heads_beside, later
+from typeset.compose.makeup.forms import BrokenForm, Key, PhotoForm, Story, StoryForm
 from typeset.compose.makeup.slicing import Shape
 from typeset.compose.photo import PhotoUnit, units
 from typeset.compose.stone import Stone
@@ -38,27 +38,12 @@ _LEAST_PART: Final = 3
 LEAST_REST: Final = 8
 """and lines in all that go on."""
 _SHORT_STORY: Final = 45
-_BELOW: Final = 1
-"""Lines of white between a photo's words and text below them."""
-_PHOTO_WIDE: Final = 2.0
 _TINT: Final = 1.0
 """What a page gains by a brief on a tinted ground,"""
 _TINT_SPAN: Final = 2
 """which is so many columns wide at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrangement:
-    """Photos in a story's text: how far down each column begins, and what the arrangement costs."""
-
-    slots: tuple[Slot, ...]
-    tops: tuple[int, ...]
-    cost: float
-
-    @property
-    def foot(self) -> int:
-        """The first line below the photos."""
-        return max((slot.line + slot.unit.lines for slot in self.slots), default=0)
+_BESIDE_TURNS: Final = 4
+"""A headline beside its text may be turned into so many lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +57,9 @@ class Shaper:
     pictures: Mapping[str, Picture]
     pressure: float = 0.0
     _wholes: dict[tuple[Key, bool, float], dict[int, tuple[Shape, ...]]] = field(default_factory=dict, repr=False)
-    _heads: dict[tuple[Key, HeadGrade, int], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
+    _heads: dict[tuple[Key, HeadGrade, int, bool], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
     _photos: dict[tuple[str, int], tuple[PhotoUnit, ...]] = field(default_factory=dict, repr=False)
-    _bodies: dict[tuple[Key, int], tuple[tuple[int, float, Settled, _Arrangement], ...]] = field(
+    _bodies: dict[tuple[Key, tuple[int, ...], int], tuple[tuple[int, Settled], ...]] = field(
         default_factory=dict, repr=False
     )
 
@@ -138,43 +123,43 @@ class Shaper:
         return range(1, self.stone.grid.columns + 1)
 
     def _whole(self, story: Story, grade: HeadGrade, span: int, *, lead: bool) -> tuple[Shape, ...]:
-        best: dict[int, Shape] = {}
-        bodies = self._level(story, span)
-        if not bodies:
-            return ()
-        for head in self._stacks(story, grade, span):
-            for depth, price, settled, photos in bodies:
-                cost = head.cost + price + (self._lead_cost(story, span) if lead else 0.0)
-                cost += self._press(head.lines * span + sum(photos.tops))
-                height = head.lines + depth + story.foot
-                if height and (height not in best or cost < best[height].cost):
-                    form = StoryForm(story, span, head, photos.tops, depth, settled, photos.slots, grade)
-                    best[height] = Shape(height, cost, form)
-        return tuple(best[height] for height in sorted(best))
+        stands: list[Stand] = list(self._arrangements(story, grade, span))
+        if not lead:
+            stands += heads_beside(story, span, lambda wide: self._stacks(story, grade, wide, beside=True))
+        extra = self._lead_cost(story, span) if lead else 0.0
+        return _cheapest(self._set(story, stand, grade, extra) for stand in stands)
+
+    def _set(self, story: Story, stand: Stand, grade: HeadGrade, extra: float) -> Iterator[Shape]:
+        """Set a story whole in every depth that its text can have below or beside its head and photos."""
+        top = min(stand.arrangement.tops)
+        for depth, settled in self._level(story, stand):
+            cost = stand.cost + extra + settled.cost + _depth_cost(depth - top) + self._press(stand.cells(depth))
+            height = depth + story.foot
+            if height:
+                yield Shape(height, cost, StoryForm(story, stand.head, stand.arrangement, depth, settled, grade))
 
     def _broken(self, story: Story, grade: HeadGrade, room: tuple[int, int], *, lead: bool) -> tuple[Shape, ...]:
         span, height = room
         lines = story.galley.lines
         if lines < LEAST_REST + _LEAST_PART * span:
             return ()
-        cost = (
+        extra = (
             _BROKEN + (self._lead_cost(story, span) if lead else 0.0) + (_BROKEN_SHORT if lines < _SHORT_STORY else 0.0)
         )
-        best: dict[int, Shape] = {}
-        for photos in self._arrange(story.photos, span):
-            for head in self._stacks(story, grade, span):
-                least = max(photos.tops) + _LEAST_PART
-                pressed = self._press(head.lines * span + sum(photos.tops))
-                for depth in range(least, height - head.lines + 1):
-                    taken = span * depth - sum(photos.tops) - 1
-                    if lines - taken < LEAST_REST:
-                        break
-                    price = cost + head.cost + photos.cost + _depth_cost(depth) + pressed
-                    total = head.lines + depth
-                    if total not in best or price < best[total].cost:
-                        form = BrokenForm(story, span, head, photos.tops, depth, photos.slots, grade)
-                        best[total] = Shape(total, price, form)
-        return tuple(best[total] for total in sorted(best))
+        stands = list(self._arrangements(story, grade, span))
+        if story.photos:
+            stands += [later(stand) for stand in stands]
+        return _cheapest(self._part(story, stand, grade, (height, extra)) for stand in stands)
+
+    def _part(self, story: Story, stand: Stand, grade: HeadGrade, room: tuple[int, float]) -> Iterator[Shape]:
+        """Set a story's beginning in every depth up to a height that leaves enough of it; at an extra cost."""
+        height, extra = room
+        tops = stand.arrangement.tops
+        for depth in range(max(tops) + _LEAST_PART, height + 1):
+            if story.galley.lines - (sum(depth - top for top in tops) - 1) < LEAST_REST:
+                return
+            cost = stand.cost + extra + _depth_cost(depth - min(tops)) + self._press(stand.cells(depth))
+            yield Shape(depth, cost, BrokenForm(story, stand.head, stand.arrangement, depth, grade))
 
     def _press(self, cells: int) -> float:
         grid = self.stone.grid
@@ -186,59 +171,50 @@ class Shaper:
         weight = min(1.0, max(0.0, (story.galley.lines / self.stone.grid.columns - 3) / 5))
         return weight * _LEAD_SPAN[min(beside, len(_LEAD_SPAN) - 1)]
 
-    def _stacks(self, story: Story, grade: HeadGrade, span: int) -> tuple[HeadStack, ...]:
-        key = (story.key, grade, span)
+    def _arrangements(self, story: Story, grade: HeadGrade, span: int) -> Iterator[Stand]:
+        return arrangements(story, span, lambda wide: self._stacks(story, grade, wide), self._units)
+
+    def _stacks(self, story: Story, grade: HeadGrade, span: int, *, beside: bool = False) -> tuple[HeadStack, ...]:
+        """Set a head; one that stands beside its text is turned into more lines, a little apart from the text."""
+        key = (story.key, grade, span, beside)
         if key not in self._heads:
-            self._heads[key] = stacks(story.head, grade, grade.faces[0], span, self.stone)
+            head = replace(story.head, inset=self.stone.grid.gutter / 4) if beside else story.head
+            turned = replace(grade, turns=_BESIDE_TURNS) if beside else grade
+            self._heads[key] = stacks(head, turned, grade.faces[0], span, self.stone)
         return self._heads[key]
 
-    def _level(self, story: Story, span: int) -> tuple[tuple[int, float, Settled, _Arrangement], ...]:
-        """Pour a story's text into `span` level columns below its photos: depth in lines, cost, pour, photos."""
-        key = (story.key, span)
+    def _level(self, story: Story, stand: Stand) -> Iterator[tuple[int, Settled]]:
+        """Pour a story's text into level columns: their depth in lines from the top, the pour."""
+        tops = stand.arrangement.tops
+        top = min(tops)
+        key = (story.key, tuple(line - top for line in tops), max(0, stand.floor - top))
         if key not in self._bodies:
-            self._bodies[key] = tuple(self._pours(story, span))
-        return self._bodies[key]
+            self._bodies[key] = tuple(self._pours(story, key[1], key[2]))
+        for depth, settled in self._bodies[key]:
+            if top + depth <= self.stone.grid.lines:
+                yield top + depth, settled
 
-    def _pours(self, story: Story, span: int) -> Iterator[tuple[int, float, Settled, _Arrangement]]:
-        for photos in self._arrange(story.photos, span):
-            full = -(-(story.galley.lines + sum(photos.tops)) // span)
-            deep = max(full, photos.foot)
-            if deep > self.stone.grid.lines or (span > 1 and 0 < story.galley.lines < span):
-                continue
-            for depth in (deep - 1, deep, deep + 1) if deep > 1 else (deep,):
-                if depth < photos.foot:
-                    continue
-                settled = story.galley.level([max(0, depth - top) for top in photos.tops])
-                if settled is not None:
-                    yield depth, settled.cost + photos.cost + _depth_cost(depth), settled, photos
-
-    def _arrange(self, photos: tuple[Photo, ...], span: int) -> Iterator[_Arrangement]:
-        """Put photos into a story's columns: one above the other in the last ones, or side by side from the last on."""
-        if not photos:
-            yield _Arrangement((), (0,) * span, 0.0)
+    def _pours(self, story: Story, tops: tuple[int, ...], floor: int) -> Iterator[tuple[int, Settled]]:
+        span = len(tops)
+        deep = max(-(-(story.galley.lines + sum(tops)) // span), floor)
+        if deep > self.stone.grid.lines or (span > 1 and 0 < story.galley.lines < span):
             return
-        for wide in range(1, span + 1):
-            fitted = [self._units(photo, wide) for photo in photos]
-            for least in {min(len(one), 2) for one in fitted}:
-                chosen = [one[min(least, len(one)) - 1] for one in fitted]
-                yield self._arranged(chosen, wide, span)
+        for depth in (deep - 1, deep, deep + 1) if deep > 1 else (deep,):
+            if depth < floor:
+                continue
+            settled = story.galley.level([max(0, depth - top) for top in tops])
+            if settled is not None:
+                yield depth, settled
 
-    def _arranged(self, chosen: list[PhotoUnit], wide: int, span: int) -> _Arrangement:
-        """Side by side as far as the columns go, from the right; then again below."""
-        tops = [0] * span
-        slots: list[Slot] = []
-        right = span
-        for unit in chosen:
-            if right - wide < 0:
-                right = span
-            left = right - wide
-            line = max(tops[left:right])
-            slots.append(Slot(unit, left, line))
-            for column in range(left, right):
-                tops[column] = line + unit.lines + _BELOW
-            right = left
-        cost = sum(unit.cost for unit in chosen) + (_PHOTO_WIDE if wide == span > 1 else 0.0)
-        return _Arrangement(tuple(slots), tuple(tops), cost)
+
+def _cheapest(found: Iterable[Iterable[Shape]]) -> tuple[Shape, ...]:
+    """Keep the cheapest shape of each height, the lowest first."""
+    best: dict[int, Shape] = {}
+    for shapes in found:
+        for shape in shapes:
+            if shape.height not in best or shape.cost < best[shape.height].cost:
+                best[shape.height] = shape
+    return tuple(best[height] for height in sorted(best))
 
 
 def _depth_cost(depth: int) -> float:
