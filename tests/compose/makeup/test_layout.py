@@ -1,4 +1,5 @@
-from typeset.compose.makeup.layout import Cut, blemishes, lay_out
+from typeset.compose.makeup.blemishes import blemishes
+from typeset.compose.makeup.layout import Cut, lay_out
 from typeset.compose.makeup.slicing import Leaf, Row, Shape, Stack
 
 

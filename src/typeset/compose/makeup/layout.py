@@ -1,21 +1,9 @@
-"""From a tree of cuts to rectangles on the grid, and what an art editor's eye finds wrong with them."""
+"""From a tree of cuts to rectangles on the grid."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from typeset.compose.makeup.slicing import GAP, Leaf, Row, Shape, Stack, Tree
-
-_BUTTING: Final = 1.2
-"""Two heads side by side on one line."""
-_CROSSING: Final = 1.5
-"""Two horizontal rules that meet across a gutter."""
-_MONOTONOUS: Final = 1.5
-"""A wide block right above another as wide."""
-_TOUCHING: Final = 4.0
-"""Two photos that touch."""
-_THROUGH: Final = 2.0
-"""A gutter that runs through most of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +65,6 @@ def lay_out(tree: Tree, columns: int, line: int, height: int) -> Layout:
         else:
             cuts.append(part)
     return Layout(tuple(rectangles), tuple(cuts))
-
-
-def blemishes(layout: Layout, photos: frozenset[int], height: int) -> float:
-    """Count what disturbs the eye on a page of `height` lines; `photos`: the pieces that are photos."""
-    return sum(_blemishes(layout, photos, height))
-
-
-def _blemishes(layout: Layout, photos: frozenset[int], height: int) -> Iterator[float]:
-    tops = {rectangle.line for rectangle in layout.rectangles}
-    first = min(tops, default=0)
-    for one in layout.rectangles:
-        for other in layout.rectangles:
-            beside = one.column + one.span == other.column
-            if beside and one.line == other.line and not {one.piece, other.piece} & photos:
-                yield _BUTTING * (1.5 if one.span == other.span else 1.0)
-            if beside and one.line < other.foot and other.line < one.foot and {one.piece, other.piece} <= photos:
-                yield _TOUCHING
-            below = one.foot <= other.line <= one.foot + GAP + 1
-            overlap = one.column < other.column + other.span and other.column < one.column + one.span
-            if below and overlap and {one.piece, other.piece} <= photos:
-                yield _TOUCHING
-            if below and one.column == other.column and one.span == other.span > 2:
-                yield _MONOTONOUS
-    across = [cut for cut in layout.cuts if cut.across]
-    for upper in across:
-        yield from (
-            _CROSSING for other in across if other.line == upper.line and upper.column + upper.length == other.column
-        )
-    for cut in layout.cuts:
-        if not cut.across and cut.length > 0.85 * height and cut.line == first:
-            yield _THROUGH
 
 
 def _cut(tree: Tree, cell: _Cell) -> Iterator[Rectangle | Cut]:

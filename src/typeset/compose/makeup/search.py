@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from typeset.compose.makeup.layout import Layout, blemishes, lay_out
+from typeset.compose.makeup.blemishes import blemishes
+from typeset.compose.makeup.layout import Layout, lay_out
 from typeset.compose.makeup.slicing import Piece, Slicer
 
 MANY: Final = 8
