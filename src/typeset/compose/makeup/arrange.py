@@ -89,12 +89,12 @@ def heads_beside(story: Story, span: int, stacks: Stacks) -> Iterator[Stand]:
             continue
         for head in stacks(wide):
             blank = depth - head.lines
-            if -1 <= blank <= _MOST_BLANK and _turns_well(head):
+            if 0 <= blank <= _MOST_BLANK and _turns_well(head):
                 yield Stand(
                     head,
                     Arrangement(span, wide, (0,) * columns),
                     head.lines,
-                    head.cost + _BESIDE + _BLANK * wide * max(0, blank),
+                    head.cost + _BESIDE + _BLANK * wide * blank,
                 )
 
 
