@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from typeset.compose.case import LineSetter
-from typeset.compose.ragged import keeps_phrases, set_ragged
+from typeset.compose.ragged import keeps_phrases, set_even, set_ragged
 from typeset.house import TextStyle
 from typeset.model.edition import Script
 from typeset.model.source import Piece, Span, Text
@@ -43,6 +43,25 @@ def test_a_line_turns_between_phrases(setter: LineSetter, said: str, ems: float,
     assert len(found) == lines if isinstance(lines, int) else found == lines
     assert keeps_phrases(set_ragged(text(said), STYLE, ems * 10, setter=setter), text(said), STYLE, setter)
     assert not any(word in line + "|" for line in found[:-1] for word in ("端牢中|", "培|", "小巨|"))
+
+
+@pytest.mark.parametrize(
+    ("said", "script", "lines"),
+    [
+        ("港鐵加價3.09%　6月尾生效", Script.HK, ["港鐵加價3.09%", "6月尾生效"]),
+        ("叮叮車120歲　滿載幾代人回憶", Script.HK, ["叮叮車120歲", "滿載幾代人回憶"]),
+        ("坚持问题导向，破解发展难题", Script.CN, ["坚持问题导向，", "破解发展难题"]),
+        ("职工代表大会第三次会议闭幕", Script.CN, ["职工代表大会", "第三次会议闭幕"]),
+        ("一、充分认识做好当前安全生产工作的重要意义", Script.CN, ["一、充分认识做好当前", "安全生产工作的重要意义"]),
+        ("紅葉、見頃続く　京都・嵐山", Script.JP, ["紅葉、見頃続く", "京都・嵐山"]),
+        ("疫情防控", Script.CN, ["疫情防控"]),
+        ("", Script.CN, []),
+    ],
+)
+def test_even_lines_are_the_fewest_and_of_like_length(noto, said: str, script: Script, lines: list[str]):
+    found = set_even(text(said), STYLE, 114, setter=noto(script))
+    assert [said[line.start : line.end].strip() for line in found] == lines
+    assert all(line.width <= 114 and not line.stretch for line in found)
 
 
 @pytest.mark.parametrize("ems", [9, 11, 14, 17, 23])

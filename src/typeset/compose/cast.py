@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Final
 
 from typeset.compose.galley import Flow, Galley, Laid, Slug, Solid
-from typeset.compose.line import Align, SetLine, shift
+from typeset.compose.line import Align, SetLine, place, shift
 from typeset.compose.paragraph import fit, ready, set_line, set_loose
+from typeset.compose.ragged import set_even
 from typeset.compose.stone import Stone
 from typeset.house import TextStyle
 from typeset.model.edition import Block, EditorsNote, Jump, Paragraph, Section, Verse
@@ -80,7 +81,8 @@ def _section(block: Section, owner: str, index: int, measure: float, stone: Ston
 
 
 def _middle(text: Text, style: TextStyle, measure: float, stone: Stone) -> tuple[SetLine, ...]:
-    return set_loose(text, style, measure, Align.CENTRE, setter=stone.setter)
+    lines = set_even(text, style, measure, setter=stone.setter)
+    return tuple(place(line, measure, Align.CENTRE) for line in lines)
 
 
 def _verse(block: Verse, owner: str, index: int, measure: float, stone: Stone) -> Solid:

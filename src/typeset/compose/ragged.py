@@ -1,11 +1,12 @@
 """Ragged setting: small words in lines that are never justified, turned where the sense parts.
 
 What is too short for justified lines is set ragged: the entries of a contents box, the small print
-at a page's foot. A line turns between phrases (script.phrases), never inside a word, a number or an address as long as
-another way is left.
+at a page's foot, section heads. A line turns between phrases (script.phrases), never inside a word, a number or an
+address as long as another way is left.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -24,12 +25,15 @@ _UNEVEN: Final = 14.0
 _STUB: Final = 9.0
 """what a last line costs of less than so many ems:"""
 _LEAST: Final = 3.0
+_ALIKE: Final = 40.0
+"""what a line costs that has no length like the others', and in proportion to the square of the difference."""
 _INSIDE: Final = 120.0
 """What it costs to turn where no phrase ends, though a line may end there;"""
 _CUT: Final = 10_000.0
 """to cut an address or another run of Western characters;"""
 _FORCED: Final = 1e7
 """to cut what must stay whole; or, ten times as much, to leave a line that is too long."""
+_EPS: Final = 1e-6
 
 
 def set_ragged(
@@ -42,7 +46,19 @@ def set_ragged(
     items = prepare(text, style, setter)
     if not items.sorts:
         return ()
-    marks = _turn(items, measure / style.size, tail / style.size)
+    return _drawn(items, _turn(items, _Ragged(measure / style.size, tail / style.size)))
+
+
+def set_even(text: Text, style: TextStyle, measure: float, *, setter: LineSetter) -> tuple[SetLine, ...]:
+    """Set a text as `set_ragged` does, but in lines of like length: for words that stand in the middle."""
+    items = prepare(text, style, setter)
+    if not items.sorts:
+        return ()
+    fewest = _turn(items, _Ragged(measure / style.size, 0.0))
+    return _drawn(items, _turn(items, _Even(measure / style.size, _ends(items)[-1] / (len(fewest) - 1))))
+
+
+def _drawn(items: Items, marks: tuple[int, ...]) -> tuple[SetLine, ...]:
     return tuple(draw(items, first, stop, justify(items, first, stop, None)) for first, stop in pairwise(marks))
 
 
@@ -52,21 +68,52 @@ def keeps_phrases(lines: tuple[SetLine, ...], text: Text, style: TextStyle, sett
     return all(line.start in turns for line in lines[1:])
 
 
-def _turn(items: Items, measure: float, tail: float) -> tuple[int, ...]:
+@dataclass(frozen=True, slots=True)
+class _Ragged:
+    """Lines as full as can be in `measure` ems, the last one with `tail` ems free."""
+
+    measure: float
+    tail: float
+
+    def cost(self, width: float, *, last: bool) -> float:
+        """What a line costs for its length, in ems."""
+        if width > self.measure - self.tail * last + _EPS:
+            return 10 * _FORCED
+        if last:
+            return _LINE + (_STUB if width < _LEAST else 0.0)
+        return _LINE + _UNEVEN * (1 - width / self.measure) ** 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Even:
+    """Lines as near to `goal` ems as can be, in `measure` ems."""
+
+    measure: float
+    goal: float
+
+    def cost(self, width: float, *, last: bool) -> float:
+        """What a line costs for its length, in ems; the last one is like the others."""
+        if width > self.measure + _EPS:
+            return 10 * _FORCED
+        return _LINE + _ALIKE * (1 - width / self.goal) ** 2
+
+
+def _turn(items: Items, shape: _Ragged | _Even) -> tuple[int, ...]:
     """Find where the lines begin (sorts, with the count of all at the end) at the least cost."""
     ends = _ends(items)
     count = len(items.sorts)
     turns = items.case.turns(items.text)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for stop in range(1, count + 1):
-        price = 0.0 if stop == count else _price(items, stop, turns)
-        room = measure - tail if stop == count else measure
+        last = stop == count
+        price = 0.0 if last else _price(items, stop, turns)
         ways: list[tuple[float, int]] = []
         for first in range(stop - 1, -1, -1):
             width = ends[stop - 1] - ends[first] + items.sorts[first].body + items.hyphen(stop)
-            if width > room + 1e-6 and ways:
+            cost = shape.cost(width, last=last)
+            if cost > _FORCED and ways:
                 break
-            ways.append((best[first][0] + price + _shape(width, room, last=stop == count), first))
+            ways.append((best[first][0] + price + cost, first))
         best.append(min(ways))
     marks = [count]
     while marks[-1]:
@@ -93,12 +140,3 @@ def _price(items: Items, k: int, turns: Mapping[int, float]) -> float:
     if items.spaces[k - 1][0] == items.spaces[k - 1][1] and before.isascii() and items.text[start].isascii():
         return _CUT
     return turns.get(start, _INSIDE)
-
-
-def _shape(width: float, room: float, *, last: bool) -> float:
-    """What a line costs for its length, in ems."""
-    if width > room + 1e-6:
-        return 10 * _FORCED
-    if last:
-        return _LINE + (_STUB if width < _LEAST else 0.0)
-    return _LINE + _UNEVEN * (1 - width / room) ** 2

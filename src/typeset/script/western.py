@@ -36,8 +36,10 @@ class Parting:
 
 CUT_LONG: Final = 40_000.0
 _CUT_WORD: Final = 4e6
+_CUT_ADDRESS: Final = 150_000.0
 CUT_UNIT: Final = 4e8
-"""What it costs to break a long word, a word, a number or another unit, where no line without a break can be set."""
+"""What it costs to break a long name, a word, an address, a number or another unit, where no line without a break can
+be set: an address as much as a line that is left short by six ems."""
 _AFTER_SHORT: Final = 3_000.0
 _AFTER_TOLERANCE: Final = 3_000.0
 _AFTER_CODE: Final = 9_000.0
@@ -163,12 +165,17 @@ def _cut_cost(run: str, place: int) -> float:
     before, after = run[place - 1 : place], run[place]
     if (before.isdigit() and (after.isdigit() or after in ".,:%")) or (before and before in ".,:" and after.isdigit()):
         return CUT_UNIT
-    if before == "/" and len(run) < LONG:
-        return _AFTER_STROKE
     if before == "±" and _behind_operand(run[: place - 1]):
         return _AFTER_TOLERANCE
     if before == "-" and after.isdigit() and run[place - 2 : place - 1].isdigit():
         return _AFTER_CODE
-    if len(run) < LONG or (before.isalpha() and after.isalpha() and not _ADDRESS.search(run)):
-        return _CUT_WORD
-    return _AFTER_SHORT if before in _JOINTS and after not in _JOINTS else CUT_LONG
+    return _cut_long(run, before, after) if len(run) >= LONG else _AFTER_STROKE if before == "/" else _CUT_WORD
+
+
+def _cut_long(run: str, before: str, after: str) -> float:
+    """What it costs to break a long run between these characters."""
+    if before in _JOINTS and after not in _JOINTS:
+        return _AFTER_SHORT
+    if _ADDRESS.search(run):
+        return _CUT_ADDRESS
+    return _CUT_WORD if before.isalpha() and after.isalpha() else CUT_LONG
