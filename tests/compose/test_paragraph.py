@@ -96,7 +96,7 @@ def test_the_total_never_costs_more_than_first_fit(copies, first_fit):
 @pytest.mark.parametrize("script", list(CORPORA))
 @pytest.mark.parametrize("widths", list(WidthStyle))
 @pytest.mark.parametrize("level", [KinsokuLevel.BASIC, KinsokuLevel.GB, KinsokuLevel.STRICT])
-def test_every_level_and_width_style_keeps_the_edges(level, widths, script, noto, copy_of, lay):
+def test_every_level_and_width_style_keeps_the_edges(level, widths, script, *, noto, copy_of, lay):
     style = replace(BODY, level=level, widths=widths)
     # A solidus may stand at a line's edge at the level basic (GB/T 15834-2011 5.1.9 forbids it).
     texts = [text for text in copy_of(CORPORA[script])[:20] if level is not KinsokuLevel.BASIC or "／" not in str(text)]
