@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line
@@ -63,11 +63,12 @@ def weigh(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words]
     seams = Seams([line.bare for line in lines], japanese=habits.japanese)
     roles: list[tuple[float, ...]] = []
     joints: list[Joint] = []
+    depths = [_depths(line.bare) for line in lines]
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = set_look(line, (before, after), measures[place], habits)
-        emissions = list(_emissions(line, look, measures[place], words[place]))
+        emissions = list(_emissions(line, look, measures[place], words[place], depths[place]))
         emissions[HEAD] += seams.echo(place)
         if words[place].credited:
             emissions[LAST] += _CREDITED
@@ -81,7 +82,7 @@ def weigh(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words]
         roles.append(tuple(emissions))
         if before is not None:
             other = abs(measures[place] - measures[place - 1]) > 3
-            joints.append(Joint(seams.turn(before.bare, line.bare), _depths(before.bare)[0], other))
+            joints.append(Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other))
     return Evidence(tuple(roles), tuple(joints), *_borders(lines, joints, habits))
 
 
@@ -97,8 +98,7 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
     return Evidence(evidence.roles, evidence.joints, *_borders(lines, evidence.joints, habits))
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """The border of two lines: how the turn falls, what bracket is open at it, whether the measure changes."""
 
     turn: Turn
@@ -106,10 +106,12 @@ class Joint:
     other_column: bool
 
 
-def _emissions(line: Line, look: tuple[float, float, float, float], width: int, words: Words) -> tuple[float, ...]:
+def _emissions(
+    line: Line, look: tuple[float, float, float, float], width: int, words: Words, depths: tuple[int, int]
+) -> tuple[float, ...]:
     """The log probability of the line's look under each role; `look`: as a first, middle, last, single line."""
     first, middle, last, single = look
-    opening, going_on, head = _words(line, words)
+    opening, going_on, head = _words(line, words, depths)
     special = words.byline or words.credit or words.furniture or words.jump
     if special:
         opening, going_on, head = opening + log(0.004), going_on + log(0.02), head + log(0.004)
@@ -133,7 +135,7 @@ def _emissions(line: Line, look: tuple[float, float, float, float], width: int, 
     )
 
 
-def _words(line: Line, words: Words) -> tuple[float, float, float]:
+def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, float, float]:
     """What the line's words say for opening a paragraph, for going on with one, and for a head."""
     opening = going_on = head = 0.0
     if line.gaps > 1:
@@ -148,7 +150,7 @@ def _words(line: Line, words: Words) -> tuple[float, float, float]:
         opening, going_on, head = opening + log(0.1), going_on + log(0.003), head + log(0.004)
     if line.bare[0] in NO_START or line.bare[0] in CLOSERS:
         opening, going_on, head = opening + log(0.0005), going_on + log(0.02), head + log(0.002)
-    left_open, closes = _depths(line.bare)
+    left_open, closes = depths
     if closes:
         opening += log(0.01) if closes > 1 else log(0.04)
         head += log(0.1)
@@ -159,9 +161,12 @@ def _words(line: Line, words: Words) -> tuple[float, float, float]:
 
 def _depths(bare: str) -> tuple[int, int]:
     """Whether the line leaves a bracket open, and closes one that it did not open: 0 no, 1 a quotation, 2 a bracket."""
+    marks = _BRACKETS.findall(bare)
+    if not marks:
+        return 0, 0
     stack: list[str] = []
     closes = 0
-    for mark in _BRACKETS.findall(bare):
+    for mark in marks:
         if mark in OPENERS:
             stack.append(mark)
         elif stack:
@@ -173,13 +178,19 @@ def _depths(bare: str) -> tuple[int, int]:
 
 def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> Iterator[tuple[float, ...]]:
     """For each kind of border, what every border of two lines says for it; the page's top is no border."""
-    top = (NEVER, *[0.0] * 6)
-    rows = [top, *(_border(line, joint, habits) for line, joint in zip(lines[1:], joints, strict=True))]
+    rows = [(NEVER, *[0.0] * 6)]
+    known: dict[tuple[bool, bool, Joint], tuple[float, ...]] = {}
+    for line, joint in zip(lines[1:], joints, strict=True):
+        seen = line.blank > 0, line.indent > 0, joint
+        row = known.get(seen)
+        if row is None:
+            row = known[seen] = _border(line, joint, habits)
+        rows.append(row)
     return zip(*rows, strict=True)
 
 
 def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
-    """What a border says for each kind of border, in the order of `Evidence`."""
+    """What a border says for each kind of border, in the order of `Evidence`, by whether space stands before it."""
     inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
     between = log(habits.blank_between if line.blank else 1 - habits.blank_between)
     before_head = log(habits.blank_before_head if line.blank else 1 - habits.blank_before_head)

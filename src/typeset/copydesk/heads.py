@@ -6,7 +6,7 @@ dashes, the lengths of the lines, words that the text itself has across a line's
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 from typing import Final
@@ -181,9 +181,13 @@ def _is_predicate(before: str, after: str) -> bool:
     """Whether the second line opens with a verb that the first, without one, is the subject of."""
     if not "\u4e00" <= after[0] <= "\u9fff":
         return False
-    words = lexicon()
-    first = words.part(after[:6])[0]
-    return first.part.startswith("v") and not any(word.part.startswith("v") for word in words.part(before[:30]))
+    return _parts(after[:6])[0].startswith("v") and not any(part.startswith("v") for part in _parts(before[:30]))
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[str, ...]:
+    """The parts of speech of a line's words: it is asked for in every division of every stack that the line is in."""
+    return tuple(word.part for word in lexicon().part(text))
 
 
 def _open_quote(text: str) -> bool:

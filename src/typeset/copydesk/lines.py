@@ -1,10 +1,9 @@
 """A raw page's lines and what can be seen on each: width, indent, letter space, blank lines, first and last mark."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _NARROW: Final = re.compile(r"[\x21-\x7e\u00a1-\u00b6\u00b8-\u024f\u0370-\u052f\uff61-\uff9f\uffe8-\uffee]")
@@ -13,6 +12,8 @@ _INVISIBLE: Final = re.compile(
     r"[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u3099\u309a]"
 )
 _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
+_NUMBER: Final = re.compile("[0-9０-９]+")
+_INNER_MARK: Final = re.compile("[，、。；,;]")
 _SCAN: Final = 400
 """Past this many characters a line's inner features are told from its two ends: no set line is as long."""
 
@@ -39,16 +40,16 @@ class Edge(IntEnum):
     EXCLAIM = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that holds more than white space.
 
     `start`, `end`: offsets of its content, outer white space left off. `indent`: leading white space in half ems.
     `blank`: how many blank lines stand before it (a form feed counts as one). `width`: half ems without the spaces
     that a setting may have put in; `loose`: half ems with them. `spaced`: it is letter-spaced throughout. `bare`: its
     characters without white space. `gaps`: how many inner spaces stand between two wide characters; `tokens`: into how
-    many pieces its spaces part it (1 where it is letter-spaced). `edge`: its last
-    mark, `whole` telling whether a closing mark at its end follows a stop.
+    many pieces its spaces part it (1 where it is letter-spaced). `edge`: its last mark; a closing mark behind a stop is
+    a stop. `commas`: how many commas and the like it has before its last character. `numbers`: how many numbers its
+    first 80 characters have.
     """
 
     page: int
@@ -64,6 +65,8 @@ class Line:
     gaps: int
     tokens: int
     edge: Edge
+    commas: int
+    numbers: int
 
 
 def read_lines(text: str, page: int) -> tuple[Line, ...]:
@@ -104,6 +107,7 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
     return Line(
         page, start, start + len(content), content, bare, indent, blank,
         width + latin + gaps, width + spaces, spaced, gaps, 1 if spaced else len(parts), _edge(bare),
+        len(_INNER_MARK.findall(bare, 0, len(bare) - 1)), len(_NUMBER.findall(bare, 0, 80)),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ newspapers write; they are deliberately round.
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import log
 from typing import Final
 
@@ -56,8 +57,7 @@ _VERSE_EDGE: Final = {
 }
 _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
-_NUMBER: Final = re.compile("[0-9０-９]+")
-_INNER_MARKS: Final = frozenset("，、。；,;")
+_KANA: Final = re.compile("[\u3041-\u30fe]")
 
 
 def set_look(
@@ -124,13 +124,12 @@ def verse_look(line: Line, width: int) -> float:
     score = _VERSE_EDGE[line.edge]
     if line.spaced:
         return score - 3.0
-    marks = sum(char in _INNER_MARKS for char in line.bare[:-1])
-    score += min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
+    score += min(log(0.85) + len(line.bare) / 8.5, 1.8) if not line.commas else -1.0 * line.commas
     if line.edge is Edge.OTHER and abs(line.width - width) <= 1:
         score -= 0.8
     if line.tokens > 1 and (line.tokens > 2 or line.loose + 4 <= width):
         score += 2.5 if line.tokens > 2 and line.loose + 4 <= width else 1.2
-    score += 0.5 * max(0, min(6, len(_NUMBER.findall(line.bare[:80]))) - 2)
+    score += 0.5 * max(0, min(6, line.numbers) - 2)
     return score - (0.0 if line.width <= 40 else 1.2 if line.width <= 64 else 3.0)
 
 
@@ -145,12 +144,8 @@ def head_look(line: Line) -> float:
         size = log(0.035)
     else:
         size = log(0.006) if width <= 52 else log(0.0015) if width <= 64 else log(0.0003)
-    size -= 1.2 * max(0, len(_NUMBER.findall(line.bare[:80])) - 2)
+    size -= 1.2 * max(0, line.numbers - 2)
     return size + _HEAD_EDGE[line.edge] + head_style(line)
-
-
-def _is_japanese(text: str) -> bool:
-    return any("\u3041" <= char <= "\u30fe" for char in text)
 
 
 def head_style(line: Line) -> float:
@@ -159,9 +154,9 @@ def head_style(line: Line) -> float:
         return -6.0
     weights = style_weights()
     inner = line.bare[:-1]
-    style = sum(weights[char] for char in inner if char in weights)
-    marks = float(sum(char in _INNER_MARKS for char in inner))
-    marks -= 0.6 * ("、" in inner and _is_japanese(inner))
+    style = sum(map(weights.get, inner, repeat(0.0)))
+    marks = float(line.commas)
+    marks -= 0.6 * ("、" in inner and _KANA.search(inner) is not None)
     style += min(log(0.8) + len(inner) / 8.5, 2.3) if not marks else -1.0 * marks
     style = max(style, -5.0)
     if line.bare.startswith(("——", "──", "－－")):

@@ -67,9 +67,10 @@ class Words(NamedTuple):
 def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ...]:
     """Mark every line with the roles that its words tell."""
     texts = [plain(line) for line in lines]
-    brief = [line.width <= _SHORT and not _CLAUSES.search(line.bare) for line in lines]
-    byline, byline_carried = _whole("byline", lines, texts, cues)
-    credit, credit_carried = _whole("credit", lines, texts, cues)
+    terse = [line.width <= 2 * _SHORT and not _CLAUSES.search(line.bare) for line in lines]
+    brief = [bare and line.width <= _SHORT for bare, line in zip(terse, lines, strict=True)]
+    byline, byline_carried = _whole("byline", lines, texts, terse, cues)
+    credit, credit_carried = _whole("credit", lines, texts, terse, cues)
     persons = bare_name()
     labels = _speakers(texts)
     furniture = _furniture(lines, texts, cues, facts)
@@ -112,9 +113,10 @@ def _speakers(texts: list[str]) -> set[str]:
     return {label for label, count in counts.items() if label and count > 1}
 
 
-def _whole(role: str, lines: Sequence[Line], texts: list[str], cues: Cues) -> tuple[list[bool], list[bool]]:
+def _whole(
+    role: str, lines: Sequence[Line], texts: list[str], terse: list[bool], cues: Cues
+) -> tuple[list[bool], list[bool]]:
     """The lines that are the role's from end to end, by themselves or with the one or two before; and the latter."""
-    terse = [line.width <= 2 * _SHORT and not _CLAUSES.search(line.bare) for line in lines]
     found = [short and cues.is_whole(role, text) for short, text in zip(terse, texts, strict=True)]
     carried = [False] * len(lines)
     for place in range(len(lines) - 1):
@@ -145,7 +147,7 @@ def _open(line: Line) -> bool:
 
 def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
     """The short lines that close a letter or a notice: its greeting, who signs it, and the date."""
-    short = [line.width <= _SHORT and not _CLAUSES.search(line.bare[:-1]) for line in lines]
+    short = [line.width <= _SHORT and not _CLAUSES.search(line.bare, 0, len(line.bare) - 1) for line in lines]
     found = [
         a and (cues.is_whole("closing", text) or cues.is_whole("contact", text))
         for a, text in zip(short, texts, strict=True)
@@ -164,8 +166,9 @@ def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
 
 def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageFacts) -> list[bool]:
     """The lines that belong to the page: what only furniture says, and at the page's edges what it may say."""
+    forms = _forms(facts)
     found = [
-        line.width <= 160 and (cues.is_whole("furniture", text) or _is_page(line.bare, facts))
+        line.width <= 160 and (cues.is_whole("furniture", text) or _is_page(line.bare, forms, facts.label))
         for line, text in zip(lines, texts, strict=True)
     ]
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
@@ -181,19 +184,23 @@ def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageF
     return found
 
 
-def _is_page(bare: str, facts: PageFacts) -> bool:
+def _is_page(bare: str, forms: Sequence[str], label: str) -> bool:
     """Whether a line says nothing but the paper's name, the date, and the page's label and title."""
-    if len(bare) > 60:
+    if len(bare) > 60 or not forms:
         return False
-    rest = _PUNCTUATION.sub("", bare.translate(_DIGITS))
-    known = [_PUNCTUATION.sub("", fact.translate(_DIGITS)) for fact in (facts.paper, facts.name) if fact]
-    whole = rest
-    for fact in known:
-        rest = rest.replace(fact, "")
-    if facts.date:
-        day = facts.date
-        for form in (f"{day:%Y}年{day.month}月{day.day}日", f"{day.month}月{day.day}日", f"{day:%Y%m%d}"):
-            rest = rest.replace(form, "")
-    if facts.label and rest != whole:
-        rest = rest.replace(facts.label, "").replace(facts.label.lstrip("0"), "")
-    return rest != whole and len(re.sub("[第版面页頁今日]", "", rest)) <= 1
+    whole = rest = _PUNCTUATION.sub("", bare.translate(_DIGITS))
+    for form in forms:
+        rest = rest.replace(form, "")
+    if rest == whole:
+        return False
+    if label:
+        rest = rest.replace(label, "").replace(label.lstrip("0"), "")
+    return len(re.sub("[第版面页頁今日]", "", rest)) <= 1
+
+
+def _forms(facts: PageFacts) -> tuple[str, ...]:
+    """How a line writes the paper's name, the page's title and the date, in `_is_page`'s plain digits."""
+    names = [_PUNCTUATION.sub("", fact.translate(_DIGITS)) for fact in (facts.paper, facts.name) if fact]
+    day = facts.date
+    dates = (f"{day:%Y}年{day.month}月{day.day}日", f"{day.month}月{day.day}日", f"{day:%Y%m%d}") if day else ()
+    return (*names, *dates)

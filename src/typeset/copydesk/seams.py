@@ -106,32 +106,37 @@ def _inside_word(before: str, after: str) -> bool:
     words = lexicon()
     text = (before + after).translate(words.variants)
     middle = len(before)
-    known = _words_in(text, words.words)
-    if all(end <= middle or start >= middle for end, start, _ in known):
+    whole = _words_in(text, words.words, (max(0, middle - 3), middle), (middle + 1, len(text) + 1))
+    if not whole:
         return False
-    return _cost(known, len(text), middle) - _cost(known, len(text), 0) > _INSIDE
+    parted = [
+        *_words_in(text, words.words, (0, middle), (1, middle + 1)),
+        *_words_in(text, words.words, (middle, len(text)), (middle + 1, len(text) + 1)),
+    ]
+    return _cost(parted, len(text)) - _cost(sorted([*parted, *whole]), len(text)) > _INSIDE
 
 
-def _words_in(text: str, words: Mapping[str, tuple[str, float]]) -> list[tuple[int, int, float]]:
-    """Every word of up to four characters that stands in a short text: its end, start and cost, by end."""
+def _words_in(
+    text: str, words: Mapping[str, tuple[str, float]], starts: tuple[int, int], ends: tuple[int, int]
+) -> list[tuple[int, int, float]]:
+    """The words of up to four characters that begin and end in two ranges of a short text: end, start and cost."""
     return [
         (end, start, word[1])
-        for end in range(1, len(text) + 1)
-        for start in range(max(0, end - 4), end)
+        for end in range(*ends)
+        for start in range(max(starts[0], end - 4), min(starts[1], end))
         if (word := words.get(text[start:end])) is not None
     ]
 
 
-def _cost(known: Sequence[tuple[int, int, float]], size: int, cut: int) -> float:
-    """What the cheapest way costs to lay a short text out in words, none of which runs over `cut`."""
+def _cost(known: Sequence[tuple[int, int, float]], size: int) -> float:
+    """What the cheapest way costs to lay a short text out in these words (in the order of their ends)."""
     best = [0.0] + [float("inf")] * size
     at = 0
     for end, start, cost in known:
         while at < end:
             at += 1
             best[at] = best[at - 1] + _UNKNOWN
-        if not start < cut < end and best[start] + cost < best[end]:
-            best[end] = best[start] + cost
+        best[end] = min(best[end], best[start] + cost)
     return best[at] + _UNKNOWN * (size - at)
 
 
