@@ -129,7 +129,7 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     measures = infer_measures(lines)
     words = mark(lines, cues, PageFacts(meta.paper, meta.date, page.label, page.name))
     habits = observe(lines, measures, [word.story for word in words], meta.script is Script.JP)
-    evidence = weigh(lines, measures, words, habits)
+    evidence = weigh(lines, measures, words, habits, cues)
     habits = learn(lines, read_roles(lines, evidence), habits)
     evidence = weigh_again(evidence, lines, habits)
     roles = read_roles(lines, evidence)

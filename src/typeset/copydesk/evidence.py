@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from math import log
 from typing import Final, NamedTuple
 
+from typeset.copydesk.cues import Cues
 from typeset.copydesk.habits import Habits
+from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line
 from typeset.copydesk.looks import head_look, set_look, verse_look
 from typeset.copydesk.marks import Words
-from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
+from typeset.copydesk.role import FIRST, HEAD, MIDDLE, NEVER
 from typeset.copydesk.seams import Seams, Turn
 
 _TURNS: Final = {
@@ -30,10 +32,6 @@ _TURNS: Final = {
 """How line turns fall inside a paragraph, at other borders, and inside a head: Chinese, Japanese."""
 _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
-_PHRASE: Final = 3.5
-"""A caption that is a phrase has no stop."""
-_CREDITED: Final = 5.5
-"""A caption whose credit stands on its last line."""
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
 
@@ -44,7 +42,8 @@ class Evidence:
 
     For each line `roles`, the emission of each role, and for its border with the line before it: `inside` if both
     belong to one paragraph, `between` if a paragraph ends and another begins, `before_head` and `behind_head` if one
-    of both is a head, `apart` at other roles' borders, `stacked` inside one head, `lined` inside one poem or table.
+    of both is a head, `apart` at other roles' borders, `stacked` inside one head, `lined` inside one poem or table,
+    `captioned` inside one caption. `captions`: what else speaks for captions.
     """
 
     roles: tuple[tuple[float, ...], ...]
@@ -56,11 +55,16 @@ class Evidence:
     behind_head: tuple[float, ...]
     stacked: tuple[float, ...]
     lined: tuple[float, ...]
+    captioned: tuple[float, ...]
+    captions: Captions
 
 
-def weigh(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words], habits: Habits) -> Evidence:
+def weigh(
+    lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words], habits: Habits, cues: Cues
+) -> Evidence:
     """Gather the evidence for every line and every border."""
     seams = Seams([line.bare for line in lines], japanese=habits.japanese)
+    captions = weigh_captions(lines, measures, words, cues)
     roles: list[tuple[float, ...]] = []
     joints: list[Joint] = []
     depths = [_depths(line.bare) for line in lines]
@@ -71,31 +75,18 @@ def weigh(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words]
         emissions = list(_emissions(line, look, measures[place], words[place], depths[place]))
         emissions[HEAD] += seams.echo(place)
         if words[place].credited:
-            emissions[LAST] += _CREDITED
-            emissions[SINGLE] += _CREDITED
-            emissions[FIRST] -= 3.0
-            emissions[MIDDLE] -= 3.0
-            emissions[HEAD] -= 3.0
-        elif line.edge is not Edge.STOP and _ends_caption(lines, place, words):
-            emissions[LAST] += _PHRASE
-            emissions[SINGLE] += _PHRASE
-        roles.append(tuple(emissions))
+            for role in (FIRST, MIDDLE, HEAD):
+                emissions[role] -= 3.0
+        roles.append((*emissions, captions.looks[place]))
         if before is not None:
             other = abs(measures[place] - measures[place - 1]) > 3
             joints.append(Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other))
-    return Evidence(tuple(roles), tuple(joints), *_borders(lines, joints, habits))
-
-
-def _ends_caption(lines: Sequence[Line], place: int, words: Sequence[Words]) -> bool:
-    """Whether a line that closes on no stop may close a caption: a credit follows, or the ＝ of a Japanese caption."""
-    if place + 1 < len(lines) and words[place + 1].credit:
-        return True
-    return any("＝" in line.bare for line in lines[max(0, place - 2) : place + 1])
+    return Evidence(tuple(roles), tuple(joints), *_borders(lines, joints, habits), captions)
 
 
 def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
     """Weigh the borders anew by other habits."""
-    return Evidence(evidence.roles, evidence.joints, *_borders(lines, evidence.joints, habits))
+    return Evidence(evidence.roles, evidence.joints, *_borders(lines, evidence.joints, habits), evidence.captions)
 
 
 class Joint(NamedTuple):
@@ -178,7 +169,7 @@ def _depths(bare: str) -> tuple[int, int]:
 
 def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> Iterator[tuple[float, ...]]:
     """For each kind of border, what every border of two lines says for it; the page's top is no border."""
-    rows = [(NEVER, *[0.0] * 6)]
+    rows = [(NEVER, *[0.0] * 7)]
     known: dict[tuple[bool, bool, Joint], tuple[float, ...]] = {}
     for line, joint in zip(lines[1:], joints, strict=True):
         seen = line.blank > 0, line.indent > 0, joint
@@ -201,6 +192,7 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
     between += log(habits.shown if line.indent else 1 - habits.shown)
     special = log(0.3 if line.indent else 0.7)
+    captioned = NEVER if line.blank else log(0.15 if line.indent else 0.85)
     turned = _TURNS[habits.japanese].get(joint.turn)
     if turned:
         inside += turned[0]
@@ -208,9 +200,10 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
         special += turned[1]
         stacked += turned[2]
         lined += turned[1]
+        captioned += turned[0]
     if joint.left_open:
         between += log(0.02 if joint.left_open > 1 else 0.15)
         special += log(0.05 if joint.left_open > 1 else 0.2)
     if joint.other_column:
         inside += _OTHER_COLUMN
-    return inside, between, apart + special, before_head + special, behind_head + special, stacked, lined
+    return inside, between, apart + special, before_head + special, behind_head + special, stacked, lined, captioned

@@ -89,6 +89,7 @@ _KINDS = {
     role.FURNITURE: Kind.FURNITURE,
     role.VERSE: Kind.VERSE,
     role.JUMP: Kind.JUMP,
+    role.CAPTION: Kind.CAPTION,
 }
 _SENTENCE = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON})
 _GOES_ON = frozenset({role.MIDDLE, role.LAST})
@@ -121,6 +122,8 @@ def _same(reading: Reading, place: int) -> bool:
         return True
     if roles[place] != roles[place - 1]:
         return False
+    if roles[place] == role.CAPTION:
+        return not reading.lines[place].blank
     return roles[place] == role.VERSE or (roles[place] in (role.CREDIT, role.BYLINE) and reading.carried[place])
 
 
@@ -201,7 +204,7 @@ def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
 def _part_credit(passage: Passage, text: str, cues: Cues) -> list[Passage]:
     """Part a phrase from the credit that stands behind it on the same line."""
     ending = _credit_place(passage, text, cues)
-    if ending < 3 or cues.is_whole("agency", passage.bare[:ending]):
+    if ending < 3 or any(cues.is_whole(role, passage.bare[:ending]) for role in ("agency", "credit")):
         return [passage]
     head, tail = cut(passage, ending, text)
     return [replace(head, kind=Kind.CAPTION), tail]

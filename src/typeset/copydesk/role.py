@@ -2,8 +2,8 @@
 
 from typing import Final
 
-FIRST, MIDDLE, LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP = range(10)
+FIRST, MIDDLE, LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP, CAPTION = range(11)
 """A paragraph's first, middle and last line, or its only one; a line of a head; and lines that are one thing each."""
-COUNT: Final = 10
+COUNT: Final = 11
 NEVER: Final = -1e9
 """The logarithm of no probability at all."""

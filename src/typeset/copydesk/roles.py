@@ -12,6 +12,7 @@ from typeset.copydesk.evidence import Evidence
 from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.role import (
     BYLINE,
+    CAPTION,
     COUNT,
     CREDIT,
     FIRST,
@@ -28,20 +29,21 @@ from typeset.copydesk.role import (
 _PARAGRAPH_END: Final = (LAST, SINGLE)
 _GO_ON: Final = {FIRST: (log(0.75), log(0.25)), MIDDLE: (log(0.8), log(0.2))}
 """After a first, a middle line: the share of middle and of last lines that follow."""
-_PARTS: Final = (FIRST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP)
+_PARTS: Final = (FIRST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP, CAPTION)
 _NEXT: Final[dict[int, tuple[float, ...]]] = {
-    # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN.  VERSE JUMP
-    LAST: (0.55, 0.09, 0.43, 0.02, 0.03, 0.02, 0.01, 0.01),
-    SINGLE: (0.47, 0.17, 0.26, 0.02, 0.03, 0.02, 0.012, 0.01),
-    HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.045, 0.01),
-    BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.05, 0.01),
-    CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.02, 0.01),
-    FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.02, 0.01),
-    VERSE: (0.06, 0.02, 0.12, 0.015, 0.015, 0.01, 0.65, 0.001),
-    JUMP: (0.32, 0.04, 0.48, 0.02, 0.02, 0.09, 0.02, 0.01),
+    # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN.  VERSE JUMP  CAPTION
+    LAST: (0.55, 0.09, 0.43, 0.02, 0.03, 0.02, 0.01, 0.01, 0.03),
+    SINGLE: (0.47, 0.17, 0.26, 0.02, 0.03, 0.02, 0.012, 0.01, 0.03),
+    HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.045, 0.01, 0.01),
+    BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.05, 0.01, 0.005),
+    CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.02, 0.01, 0.1),
+    FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.02, 0.01, 0.05),
+    VERSE: (0.06, 0.02, 0.12, 0.015, 0.015, 0.01, 0.65, 0.001, 0.02),
+    JUMP: (0.32, 0.04, 0.48, 0.02, 0.02, 0.09, 0.02, 0.01, 0.03),
+    CAPTION: (0.30, 0.04, 0.35, 0.02, 0.50, 0.05, 0.01, 0.005, 0.1),
 }
 """What follows what."""
-_AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.03, 0.01)
+_AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.03, 0.01, 0.02)
 _ALIKE: Final = {True: log(0.45 * 1.6), False: log(0.45 * 0.25)}
 """A verse line as wide as the one before it, with a mark at its end and without: even lines mostly close on one."""
 _UNLIKE: Final = log(0.55 / 15)
@@ -74,6 +76,7 @@ def _open_page(evidence: Evidence) -> list[float]:
     for role, share in zip(_PARTS, _AT_START, strict=True):
         score[role] = log(share) + emission[role]
     score[VERSE] += _AFRESH
+    score[CAPTION] += evidence.captions.opens[0]
     score[MIDDLE] = log(0.01) + emission[MIDDLE]
     score[LAST] = log(0.005) + emission[LAST]
     return score
@@ -92,6 +95,7 @@ def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> 
     """Extend every reading by one line."""
     emission = evidence.roles[place]
     inside, between, apart = evidence.inside[place], evidence.between[place], evidence.apart[place]
+    captions = evidence.captions
     result = [NEVER] * COUNT
     pointers = [0] * COUNT
     best, source = max((score[FIRST] + _GO_ON[FIRST][0], FIRST), (score[MIDDLE] + _GO_ON[MIDDLE][0], MIDDLE))
@@ -115,13 +119,19 @@ def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> 
                 reached += evidence.stacked[place] if role == HEAD else evidence.before_head[place]
             else:
                 reached += evidence.behind_head[place] if role == HEAD else apart
+            if role == CAPTION:
+                reached += captions.ends[place]
             if reached > top:
                 top, origin = reached, role
+        if target == CAPTION:
+            top += captions.opens[place]
+            if (reached := score[CAPTION] + evidence.captioned[place] + captions.fits[place]) > top:
+                top, origin = reached, CAPTION
         result[target], pointers[target] = top + emission[target], origin
     return result, pointers
 
 
-_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP)
+_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP, CAPTION)
 _TEXT: Final = frozenset({FIRST, SINGLE})
 _LOG_NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
 

@@ -1,0 +1,190 @@
+"""How likely a line is a picture's caption, by the block it stands in: its own measure, its words, its credit.
+
+A caption is set by itself: nothing parts its lines, a blank line or its credit ends it, and its measure is seldom that
+of the text beside it. Everything is a natural logarithm; the shares were judged by hand and are round.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.marks import Words
+from typeset.copydesk.measures import UNSET
+from typeset.copydesk.role import NEVER
+
+_MOST: Final = 12
+"""No caption has more lines."""
+_LONG: Final = 4
+"""A block of so many lines shows the measure of the text."""
+_INNER_EDGE: Final = {
+    Edge.STOP: log(0.08),
+    Edge.COMMA: log(0.12),
+    Edge.COLON: log(0.01),
+    Edge.CLOSER: log(0.05),
+    Edge.OPENER: log(0.003),
+    Edge.OTHER: log(0.74),
+    Edge.EXCLAIM: log(0.004),
+}
+_LAST_EDGE: Final = {
+    Edge.STOP: log(0.60),
+    Edge.COMMA: log(0.0005),
+    Edge.COLON: log(0.0005),
+    Edge.CLOSER: log(0.06),
+    Edge.OPENER: log(0.00001),
+    Edge.OTHER: log(0.30),
+    Edge.EXCLAIM: log(0.03),
+}
+_CREDITED: Final = log(0.2)
+"""A last line that has its credit on it is of any width."""
+_INSIDE: Final = log(0.02)
+"""A caption that begins behind other lines, no blank line between."""
+_UNTOLD: Final = log(0.001)
+"""A caption without a credit and without the words of one."""
+_BESIDE: Final = re.compile("[（(][前后後]?排?[左右中前后後上下央]{1,2}(?:起|から|[一二三四]|\\d)?[^）)]{0,6}[）)]")
+"""Where a person stands in the picture."""
+_DATED: Final = re.compile("[^，。]{0,6}(?:\\d{1,2}月)?\\d{1,2}日[，,]")
+"""When it was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines `start` to `end` that nothing parts; a credit follows it, or closes its last line."""
+
+    start: int
+    end: int
+    credited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """What speaks for captions, line by line.
+
+    `looks`: for it being one of a caption's. `opens`: for a caption to begin there. `fits`: for it to go on from the
+    line above it in one caption. `ends`: for a caption to have ended above it.
+    """
+
+    looks: tuple[float, ...]
+    opens: tuple[float, ...]
+    fits: tuple[float, ...]
+    ends: tuple[float, ...]
+
+
+def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words], cues: Cues) -> Captions:
+    """Weigh each block of lines that nothing parts for being a caption."""
+    looks, opens, fits, ends = ([NEVER] * len(lines) for _ in range(4))
+    blocks = list(_blocks(lines, words))
+    texts = _text_measures(blocks, measures)
+    for place, word in enumerate(words):
+        ends[place] = 0.0 if word.credit or place == 0 or words[place - 1].credit else NEVER
+    for number, block in enumerate(blocks):
+        first = max(block.start, block.end - _MOST)
+        ends[block.start] = 0.0
+        for place in range(first, block.end):
+            last = place == block.end - 1
+            looks[place] = _look(lines[place], words[place], last=last)
+            credited = last and words[place].credited
+            fits[place] = (
+                _CREDITED
+                if credited
+                else _fit(lines[place - 1], lines[place], second=place == block.start + 1, last=last)
+            )
+            if place == block.start or block.credited:
+                opens[place] = _whole(lines[place : block.end], words[place], block, texts[number], cues)
+                opens[place] += _INSIDE if place > block.start else 0.0
+    return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends))
+
+
+def _blocks(lines: Sequence[Line], words: Sequence[Words]) -> Iterator[_Block]:
+    start = 0
+    for place, line in enumerate(lines):
+        if words[place].credit:
+            if start < place:
+                yield _Block(start, place, credited=True)
+            start = place + 1
+            continue
+        if line.blank and start < place:
+            yield _Block(start, place, credited=False)
+            start = place
+        if words[place].credited:
+            yield _Block(start, place + 1, credited=True)
+            start = place + 1
+    if start < len(lines):
+        yield _Block(start, len(lines), credited=False)
+
+
+def _text_measures(blocks: Sequence[_Block], measures: Sequence[int]) -> list[tuple[int, int]]:
+    """For each block the measures of the text before it and behind it."""
+    own = [
+        measures[(block.start + block.end) // 2] if block.end - block.start >= _LONG and not block.credited else 0
+        for block in blocks
+    ]
+    before, ahead = [], []
+    last = 0
+    for number, _ in enumerate(blocks):
+        before.append(last)
+        last = own[number] or last
+    last = 0
+    for number in range(len(blocks) - 1, -1, -1):
+        ahead.append(last)
+        last = own[number] or last
+    return list(zip(before, reversed(ahead), strict=True))
+
+
+def _look(line: Line, words: Words, *, last: bool) -> float:
+    """What one line ends on, and what its words say against a caption."""
+    score = log(0.5) if last and words.credited else (_LAST_EDGE if last else _INNER_EDGE)[line.edge]
+    if words.story or words.speaker or words.byline or words.furniture or words.jump:
+        score -= 5.0
+    if words.item or words.closing or words.title:
+        score -= 3.0
+    if line.tokens > 2 and not words.credited:
+        score -= 3.0
+    return score
+
+
+def _fit(above: Line, line: Line, *, second: bool, last: bool) -> float:
+    grown = line.width - above.width
+    if line.spaced or above.spaced:
+        return log(0.2)
+    if abs(grown) <= 1:
+        return log(0.55)
+    if second and 1 < grown <= 5:
+        return log(0.35)
+    if last and grown < 0:
+        return log(2 / above.width)
+    return log(0.08) if -4 <= grown < 0 else log(0.02)
+
+
+def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int, int], cues: Cues) -> float:
+    """What a whole block, or its end, says for being a caption. `words`: of its first line."""
+    bare = "".join(line.bare for line in lines)
+    told = block.credited or cues.closing("credit", bare) < len(bare) or cues.is_passage("caption", bare)
+    score = (log(0.04) if told else _UNTOLD) - max(0, len(bare) - 120) / 30
+    if not told and lines[-1].edge is Edge.OTHER:
+        score -= 3.0
+    score -= sum(2.0 for line in lines if line.tokens > 1 and not line.spaced) if not told else 0.0
+    if words.caption:
+        score += 1.5
+    if told and not block.credited:
+        score += 3.0
+    if _BESIDE.search(bare):
+        score += 2.5
+    if _DATED.match(bare):
+        score += 0.7
+    return score + _measure(max(line.width for line in lines), len(lines), texts)
+
+
+def _measure(width: int, count: int, texts: tuple[int, int]) -> float:
+    """How a block's width stands to the measures of the text beside it."""
+    known = [text for text in texts if text and text != UNSET]
+    if not known:
+        return 0.0
+    if all(width > text + 3 for text in known):
+        return 0.5
+    if count == 1:
+        return 0.0
+    return 1.0 if all(abs(width - text) > 3 for text in known) else -1.0

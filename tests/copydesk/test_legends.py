@@ -1,0 +1,54 @@
+"""Captions told by the block they stand in."""
+
+import hashlib
+
+from typeset import copydesk
+from typeset.model.edition import Edition, Meta, PageInfo
+from typeset.model.source import Source, SourcePage
+
+BODY = """\
+本报讯（记者 王红）3月15日，全县春
+耕备耕现场会在清河镇举行，与会人员先后
+察看了育秧大棚、农机合作社和高标准农田
+建设工地，听取了各乡镇的情况介绍，并就
+下一步工作作了安排。
+
+会议要求各乡镇抓住晴好天气，把种子、化
+肥和农膜送到田间地头，确保不误农时，为
+全年粮食丰收打下基础，农技人员要下到村
+里，手把手教，面对面讲。
+"""
+
+
+def read(text: str) -> Edition:
+    page = SourcePage("01.txt", text, hashlib.sha256(text.encode()).hexdigest(), "utf-8", "1", None)
+    infos = (PageInfo("1", None, page.file, page.sha256),)
+    return copydesk.reassemble(Source((page,)), Meta(None, None, None, "zh-Hans", None, None, infos))[0]
+
+
+def captions(text: str) -> list[tuple[str, str | None]]:
+    return [(str(p.caption), str(p.credit) if p.credit else None) for p in read(text).photos]
+
+
+def test_a_credit_closes_the_block_before_it_however_its_lines_look() -> None:
+    page = f"春耕备耕现场会举行\n\n{BODY}\n农技人员在\n大棚里查看秧\n苗长势\n李明 摄\n"
+    assert captions(page) == [("农技人员在大棚里查看秧苗长势", "李明 摄")]
+
+
+def test_a_credit_on_the_captions_last_line_is_parted_from_it() -> None:
+    page = f"春耕备耕现场会举行\n\n{BODY}\n3月15日，农技人员在\n大棚里查看秧苗长势。 李明 摄\n"
+    assert captions(page) == [("3月15日，农技人员在大棚里查看秧苗长势。", "李明 摄")]
+
+
+def test_a_table_before_a_caption_stays_a_table() -> None:
+    table = "甲组 冠军清河队 亚军柳河队\n乙组 冠军马屯队 亚军石桥队\n丙组 冠军北岭队 亚军海州队\n"
+    edition = read(f"春耕备耕现场会举行\n\n{BODY}{table}\n农技人员在大棚里\n查看秧苗长势。\n李明 摄\n")
+    assert [str(photo.caption) for photo in edition.photos] == ["农技人员在大棚里查看秧苗长势。"]
+    assert next(str(block.text) for block in edition.articles[0].body if hasattr(block, "text")).startswith("本报讯")
+    assert any(len(getattr(block, "lines", ())) == 3 for block in edition.articles[0].body)
+
+
+def test_a_part_of_the_body_behind_a_column_break_is_no_caption() -> None:
+    lines = BODY.splitlines()
+    broken = "\n".join([*lines[:8], "", *lines[8:]])
+    assert captions(f"春耕备耕现场会举行\n\n{broken}\n") == []
