@@ -48,6 +48,7 @@ class Evidence:
 
     roles: tuple[tuple[float, ...], ...]
     joints: tuple["Joint", ...]
+    captions: Captions
     inside: tuple[float, ...]
     between: tuple[float, ...]
     apart: tuple[float, ...]
@@ -56,7 +57,6 @@ class Evidence:
     stacked: tuple[float, ...]
     lined: tuple[float, ...]
     captioned: tuple[float, ...]
-    captions: Captions
 
 
 def weigh(
@@ -81,12 +81,12 @@ def weigh(
         if before is not None:
             other = abs(measures[place] - measures[place - 1]) > 3
             joints.append(Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other))
-    return Evidence(tuple(roles), tuple(joints), *_borders(lines, joints, habits), captions)
+    return Evidence(tuple(roles), tuple(joints), captions, *_borders(lines, joints, habits))
 
 
 def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
     """Weigh the borders anew by other habits."""
-    return Evidence(evidence.roles, evidence.joints, *_borders(lines, evidence.joints, habits), evidence.captions)
+    return Evidence(evidence.roles, evidence.joints, evidence.captions, *_borders(lines, evidence.joints, habits))
 
 
 class Joint(NamedTuple):
