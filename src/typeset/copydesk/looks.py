@@ -8,7 +8,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
-from math import log
+from math import lgamma, log
 from typing import Final
 
 from typeset.copydesk.habits import Habits
@@ -58,6 +58,9 @@ _VERSE_EDGE: Final = {
 _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _KANA: Final = re.compile("[\u3041-\u30fe]")
+_CHARS_A_MARK: Final = 8.5
+_HEAD_MARKS: Final = {False: (0.8, 0.1, 0.02), True: (0.8, 0.4, 0.06)}
+"""How many heads have no mark, one, two inside; a Japanese one often a comma behind its subject."""
 
 
 def set_look(
@@ -155,15 +158,20 @@ def head_style(line: Line) -> float:
     weights = style_weights()
     inner = line.bare[:-1]
     style = sum(map(weights.get, inner, repeat(0.0)))
-    marks = float(line.commas)
-    marks -= 0.6 * ("、" in inner and _KANA.search(inner) is not None)
-    style += min(log(0.8) + len(inner) / 8.5, 2.3) if not marks else -1.0 * marks
-    style = max(style, -5.0)
+    style = max(style + _marks_style(inner, line.commas), -5.0)
     if line.bare.startswith(("——", "──", "－－")):
         style += 2.5
     if line.gaps:
         style += 1.2 if line.gaps == 1 else 0.3
     return min(style, 4.0)
+
+
+def _marks_style(inner: str, count: int) -> float:
+    """How much likelier a head has so few marks inside than running text, which has one in 8.5 characters (Poisson)."""
+    shares = _HEAD_MARKS["、" in inner and _KANA.search(inner) is not None]
+    usual = max(1.0, len(inner)) / _CHARS_A_MARK
+    text = count * log(usual) - usual - lgamma(count + 1)
+    return min((log(shares[count]) if count < len(shares) else log(shares[-1]) - 1.5 * (count - 2)) - text, 2.3)
 
 
 @cache
