@@ -22,6 +22,7 @@ _CREDIT: Final = re.compile(
 """How a credit that goes on on the next line begins."""
 _WRITTEN: Final = re.compile("文[：:／/・]|撰文|口述|采访|採訪|聞き手")
 """Whose line begins so wrote the text, whatever else they did."""
+_KANA: Final = re.compile("[\u3041-\u3096]")
 _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)")
 """What the last word of a credit may end on."""
@@ -152,7 +153,8 @@ def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
         a and (cues.is_whole("closing", text) or cues.is_whole("contact", text))
         for a, text in zip(short, texts, strict=True)
     ]
-    for place, text in enumerate(texts):
+    japanese = sum(_KANA.search(text) is not None for text in texts) > 0.4 * len(texts)
+    for place, text in enumerate(texts if not japanese else ()):
         stopped = place > 0 and lines[place - 1].edge in (Edge.STOP, Edge.EXCLAIM)
         found[place] = found[place] or (stopped and short[place] and cues.is_whole("signed", text))
     dated = [a and cues.is_whole("dated", text) for a, text in zip(short, texts, strict=True)]
