@@ -32,6 +32,10 @@ _TURNS: Final = {
 """How line turns fall inside a paragraph, at other borders, and inside a head: Chinese, Japanese."""
 _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
+_BARE_COLUMN: Final = -2.5
+"""A line that would go on in a column of a few lines that have no mark of a sentence."""
+_FEW: Final = 6
+_MARKS: Final = re.compile("[，。,;；！？]|、$")
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
 
@@ -68,12 +72,16 @@ def weigh(
     roles: list[tuple[float, ...]] = []
     joints: list[Joint] = []
     depths = [_depths(line.bare) for line in lines]
+    bare = _bare_columns(lines, measures)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = set_look(line, (before, after), measures[place], habits)
         emissions = list(_emissions(line, look, measures[place], words[place], depths[place]))
         emissions[HEAD] += seams.echo(place)
+        if bare[place]:
+            emissions[FIRST] += _BARE_COLUMN
+            emissions[MIDDLE] += _BARE_COLUMN
         if words[place].credited:
             for role in (FIRST, MIDDLE, HEAD):
                 emissions[role] -= 3.0
@@ -82,6 +90,18 @@ def weigh(
             other = abs(measures[place] - measures[place - 1]) > 3
             joints.append(Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other))
     return Evidence(tuple(roles), tuple(joints), captions, *_borders(lines, joints, habits))
+
+
+def _bare_columns(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
+    """The lines of columns, told by their own few lines, in which no sentence has a mark: heads, most likely."""
+    found = [False] * len(lines)
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or measures[end] != measures[start]:
+            marked = end - start > _FEW or any(_MARKS.search(line.bare) for line in lines[start:end])
+            found[start:end] = [not marked] * (end - start)
+            start = end
+    return found
 
 
 def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
