@@ -52,3 +52,22 @@ def test_a_part_of_the_body_behind_a_column_break_is_no_caption() -> None:
     lines = BODY.splitlines()
     broken = "\n".join([*lines[:8], "", *lines[8:]])
     assert captions(f"春耕备耕现场会举行\n\n{broken}\n") == []
+
+
+def test_a_credit_that_begins_on_the_captions_last_line_is_put_together() -> None:
+    page = f"春耕备耕现场会举行\n\n{BODY}\n农技人员在大棚里\n查看秧苗。（本报\n记者李明摄）\n"
+    assert captions(page) == [("农技人员在大棚里查看秧苗。", "（本报记者李明摄）")]
+
+
+def test_an_address_inside_a_notice_is_no_furniture() -> None:
+    notice = "本版欢迎投稿，评论以八百字为限，来稿请\n寄：\nforum@example.com。\n"
+    edition = read(f"春耕备耕现场会举行\n\n{BODY}\n征稿\n\n{notice}\n责任编辑：韩梅 校对：周立\n")
+    assert [str(item.text) for item in edition.furniture] == ["责任编辑：韩梅 校对：周立"]
+
+
+def test_lines_of_one_build_are_a_list() -> None:
+    names = "田中きぬさん（９４）上田市常磐城\n滝沢武夫さん（８８）東御市田中\n中沢富子さん（９１）上田市真田町\n"
+    edition = read(f"春耕备耕现场会举行\n\n{BODY}\nおくやみ\n\n{names}")
+    assert [len(block.lines) for article in edition.articles for block in article.body if hasattr(block, "lines")] == [
+        3
+    ]

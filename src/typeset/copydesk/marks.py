@@ -173,6 +173,7 @@ def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageF
         line.width <= 160 and (cues.is_whole("furniture", text) or _is_page(line.bare, forms, facts.label))
         for line, text in zip(lines, texts, strict=True)
     ]
+    found = _apart(lines, found)
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for place in order:
             at_edge = (
@@ -184,6 +185,20 @@ def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageF
                 break
             found[place] = True
     return found
+
+
+def _apart(lines: Sequence[Line], found: Sequence[bool]) -> list[bool]:
+    """Of the lines found those that stand at the page's edge or by themselves: a notice's address is the notice's."""
+    kept = list(found)
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and found[end] == found[start]:
+            continue
+        inner = start > 0 and end < len(lines)
+        if found[start] and inner and not (lines[start].blank and lines[end].blank):
+            kept[start:end] = [False] * (end - start)
+        start = end
+    return kept
 
 
 def _is_page(bare: str, forms: Sequence[str], label: str) -> bool:

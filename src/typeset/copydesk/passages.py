@@ -91,6 +91,8 @@ _KINDS = {
     role.JUMP: Kind.JUMP,
     role.CAPTION: Kind.CAPTION,
 }
+_BEGUN: Final = 12
+"""Of a credit no more characters than these stand on its caption's last line."""
 _SENTENCE = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON})
 _GOES_ON = frozenset({role.MIDDLE, role.LAST})
 
@@ -110,9 +112,22 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
             passages.extend(replace(_passage(reading, n, n + 1, cues), kind=Kind.HEAD) for n in range(start, place))
             start = place
             continue
-        passages.extend(_part(_passage(reading, start, place, cues), text, cues))
+        parts = _part(_passage(reading, start, place, cues), text, cues)
+        if passages and parts[0].kind is Kind.CREDIT and not parts[0].blank and passages[-1].kind is Kind.CAPTION:
+            parts[:1] = _share_out(passages.pop(), parts[0], text, cues)
+        passages.extend(parts)
         start = place
     return passages
+
+
+def _share_out(caption: Passage, credit: Passage, text: str, cues: Cues) -> list[Passage]:
+    """Part a caption from its credit anew: the credit may have begun on the line above, in a bracket or behind 图／."""
+    whole = replace(caption, strips=(*caption.strips, *credit.strips), bare=caption.bare + credit.bare)
+    place = _credit_place(whole, text, cues)
+    if not len(caption.bare) - _BEGUN <= place < len(caption.bare) or place == 0:
+        return [caption, credit]
+    head, tail = cut(whole, place, text)
+    return [head, replace(tail, kind=Kind.CREDIT)]
 
 
 def _same(reading: Reading, place: int) -> bool:

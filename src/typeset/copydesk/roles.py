@@ -4,6 +4,7 @@ A paragraph is a first line, middle lines and a last line, or a single one; the 
 are natural logarithms of probabilities, so that the evidence of `typeset.copydesk.evidence` adds up.
 """
 
+import re
 from collections.abc import Sequence
 from math import log
 from typing import Final
@@ -47,6 +48,11 @@ _AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.03, 0.01, 0.02)
 _ALIKE: Final = {True: log(0.45 * 1.6), False: log(0.45 * 0.25)}
 """A verse line as wide as the one before it, with a mark at its end and without: even lines mostly close on one."""
 _UNLIKE: Final = log(0.55 / 15)
+_LETTERS: Final = re.compile(r"[^\W\d_・ー]+")
+_FIGURES: Final = re.compile(r"\d+")
+_PLAIN: Final = 3
+"""A line of so few parts has no build of its own."""
+_SEEN: Final = 80
 _AFRESH: Final = log(1 / 14) - 0.7
 
 
@@ -86,9 +92,16 @@ def _verse_pair(before: Line, line: Line) -> float:
     """How a line of verse or of a table goes with the one before it."""
     if line.tokens > 1 and line.tokens == before.tokens:
         return log(0.5 if line.tokens == 2 else 0.75)
+    if _build(line.bare) == _build(before.bare) and len(_build(line.bare)) > _PLAIN:
+        return log(0.75)
     if abs(line.width - before.width) <= 1:
         return _ALIKE[line.edge is not Edge.OTHER]
     return _UNLIKE
+
+
+def _build(bare: str) -> str:
+    """How a line is built: its runs of letters and of figures, and the marks between, as 田中きぬさん（９４）上田市."""
+    return _FIGURES.sub("0", _LETTERS.sub("x", bare[:_SEEN]))
 
 
 def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> tuple[list[float], list[int]]:
