@@ -194,9 +194,11 @@ def _apart(lines: Sequence[Line], found: Sequence[bool]) -> list[bool]:
     for end in range(1, len(lines) + 1):
         if end < len(lines) and found[end] == found[start]:
             continue
-        inner = start > 0 and end < len(lines)
-        if found[start] and inner and not (lines[start].blank and lines[end].blank):
-            kept[start:end] = [False] * (end - start)
+        if found[start] and start > 0:
+            own = next((place for place in range(start, end) if lines[place].blank), end if end < len(lines) else start)
+            if end < len(lines) and not lines[end].blank:
+                own = end
+            kept[start:own] = [False] * (own - start)
         start = end
     return kept
 
