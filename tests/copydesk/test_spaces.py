@@ -75,6 +75,11 @@ def test_a_head_keeps_the_spaces_between_its_phrases(raw: str, read: str) -> Non
     assert spelt(raw, Manner.HEAD) == read
 
 
+@pytest.mark.parametrize("manner", list(Manner))
+def test_one_character_left_of_a_letter_spaced_line_has_no_gap(manner: Manner) -> None:
+    assert spelt("攝", manner, spaced=(0,)) == "攝"
+
+
 def test_a_lone_space_beside_digits_is_the_papers_own_where_the_setting_makes_none() -> None:
     call = "联系电话：139****2207 韩先生"
     assert spelt(call, Manner.RUNNING) == "联系电话：139****2207韩先生"

@@ -73,6 +73,8 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
 
 def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Manner) -> list[bool]:
     """For each gap between two runs, whether it stays."""
+    if len(runs) < 2:
+        return []
     source = copy.text
     if manner is Manner.COLUMNS and not strip.spaced:
         return [True] * (len(runs) - 1)
