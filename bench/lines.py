@@ -1,12 +1,12 @@
 """How fast lines are set: total fit against a naive first fit, on the same copy in the same run.
 
-`python -m bench.lines` prints milliseconds for 1,000 characters and the ratio. A ratio travels from machine to
-machine; milliseconds do not.
+`python -m bench.lines` prints milliseconds of CPU time for 1,000 characters and the ratio. A ratio travels from machine
+to machine; milliseconds do not.
 """
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from typeset.compose.case import LineSetter
 from typeset.compose.paragraph import cut, fit, ready
@@ -60,12 +60,12 @@ def first_fit(chars: str, face: object, measure: float) -> list[str]:
 
 
 def best_of(job: Callable[[], object]) -> float:
-    """The shortest time of several runs, in seconds."""
+    """The shortest time of several runs, in seconds of CPU time."""
     times = []
     for _ in range(RUNS):
-        start = perf_counter()
+        start = process_time()
         job()
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     return min(times)
 
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from typeset.compose.case import LineSetter
 from typeset.compose.items import prepare
 from typeset.compose.justify import justify, level
+from typeset.compose.linebreak import choose, survey
 from typeset.house import TextStyle, WidthStyle
 from typeset.model.edition import Script
 
@@ -50,6 +52,16 @@ class TestShrink:
         assert justify(items, 0, 4, 4.0).gaps == (0.0, 0.5, 0.0)
         assert justify(items, 0, 4, 3.5).gaps == (0.0, 0.5, 0.0)
         assert justify(items, 0, 4, 3.25).gaps == (0.0, 0.25, 0.0)
+
+    def test_a_mark_in_the_middle_of_its_cell_takes_half_an_em_at_the_line_end_too(self, squares, make_text):
+        setter = LineSetter(squares.fonts, Script.TW)
+        items = prepare(make_text("天，地玄，末日月盈"), PLAIN, setter)
+        assert justify(items, 0, 5, 4.5).gaps == (0.25, 0.25, 0.0, 0.0)
+        assert justify(items, 0, 5, None).gaps == (0.25, 0.25, 0.0, 0.25)
+        assert choose(items, survey(items), 4.5).sorts == (0, 5, 9)
+        assert choose(items, survey(items), 4.5).cost == 0.0
+        full = prepare(make_text("天，地玄，末"), replace(PLAIN, widths=WidthStyle.FULL), setter)
+        assert justify(full, 0, 5, 5.0).gaps == (0.25, 0.25, 0.0, 0.25)
 
 
 class TestStretch:

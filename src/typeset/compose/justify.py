@@ -34,6 +34,8 @@ def justify(items: Items, first: int, stop: int, measure: float | None) -> Justi
     bodies = sum(sort.body for sort in items.sorts[first:stop])
     spacing = items.case.spacing
     behind, edge = spacing.line_end(items.sorts[stop - 1].trait) if stop > first else (0.0, 0.0)
+    if measure is not None and widths:
+        widths[-1] -= spacing.lead(items.sorts[stop - 1].trait)
     natural = start + bodies + sum(widths)
     if measure is not None:
         slack = measure - natural - behind - items.hyphen(stop)

@@ -94,8 +94,8 @@ def survey(items: Items, emergency: bool = False) -> Nodes:
     natural = [0.0, *(gap.natural for gap in items.gaps)]
     left = list(accumulate(map(sum, zip(natural, [0.0, *bodies[:-1]], strict=True))))
     line_ends = [items.case.spacing.line_end(sort.trait) for sort in items.sorts]
-    hyphens = [items.hyphen(stop) for stop in range(1, count + 1)]
-    right = [sum((x, body, end[0], own)) for x, body, end, own in zip(left, bodies, line_ends, hyphens, strict=True)]
+    more = [items.hyphen(k + 1) - items.case.spacing.lead(sort.trait) for k, sort in enumerate(items.sorts)]
+    right = [sum((x, body, end[0], own)) for x, body, end, own in zip(left, bodies, line_ends, more, strict=True)]
     pos_start = [left[k] if k < count else 0.0 for k in at]
     pos_start[0] -= items.style.indent
     give = _running(gap.shrink for gap in items.gaps)

@@ -124,6 +124,14 @@ class Spacing:
         tail = self.blank(trait)[1]
         return tail, tail if trait.narrows else 0.0
 
+    def lead(self, trait: Trait) -> float:
+        """What a mark loses of the blank before it at a line's end, in ems (GB 5.1.10).
+
+        A mark in the middle of its cell takes half an em there too: what is behind it goes by itself.
+        """
+        centred = trait.kind in POINTS and trait.tail and not trait.narrows
+        return trait.head if centred and self.widths is WidthStyle.LINE_END_HALF and not self.hang else 0.0
+
     def may_part(self, left: Trait, right: Trait) -> bool:
         """Tell whether a line may end between two neighbours (CLReq 3.1.4, GB 5.1)."""
         if left.no_end <= self.level or right.no_start <= self.level:
