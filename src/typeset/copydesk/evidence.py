@@ -141,7 +141,7 @@ def _emissions(
         log(0.3) if words.byline else log(0.02) if words.name or words.dateline else NEVER,
         log(0.3) if words.credit else NEVER,
         log(0.5) if words.furniture else NEVER,
-        verse_look(line, width) + (0.0 if words.item and not words.closing else head),
+        verse_look(line, width, item=words.item) + (0.0 if words.item and not words.closing else head),
         log(0.5) if words.jump else NEVER,
     )
 

@@ -156,7 +156,7 @@ def _fit(above: Line, line: Line, *, second: bool, last: bool) -> float:
         return log(0.35)
     if last and grown < 0:
         return log(2 / above.width)
-    return log(0.08) if -4 <= grown < 0 else log(0.02)
+    return log(0.1) if grown == -2 else log(0.03) if -4 <= grown < 0 else log(0.005)
 
 
 def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int, int], cues: Cues) -> float:

@@ -50,9 +50,14 @@ _ALIKE: Final = {True: log(0.45 * 1.6), False: log(0.45 * 0.25)}
 _UNLIKE: Final = log(0.55 / 15)
 _LETTERS: Final = re.compile(r"[^\W\d_・ー]+")
 _FIGURES: Final = re.compile(r"\d+")
+_ITEM: Final = re.compile(
+    "[◇◆□■○●◎△▲▽▼☆★※・•▪►▶]|(?P<number>[一二三四五六七八九十]{1,3}、|[0-9０-９]{1,2}[.．、）)]|[①-⑳]|[（(][一二三四五六七八九十0-9０-９]{1,3}[）)])"
+)
 _PLAIN: Final = 3
 """A line of so few parts has no build of its own."""
 _SEEN: Final = 80
+_OTHER_KIND: Final = -2.5
+"""Behind a blank line a list of several columns and lines of one are two things."""
 _AFRESH: Final = log(1 / 14) - 0.7
 
 
@@ -92,11 +97,21 @@ def _verse_pair(before: Line, line: Line) -> float:
     """How a line of verse or of a table goes with the one before it."""
     if line.tokens > 1 and line.tokens == before.tokens:
         return log(0.5 if line.tokens == 2 else 0.75)
+    if line.blank and (line.tokens > 1) != (before.tokens > 1):
+        return _UNLIKE + _OTHER_KIND
+    if (sign := _item(line.bare)) and sign == _item(before.bare):
+        return log(0.5)
     if _build(line.bare) == _build(before.bare) and len(_build(line.bare)) > _PLAIN:
         return log(0.75)
     if abs(line.width - before.width) <= 1:
         return _ALIKE[line.edge is not Edge.OTHER]
     return _UNLIKE
+
+
+def _item(bare: str) -> str:
+    """The sign that opens an item of a list, or its kind; nothing for other lines."""
+    found = _ITEM.match(bare)
+    return "" if found is None else "1" if found.lastgroup else found.group()
 
 
 def _build(bare: str) -> str:
