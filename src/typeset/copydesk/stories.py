@@ -34,6 +34,8 @@ _TEXT_ALONE: Final = -6.5
 _LINE_ALONE: Final = -4.5
 """A text without a head, longer than a paragraph; a single paragraph, which may be a caption."""
 _HEAD_ALONE: Final = -3.5
+_CLOSE: Final = -4.0
+"""A story's beginning right below a head's line, on a page whose heads stand between blank lines."""
 _TITLE_ALONE: Final = -3.0
 """The name of a notice or column among them: no caption is one."""
 _BREAK: Final = -2.5
@@ -46,6 +48,8 @@ _OPENS_WITHIN: Final = -5.0
 _BYLINE_WITHIN: Final = -4.0
 """A dateline, a byline inside a story."""
 _SECTION: Final = -4.5
+_LONE: Final = -1.5
+"""A section head that is a story's only one."""
 _LOCAL: Final = 0.5
 """How much of its fit to the text below speaks for a section head: it names less of what that says than a headline."""
 _ALIKE: Final = 2.2
@@ -120,7 +124,9 @@ class _Page:
         lines = [passage.bare for passage in passages if passage.kind is Kind.HEAD]
         self.lexicon = Lexicon(texts, lines)
         self.datelines = _share_of_datelines(passages)
-        self.telling_blanks = _telling_blanks(passages)
+        borders = _head_borders(passages)
+        self.telling_blanks = len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9
+        self.airy = len(borders) > 2 and sum(borders) / len(borders) >= 0.9
         breaks = [self._break(place) for place in range(len(passages))]
         self.seamless = [score < _SEAMLESS for score in breaks]
         self.outer = [self._outer(place) + score for place, score in enumerate(breaks)]
@@ -283,6 +289,8 @@ class _Page:
         score = _STORY + _APART * self.passages[start].apart
         if start and self.telling_blanks:
             return score + (1.2 if self.passages[start].blank else -2.2)
+        if start and self.airy and self.passages[start - 1].kind is Kind.HEAD and not self.passages[start].blank:
+            return score + _CLOSE
         return score
 
     def _break(self, place: int) -> float:
@@ -343,7 +351,8 @@ class _Page:
         look = 100 * (end - place) + self.passages[place].width
         alike = any(abs(look - other) <= 2 for other in looks)
         looks.append(look)
-        return self.sections[place, end] + (_ALIKE if alike else 0.0)
+        company = _LONE if len(looks) == 1 else -_LONE if len(looks) == 2 else 0.0
+        return self.sections[place, end] + company + (_ALIKE if alike else 0.0)
 
     def _section_alone(self, place: int, end: int) -> float:
         """What one or two head lines say for being a section head, whatever the story's others are."""
@@ -379,9 +388,8 @@ def _share_of_datelines(passages: Sequence[Passage]) -> float:
     return min(0.9, opened / (max(opened, starts) + 1))
 
 
-def _telling_blanks(passages: Sequence[Passage]) -> bool:
-    """Whether blank lines stand at some borders of heads and not at others, so that they tell which is whose."""
-    borders = [
+def _head_borders(passages: Sequence[Passage]) -> list[bool]:
+    """Whether a blank line stands at each border of a head and a text: where only some have one, they tell."""
+    return [
         after.blank for before, after in pairwise(passages) if (before.kind is Kind.HEAD) != (after.kind is Kind.HEAD)
     ]
-    return len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9
