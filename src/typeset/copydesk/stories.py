@@ -33,6 +33,8 @@ _STORY: Final = -0.5
 _TEXT_ALONE: Final = -6.5
 _LINE_ALONE: Final = -4.5
 """A text without a head, longer than a paragraph; a single paragraph, which may be a caption."""
+_JUMP_ALONE: Final = -6.0
+"""A jump line that leads back, without what it leads to."""
 _HEAD_ALONE: Final = -3.5
 _CLOSE: Final = -4.0
 """A story's beginning right below a head's line, on a page whose heads stand between blank lines."""
@@ -40,6 +42,8 @@ _TITLE_ALONE: Final = -3.0
 """The name of a notice or column among them: no caption is one."""
 _BREAK: Final = -2.5
 """A story's end between two texts with no head, byline or dateline there."""
+_IN_LIST: Final = -3.0
+"""Such an end between two items of a list."""
 _SEAMLESS: Final = -4.5
 """A break as bad as this is not thought of."""
 _KINSHIP: Final = 1.5
@@ -234,6 +238,8 @@ class _Page:
                     return
                 continue
             running += self._inner(place, first, start)
+            if passage.kind is Kind.JUMP and len(looks) == 1:
+                running -= _LONE
             place += 1
             if place < limit and self.seamless[place]:
                 continue
@@ -250,8 +256,11 @@ class _Page:
             yield Story(start, place, start, head_end, Shape.HEAD_FIRST, running + fit + self._stack(start, head_end))
         else:
             lone = place - start == 1 and self.passages[start].kind is Kind.TEXT and not self.passages[start].opens
-            continued = -1.0 if self.passages[start].kind is Kind.JUMP else _LINE_ALONE if lone else _TEXT_ALONE
-            yield Story(start, place, place, place, Shape.NO_HEAD, running + continued)
+            if self.passages[start].kind is Kind.JUMP:
+                alone = _JUMP_ALONE if place == start + 1 else -1.0
+            else:
+                alone = _LINE_ALONE if lone else _TEXT_ALONE
+            yield Story(start, place, place, place, Shape.NO_HEAD, running + alone)
 
     def _head_last(self, start: int, head: int, end: int, running: float) -> Iterator[Story]:
         """The stories that end with one or more of the head lines [head, end)."""
@@ -307,6 +316,8 @@ class _Page:
             score += 2.0
         if passage.kind is not before.kind or (before.item and not passage.item):
             score += 1.0
+        if before.item and passage.item:
+            score += _IN_LIST
         return score
 
     def _bind(self, place: int) -> float:
