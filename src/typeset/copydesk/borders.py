@@ -1,0 +1,191 @@
+"""What the borders between passages say for a story's beginning, going on and end, and for its section heads.
+
+All terms are natural logarithms of how much likelier the border is there than anywhere; they were judged by hand.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import log
+from typing import Final
+
+from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.lines import COMMAS
+from typeset.copydesk.measures import UNSET
+from typeset.copydesk.passages import Kind, Passage
+
+TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
+STORY: Final = -0.5
+"""One story more on a page."""
+_CLOSE: Final = -4.0
+"""A story's beginning right below a head's line, on a page whose heads stand between blank lines."""
+_BREAK: Final = -2.5
+"""A story's end between two texts with no head, byline or dateline there."""
+_IN_LIST: Final = -3.0
+"""Such an end between two items of a list."""
+_SEAMLESS: Final = -4.5
+"""A break as bad as this is not thought of."""
+_KINSHIP: Final = 1.5
+"""How much the kinship of two texts counts."""
+_OPENS_WITHIN: Final = -5.0
+_BYLINE_WITHIN: Final = -4.0
+"""A dateline, a byline inside a story."""
+_SECTION: Final = -4.5
+LONE: Final = -1.5
+"""A section head that is a story's only one."""
+_LOCAL: Final = 0.5
+"""How much of its fit to the text below speaks for a section head: it names less of what that says than a headline."""
+_ALIKE: Final = 2.2
+"""A section head, and one that looks like another of the story's."""
+_LEANS: Final = -2.5
+"""A story whose first words go on from something said before."""
+_CLOSED: Final = -4.0
+"""A passage behind what closes a story."""
+_COLUMN: Final = -5.0
+"""A text whose next paragraph is set in another measure."""
+_UNENDED: Final = -3.0
+"""A story that ends on a comma."""
+_ASKING: Final = -1.5
+"""A story that ends on a question: an answer mostly follows."""
+_APART: Final = 2.0
+"""A story's beginning behind a caption or furniture."""
+CONTINUED: Final = 2.5
+"""A section head in an article that goes on from another page."""
+
+
+class Borders:
+    """The borders of one page's passages, each weighed once.
+
+    `outer`: for every place what speaks for a story's beginning there. `seamless`: the places where none can end.
+    """
+
+    __slots__ = ("_sections", "airy", "datelines", "lexicon", "outer", "passages", "seamless", "telling_blanks")
+
+    def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
+        self.passages = passages
+        self.lexicon = lexicon
+        self._sections: dict[tuple[int, int], float] = {}
+        self.datelines = _share_of_datelines(passages)
+        borders = _head_borders(passages)
+        self.telling_blanks = len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9
+        self.airy = len(borders) > 2 and sum(borders) / len(borders) >= 0.9
+        breaks = [self._break(place) for place in range(len(passages))]
+        self.seamless = [score < _SEAMLESS for score in breaks]
+        self.outer = [self._outer(place) + score for place, score in enumerate(breaks)]
+
+    def bind(self, place: int) -> float:
+        """What the border between a head and its text says."""
+        if not self.telling_blanks:
+            return 0.0
+        return -1.5 if self.passages[place].blank else 0.6
+
+    def end(self, passage: Passage) -> float:
+        """What a story's last words say for its ending there."""
+        last = passage.bare[-1]
+        return _UNENDED if last in COMMAS else _ASKING if last in "？?" else 0.0
+
+    def goes_on(self, start: int) -> bool:
+        """Whether a story begins with a jump line that leads back: a long article's further part, with sections."""
+        return self.passages[start].kind is Kind.JUMP and self.passages[start].opens
+
+    def inner(self, place: int, first: int, start: int) -> float:
+        """What one more passage of text says for being of the story."""
+        passage = self.passages[place]
+        if place == first:
+            return (0.0 if passage.opens else log(1 - self.datelines)) + _LEANS * passage.leans
+        before = self.passages[place - 1]
+        running = _CLOSED * (before.closes and not passage.closes) + _COLUMN * self._turns_column(before, passage)
+        return running + self._within(before, passage)
+
+    def section(self, place: int, end: int, looks: list[int]) -> float:
+        """What the head lines [place, end) say for being a section head inside the story that has those of `looks`."""
+        if end >= len(self.passages) or end - place > 2:
+            return -9.0 * (end - place)
+        if (place, end) not in self._sections:
+            self._sections[place, end] = self._section_alone(place, end)
+        look = 100 * (end - place) + self.passages[place].width
+        alike = any(abs(look - other) <= 2 for other in looks)
+        looks.append(look)
+        company = LONE if len(looks) == 1 else -LONE if len(looks) == 2 else 0.0
+        return self._sections[place, end] + company + (_ALIKE if alike else 0.0)
+
+    def _outer(self, start: int) -> float:
+        """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
+        score = STORY + _APART * self.passages[start].apart
+        if start and self.telling_blanks:
+            return score + (1.2 if self.passages[start].blank else -2.2)
+        if start and self.airy and self.passages[start - 1].kind is Kind.HEAD and not self.passages[start].blank:
+            return score + _CLOSE
+        return score
+
+    def _break(self, place: int) -> float:
+        """What speaks for a story's end between two texts with no head between; 0 where no such two meet."""
+        before, passage = self.passages[place - 1], self.passages[place]
+        if not place or passage.kind is Kind.HEAD or before.kind not in TEXTUAL:
+            return 0.0
+        if passage.opens or passage.kind is Kind.BYLINE:
+            return 0.0
+        if before.kind is Kind.JUMP and not before.opens:
+            return 0.0
+        score = _BREAK - _KINSHIP * self.lexicon.kinship(place - 1, place)
+        if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
+            score += 2.0
+        if passage.kind is not before.kind or (before.item and not passage.item):
+            score += 1.0
+        if before.item and passage.item:
+            score += _IN_LIST
+        return score
+
+    def _turns_column(self, before: Passage, passage: Passage) -> bool:
+        """Whether two paragraphs stand in columns of different measure."""
+        if before.kind is not Kind.TEXT or passage.kind is not Kind.TEXT or UNSET in (before.measure, passage.measure):
+            return False
+        return abs(before.measure - passage.measure) > 2
+
+    def _within(self, before: Passage, passage: Passage) -> float:
+        """What a text's opening words or byline say for being inside a story."""
+        if passage.opens or (before.kind is Kind.JUMP and not before.opens):
+            return _OPENS_WITHIN
+        if passage.kind is Kind.BYLINE:
+            return -1.0 if passage.bare.endswith(("）", ")", "】", "〕")) else _BYLINE_WITHIN
+        return 0.0
+
+    def _section_alone(self, place: int, end: int) -> float:
+        """What one or two head lines say for being a section head, whatever the story's others are."""
+        head, after = self.passages[place], self.passages[end]
+        score = _SECTION
+        if after.opens or after.kind is Kind.BYLINE:
+            score -= 6.0
+        if end - place == 2:
+            score += 0.5 if self.passages[place + 1].gaps else -2.5
+        width = head.width
+        score += 0.3 if width <= 16 else -0.3 if width <= 24 else -1.5 if width <= 32 else -3.5
+        if head.item:
+            score += 3.0
+        if head.title:
+            score -= 3.0
+        measures = {self.passages[place - 1].measure, after.measure} - {UNSET}
+        score += 0.3 if len(measures) == 1 else -1.8 if max(measures, default=0) - min(measures, default=0) > 2 else 0.0
+        if head.bare.startswith(("——", "──")):
+            score -= 4.0
+        stop = end
+        while stop < len(self.passages) and self.passages[stop].kind in TEXTUAL:
+            stop += 1
+        fit = sum(self.lexicon.fit(line.bare, end, stop) for line in self.passages[place:end])
+        return score + _LOCAL * fit + _KINSHIP * self.lexicon.kinship(place - 1, end)
+
+
+def _share_of_datelines(passages: Sequence[Passage]) -> float:
+    """How many of the texts that stand beside a head open with a dateline: nearly all on some pages, none on others."""
+    opened = sum(passage.opens for passage in passages)
+    starts = sum(
+        passage.kind is Kind.TEXT and (place == 0 or passages[place - 1].kind in (Kind.HEAD, Kind.BYLINE))
+        for place, passage in enumerate(passages)
+    )
+    return min(0.9, opened / (max(opened, starts) + 1))
+
+
+def _head_borders(passages: Sequence[Passage]) -> list[bool]:
+    """Whether a blank line stands at each border of a head and a text: where only some have one, they tell."""
+    return [
+        after.blank for before, after in pairwise(passages) if (before.kind is Kind.HEAD) != (after.kind is Kind.HEAD)
+    ]
