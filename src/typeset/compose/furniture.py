@@ -44,10 +44,10 @@ def folio_lines() -> int:
     return _FOLIO_LINES
 
 
-def nameplate(meta: Meta, label: str, stone: Stone) -> Iterator[Mark]:
+def nameplate(meta: Meta, page: str, stone: Stone) -> Iterator[Mark]:
     """Set the head of page 1: the paper's name, and between rules its publisher, the date, issue and page."""
     if not meta.paper:
-        yield from folio(meta, label, stone)
+        yield from folio(meta, page, stone)
         return
     grid, style = stone.grid, stone.house.text.nameplate
     line = _plate(meta.paper, stone)
@@ -61,15 +61,15 @@ def nameplate(meta: Meta, label: str, stone: Stone) -> Iterator[Mark]:
     rules = stone.house.rules
     yield Rule(grid.left, top, right, top, rules.page)
     yield Rule(grid.left, bottom, right, bottom, rules.page / 3)
-    says = [meta.publisher, _day(meta, stone), _issue(meta, label, stone)]
+    says = [meta.publisher, _day(meta, stone), _issue(meta, page, stone)]
     yield from _three(says, (top + bottom) / 2, stone.house.text.date_line, (stone, Element("", Part.DATE_LINE)))
 
 
-def folio(meta: Meta, label: str, stone: Stone) -> Iterator[Mark]:
-    """Set the folio line of a page: page number, paper, date, and a rule below them."""
+def folio(meta: Meta, page: str, stone: Stone) -> Iterator[Mark]:
+    """Set the folio line of a page: which `page` it is, the paper, the date, and a rule below them."""
     grid = stone.grid
     foot = grid.y(1) + 0.32 * grid.leading
-    says = [stone.words.of_page(label), meta.paper, _day(meta, stone)]
+    says = [page, meta.paper, _day(meta, stone)]
     yield from _three(says, (grid.y(0) + foot) / 2, stone.house.text.folio, (stone, None))
     right = grid.left + grid.width(grid.columns)
     yield Rule(grid.left, foot, right, foot, stone.house.rules.page / 2)
@@ -186,8 +186,7 @@ def _day(meta: Meta, stone: Stone) -> str | None:
     return stone.words.day(meta.date) if meta.date is not None else None
 
 
-def _issue(meta: Meta, label: str, stone: Stone) -> str:
-    page = stone.words.of_page(label)
+def _issue(meta: Meta, page: str, stone: Stone) -> str:
     return f"{stone.words.number(meta.number)}  {page}" if meta.number else page
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from typeset.compose import furniture
 from typeset.compose.contents import Entry, box_marks
@@ -10,8 +11,9 @@ from typeset.compose.makeup.book import Leaf
 from typeset.compose.makeup.forms import BoxForm, PhotoForm, Placed
 from typeset.compose.place import Names, first_of, names_of, story_marks, unit_marks
 from typeset.compose.stone import Stone
-from typeset.model.edition import Edition
-from typeset.model.page import Destination, Element, Mark, Page, PageFigures, PageStart, Part
+from typeset.model.edition import Edition, Jump
+from typeset.model.page import Destination, Element, GlyphRun, Mark, Page, PageFigures, PageStart, Part
+from typeset.model.source import HAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,6 @@ def impose(edition: Edition, leaves: Sequence[Leaf], listed: tuple[Entry, ...], 
     named: set[str] = set()
     for number, leaf in enumerate(leaves):
         marks: list[Mark] = []
-        head = furniture.nameplate if number == 0 else furniture.folio
-        marks += head(edition.meta, leaf.label, stone)
         for placed in sorted(leaf.sheet.placed, key=lambda placed: not isinstance(placed.form, BoxForm)):
             marks += _page_names(placed, book, opened)
             marks += _block(placed, leaves[min(number + 1, len(leaves) - 1)].label, book)
@@ -40,7 +40,31 @@ def impose(edition: Edition, leaves: Sequence[Leaf], listed: tuple[Entry, ...], 
             marks += furniture.strip_marks(leaf.strip, leaf.strip_line, stone)
         if number == len(leaves) - 1:
             marks += _unopened(book, opened)
-        yield Page(leaf.label, stone.house.paper.width, stone.house.paper.height, tuple(_once(marks, named)))
+        head = furniture.nameplate if number == 0 else furniture.folio
+        page = stone.words.of_page(leaf.label, _origins(edition, leaf.label, marks))
+        marks = [*head(edition.meta, page, stone), *_once(marks, named)]
+        yield Page(leaf.label, stone.house.paper.width, stone.house.paper.height, tuple(marks))
+
+
+def _origins(edition: Edition, label: str, marks: Iterable[Mark]) -> tuple[str, ...]:
+    """The pages of the paper that a page's copy comes from, by their labels, if the paper's own jump lines name pages.
+
+    None where they are told by the page's own label.
+    """
+    if not any(isinstance(block, Jump) for article in edition.articles for block in article.body):
+        return ()
+    runs = (mark for mark in marks if isinstance(mark, GlyphRun) and mark.element and mark.element.part not in _NO_COPY)
+    pages = {glyph.span.page for run in runs for glyph in run.glyphs if glyph.span is not None}
+    names = tuple(_bare(edition.meta.pages[page].label) for page in sorted(pages) if page != HAND)
+    return () if names == (_bare(label),) else names
+
+
+_NO_COPY: Final = frozenset({Part.FURNITURE, Part.CONTENTS, Part.CONTINUED})
+
+
+def _bare(label: str) -> str:
+    """A label as a jump line has it: 3 for 03."""
+    return label.lstrip("0") or label
 
 
 def starts(leaves: Sequence[Leaf]) -> Iterator[PageStart]:

@@ -1,6 +1,7 @@
 """What the program says of itself on a page, in the edition's language: page numbers, jump lines, 图片缺, 导读."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
@@ -15,6 +16,7 @@ class Words:
     page: str
     onward: str
     back: str
+    from_pages: str
     issue: str
     dated: str
     weekdays: tuple[str, ...]
@@ -23,9 +25,10 @@ class Words:
     contents: str
     brackets: tuple[str, str]
 
-    def of_page(self, label: str) -> str:
-        """Name a page: 第1版."""
-        return self.page.format(n=label)
+    def of_page(self, label: str, origins: Sequence[str] = ()) -> str:
+        """Name a page: 第1版; and the pages of the paper that its copy comes from: 第2版（原第3、4版）."""
+        came = self.from_pages.format(n="、".join(origins)) if origins else ""
+        return self.page.format(n=label) + came
 
     def jump(self, label: str, *, onward: bool) -> str:
         """Say where an article goes on, or where it comes from, in brackets: （下转第2版）."""

@@ -31,15 +31,16 @@ HEADS = (
 
 @dataclass
 class Desk:
-    """Makes the parts of an edition; every text has a place of its own in one imagined source page."""
+    """Makes the parts of an edition; every text has a place of its own in an imagined source page, number `page`."""
 
     place: int = 0
+    page: int = 0
     heads: cycle = field(default_factory=lambda: cycle(HEADS))
 
     def text(self, chars: str) -> Text:
         start = self.place
         self.place += len(chars) + 1
-        return Text((Piece(chars, Span(0, start, start + len(chars))),))
+        return Text((Piece(chars, Span(self.page, start, start + len(chars))),))
 
     def body(self, length: int, *, paragraph: int = 110, shift: int = 0) -> tuple[Block, ...]:
         blocks: list[Block] = []

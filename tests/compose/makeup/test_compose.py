@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -368,3 +369,30 @@ def test_photos_come_to_the_pages_of_their_stories(set_edition: Set, desk, make_
     assert min(figures.fill for figures in composition.figures) >= 0.97
     shown = [sum(isinstance(mark, EmptyFrame) for mark in page.marks) for page in composition.pages]
     assert min(shown) >= 2
+
+
+def heading(page: Page) -> str:
+    """What the line at the head of a page says, from its left to its right."""
+    runs = [
+        mark for mark in page.marks if isinstance(mark, GlyphRun) and (mark.element is None or not mark.element.owner)
+    ]
+    return "".join(glyph.text for run in sorted(runs, key=lambda run: (run.y, run.x)) for glyph in run.glyphs)
+
+
+def test_where_the_papers_jump_lines_name_pages_a_page_says_which_of_them_its_copy_is_from(
+    set_edition: Set, desk, make_edition
+):
+    articles = []
+    for number, page in enumerate((0, 2, 3, 3), 1):
+        desk.page = page
+        articles.append(desk.article(number, 700, page=page))
+    jump = Jump(desk.text("（下转第3版）"), "3", onward=True)
+    first = replace(articles[0], body=(*articles[0].body, jump))
+    (plain,) = set_edition(make_edition(*articles, pages=4)).pages
+    (named,) = set_edition(make_edition(first, *articles[1:], pages=4)).pages
+    assert heading(plain).endswith("第1版")
+    assert heading(named).endswith("第1版（原第1、3、4版）")
+    (alone,) = set_edition(make_edition(first, pages=4)).pages
+    assert "原" in heading(alone), "the jump line comes from page 4"
+    same = replace(first, body=(*articles[0].body, Jump(articles[0].headline, "3", onward=True)))
+    assert heading(set_edition(make_edition(same, pages=4)).pages[0]).endswith("第1版")
