@@ -134,8 +134,8 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     evidence = weigh_again(evidence, lines, habits)
     roles = read_roles(lines, evidence)
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
-    passages = gather(Reading(lines, measures, roles, [word.carried for word in words]), page.text, cues)
-    return name_by_place(passages, page.text, cues), doubts
+    reading = Reading(lines, measures, roles, [word.carried for word in words], [word.writer for word in words])
+    return name_by_place(gather(reading, page.text, cues), cues), doubts
 
 
 def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:

@@ -14,6 +14,7 @@ from typeset.copydesk.looks import head_look, set_look, verse_look
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import FIRST, HEAD, MIDDLE, NEVER
 from typeset.copydesk.seams import Seams, Turn
+from typeset.copydesk.writers import LIKELY, SURE
 
 _TURNS: Final = {
     False: {
@@ -123,9 +124,8 @@ def _emissions(
     """The log probability of the line's look under each role; `look`: as a first, middle, last, single line."""
     first, middle, last, single = look
     opening, going_on, head = _words(line, words, depths)
-    special = words.byline or words.credit or words.furniture or words.jump
-    if special:
-        opening, going_on, head = opening + log(0.004), going_on + log(0.02), head + log(0.004)
+    sure = 1.0 if words.byline or words.credit or words.furniture or words.jump else _sureness(words.writer)
+    opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
     if words.closing:
         single, head = single + 5.0, head + log(0.02)
     if words.title and line.edge is Edge.OTHER:
@@ -138,12 +138,25 @@ def _emissions(
         last + going_on,
         single + opening,
         head_look(line) + head,
-        log(0.3) if words.byline else log(0.02) if words.name or words.dateline else NEVER,
+        _byline(words),
         log(0.3) if words.credit else NEVER,
         log(0.5) if words.furniture else NEVER,
         verse_look(line, width, item=words.item) + (0.0 if words.item and not words.closing else head),
         log(0.5) if words.jump else NEVER,
     )
+
+
+def _sureness(writer: float) -> float:
+    """How sure a line names a writer, from 0 where only its place may tell it to 1."""
+    return min(1.0, max(0.0, (writer - LIKELY) / (SURE - LIKELY)))
+
+
+def _byline(words: Words) -> float:
+    if words.byline:
+        return log(0.3)
+    if words.writer < LIKELY:
+        return log(0.02) if words.name else NEVER
+    return log(0.02) + _sureness(words.writer) * log(0.3 / 0.02)
 
 
 def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, float, float]:

@@ -10,9 +10,12 @@ from typing import Final, NamedTuple
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.names import bare_name
+from typeset.copydesk.writers import LIKELY, weigh_writers
 
 _SHORT: Final = 40
 """A line of a byline or credit is no wider, in half ems."""
+_BRACKETED: Final = 56
+"""A line that is a reporter and a place in brackets is no wider."""
 _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
 _CLAUSES: Final = re.compile("[，。]")
 """No byline, credit, jump or closing line has a comma or a full stop."""
@@ -44,9 +47,9 @@ class Words(NamedTuple):
     """Which roles one line's words tell.
 
     `story`, `item`, `speaker`, `caption`: it opens a story, a numbered or bulleted item, what someone says, a caption.
-    The rest: it is that from end to end, `dateline` and `name` rather weakly; `closing` is what closes a letter or a
-    notice, `title` what names one. `credited`: a credit stands at its end. `carried`: it carries on the byline or
-    credit of the line before.
+    The rest: it is that from end to end, `name` rather weakly; `closing` is what closes a letter or a notice, `title`
+    what names one. `writer`: what it says for naming a writer (`writers.LIKELY`, `writers.SURE`). `credited`: a credit
+    stands at its end. `carried`: it carries on the byline or credit of the line before.
     """
 
     story: bool
@@ -54,7 +57,7 @@ class Words(NamedTuple):
     speaker: bool
     caption: bool
     byline: bool
-    dateline: bool
+    writer: float
     name: bool
     credit: bool
     carried: bool
@@ -76,6 +79,12 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     labels = _speakers(texts)
     furniture = _furniture(lines, texts, cues, facts)
     closing = _closing(lines, texts, cues)
+    titles = [
+        short and (cues.is_whole("title", text) or cues.is_whole("title", line.bare))
+        for short, line, text in zip(brief, lines, texts, strict=True)
+    ]
+    taken = [any(roles) for roles in zip(credit, furniture, closing, titles, strict=True)]
+    writers = _writers(lines, texts, cues, taken)
     return tuple(
         Words(
             story=cues.opens("story", text),
@@ -83,7 +92,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             speaker=cues.opens("speaker", text) or _speaker(text) in labels,
             caption=cues.opens("caption", text),
             byline=byline[place] and (not credit[place] or _WRITTEN.match(text) is not None),
-            dateline=brief[place] and cues.is_whole("dateline", text),
+            writer=writers[place],
             name=len(lines[place].bare) <= 12 and persons.match(text) is not None,
             credit=credit[place] and _WRITTEN.match(text) is None,
             carried=byline_carried[place] or credit_carried[place],
@@ -91,10 +100,21 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             jump=brief[place] and cues.is_whole("jump", text),
             closing=closing[place],
             credited=lines[place].edge is not Edge.STOP and _is_credited(text, cues),
-            title=brief[place] and cues.is_whole("title", text),
+            title=titles[place],
         )
         for place, text in enumerate(texts)
     )
+
+
+def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bool]) -> list[float]:
+    """What each line says for naming a writer; a reporter and a place in brackets may open a text as well."""
+    scores = weigh_writers(lines, texts)
+    for place, text in enumerate(texts):
+        if taken[place] or cues.opens("story", text):
+            scores[place] = 0.0
+        if not taken[place] and lines[place].width <= _BRACKETED and cues.is_whole("dateline", text):
+            scores[place] = max(scores[place], LIKELY)
+    return scores
 
 
 def _is_credited(text: str, cues: Cues) -> bool:

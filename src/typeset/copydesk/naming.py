@@ -4,39 +4,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.names import bare_name
-from typeset.copydesk.passages import Kind, Passage, spoken
+from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.writers import FAIR, LIKELY
+from typeset.script.lexicon import lexicon
 
 
-def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
-    """Name anew the passages of a page that their neighbours tell; `text`: the page's."""
-    return _name_items(_name_writers(_name_captions(passages, cues), text, cues))
+def name_by_place(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
+    """Name anew the passages of a page that their neighbours tell."""
+    return _name_items(_name_writers(_name_captions(passages, cues)))
 
 
-def _name_writers(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
-    """Tell writers by their place: a name alone between a head and its text is no head's line."""
+def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
+    """Tell writers by their place: what may be a name between a head and its text is no head's line."""
     named = list(passages)
-    for place in range(1, len(passages) - 1):
-        before, here, after = passages[place - 1], passages[place], passages[place + 1]
-        if here.kind is not Kind.HEAD or here.title or before.kind is not Kind.HEAD:
+    for place in range(len(passages) - 1):
+        here, after = passages[place], passages[place + 1]
+        if here.kind is not Kind.HEAD or here.title or after.kind not in (Kind.TEXT, Kind.VERSE):
             continue
-        if after.kind not in (Kind.TEXT, Kind.VERSE):
-            continue
-        words = spoken(here, text)
-        if _is_known_name(words, cues) or (not before.title and _may_be_pen_name(here.bare, after.bare)):
+        before = passages[place - 1] if place else None
+        behind_head = before is not None and before.kind is Kind.HEAD
+        told = here.writer >= (LIKELY if behind_head else FAIR)
+        if told or (behind_head and before is not None and not before.title and _may_be_pen_name(here, after.bare)):
             named[place] = replace(here, kind=Kind.BYLINE)
     return named
 
 
-def _is_known_name(words: str, cues: Cues) -> bool:
-    """Whether a line is a personal name, or one behind a calling."""
-    return cues.is_whole("dateline", words) or (len(words) <= 12 and bare_name().match(words) is not None)
-
-
-def _may_be_pen_name(line: str, story: str) -> bool:
+def _may_be_pen_name(line: Passage, story: str) -> bool:
     """Whether a line is as long as a name in its script: two or three ideographs, four or five in Japanese."""
     japanese = any("\u3041" <= char <= "\u3096" for char in story)
-    return len(line) in ((4, 5) if japanese else (2, 3)) and _is_han(line)
+    if len(line.bare) not in ((4, 5) if japanese else (2, 3)) or not _is_han(line.bare):
+        return False
+    return line.writer > 0.0 or line.bare not in lexicon().words
 
 
 def _is_han(text: str) -> bool:

@@ -43,7 +43,8 @@ class Passage:
     line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story, or its part on this
     page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column. `leans`:
     whether its first words go on from something said before. `closes`: whether its last words are what closes a story.
-    `apart`: whether a caption or furniture stands between it and the passage before it.
+    `apart`: whether a caption or furniture stands between it and the passage before it. `writer`: what a line of a head
+    says for naming a writer.
     """
 
     kind: Kind
@@ -59,6 +60,7 @@ class Passage:
     leans: bool = False
     closes: bool = False
     apart: bool = False
+    writer: float = 0.0
 
     @property
     def start(self) -> int:
@@ -68,12 +70,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page's lines with what was found of each: measure and role."""
+    """A page's lines with what was found of each: measure, role, whether it is carried on, whether a writer's."""
 
     lines: Sequence[Line]
     measures: Sequence[int]
     roles: Sequence[int]
     carried: Sequence[bool]
+    writers: Sequence[float]
 
 
 LEADS_BACK: Final = re.compile("上接|緊接|紧接|接第|から続く|の続き|より続く")
@@ -185,6 +188,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         kind is Kind.HEAD and cues.is_whole("title", text),
         kind is Kind.TEXT and cues.opens("leaning", text),
         kind is Kind.TEXT and _closes(lines, cues),
+        writer=reading.writers[start] if kind is Kind.HEAD else 0.0,
     )
 
 

@@ -1,0 +1,66 @@
+"""Whether a line names a writer, by its build and by the page."""
+
+import pytest
+
+from typeset.copydesk.lines import plain, read_lines
+from typeset.copydesk.writers import FAIR, LIKELY, SURE, read_signature, weigh_writers
+
+
+@pytest.mark.parametrize(
+    ("line", "least"),
+    [
+        ("马河镇岳家山村驻村帮扶工作队队员 靳向阳", SURE),
+        ("外国语学院2021级 傅小棠", SURE),
+        ("某旅警卫连 下士 祁连海", SURE),
+        ("解答：註冊會計師 溫世傑", SURE),
+        ("特稿／彭若蘭", SURE),
+        ("評・楠 正樹（西都大教授）", SURE),
+        ("文・木下ゆかり 絵・たかはしりん", FAIR),
+        ("◎謝佩君（台中市／護理師）", SURE),
+        ("椎名 香苗（会社員・38）", FAIR),
+        ("■阿勳（花東）", LIKELY),
+        ("会社員 宇野沢 進 51（広島市）", SURE),
+        ("長谷 美千代（こども食堂代表）", FAIR),
+        ("松本市 清水小4年 赤羽 奏", FAIR),
+        ("第三水泥厂 秦 岭", FAIR),
+        ("舒 凡", FAIR),
+    ],
+)
+def test_a_line_built_like_a_writers_is_one(line: str, least: float) -> None:
+    assert read_signature(line).score >= least
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "前三季度货物吞吐量 同比增长两成",
+        "加快补短板 强弱项 提质效",
+        "千名老人 乐开花儿过重阳",
+        "全市机动车 何时了",
+        "没后50年 水彩画展に寄せて",
+        "しごと図鑑（ずかん） 41",
+        "區議員：市民摸黑踩單車",
+        "2207 韩先生",
+        "詩人宮沢冬樹（1901〜48年）",
+        "本报讯（科技处 谢云帆）",
+        "城北大桥维修加固工程启动",
+    ],
+)
+def test_a_head_is_no_writer(line: str) -> None:
+    assert read_signature(line).score < FAIR
+
+
+def _weigh(text: str) -> list[float]:
+    lines = read_lines(text, 0)
+    return weigh_writers(lines, [plain(line) for line in lines])
+
+
+def test_letters_signed_alike_speak_for_each_other() -> None:
+    alone, *_ = _weigh("◎阿勳（花東）\n\n今天天氣很好。")
+    first, _, second = _weigh("◎阿勳（花東）\n\n今天天氣很好。\n\n◎小麥（屏北）")
+    assert first == second > alone > 0.0
+
+
+def test_names_one_under_the_other_are_a_list() -> None:
+    assert _weigh("監査室長 田中一郎\n経理部長 佐藤花子\n工場長 鈴木正") == [0.0, 0.0, 0.0]
+    assert min(_weigh("監査室長 田中一郎\n\n経理部長 佐藤花子")) >= SURE
