@@ -10,7 +10,8 @@ from typeset.copydesk.cues import Cues
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line
-from typeset.copydesk.looks import head_look, set_look, verse_look
+from typeset.copydesk.lists import verse_look, verse_pairs
+from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import FIRST, HEAD, MIDDLE, NEVER
 from typeset.copydesk.seams import Seams, Turn
@@ -48,12 +49,14 @@ class Evidence:
     For each line `roles`, the emission of each role, and for its border with the line before it: `inside` if both
     belong to one paragraph, `between` if a paragraph ends and another begins, `before_head` and `behind_head` if one
     of both is a head, `apart` at other roles' borders, `stacked` inside one head, `lined` inside one poem or table,
-    `captioned` inside one caption. `captions`: what else speaks for captions.
+    `captioned` inside one caption. `paired`: how the lines go together as verse. `captions`: what else speaks for
+    captions.
     """
 
     roles: tuple[tuple[float, ...], ...]
     joints: tuple["Joint", ...]
     captions: Captions
+    paired: tuple[float, ...]
     inside: tuple[float, ...]
     between: tuple[float, ...]
     apart: tuple[float, ...]
@@ -90,7 +93,7 @@ def weigh(
         if before is not None:
             other = abs(measures[place] - measures[place - 1]) > 3
             joints.append(Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other))
-    return Evidence(tuple(roles), tuple(joints), captions, *_borders(lines, joints, habits))
+    return Evidence(tuple(roles), tuple(joints), captions, verse_pairs(lines), *_borders(lines, joints, habits))
 
 
 def _bare_columns(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
@@ -107,7 +110,9 @@ def _bare_columns(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
 
 def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
     """Weigh the borders anew by other habits."""
-    return Evidence(evidence.roles, evidence.joints, evidence.captions, *_borders(lines, evidence.joints, habits))
+    return Evidence(
+        evidence.roles, evidence.joints, evidence.captions, evidence.paired, *_borders(lines, evidence.joints, habits)
+    )
 
 
 class Joint(NamedTuple):

@@ -46,17 +46,6 @@ _HEAD_EDGE: Final = {
     Edge.OPENER: log(0.0005),
 }
 """What a line of a head ends on: heads have no full stop."""
-_VERSE_EDGE: Final = {
-    Edge.OTHER: log(0.28),
-    Edge.COMMA: log(0.27),
-    Edge.STOP: log(0.22),
-    Edge.EXCLAIM: log(0.04),
-    Edge.COLON: log(0.02),
-    Edge.CLOSER: log(0.02),
-    Edge.OPENER: log(0.0005),
-}
-_MARK: Final = {False: 1.0, True: 0.2}
-"""What each comma and stop inside a line of verse, and of a list, speaks against it."""
 _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _KANA: Final = re.compile("[\u3041-\u30fe]")
@@ -122,26 +111,6 @@ def wrapped(lack: int, need: int) -> float:
     if slack < 0:
         return log(0.8) if lack <= 1 else log(0.5) - 0.25 * lack
     return -3.0 - 0.9 * min(slack, 10) - (0.4 * min(slack - 10, 10) if slack > 10 else 0.0)
-
-
-def verse_look(line: Line, width: int, *, item: bool) -> float:
-    """The look of a line of verse, of a table or of a list: it stops short of the measure, its spaces are its own.
-
-    An item of a list may have marks and be of any length, but it has no full stop.
-    """
-    score = _VERSE_EDGE[line.edge]
-    if line.spaced:
-        return score - 3.0
-    if item and line.edge is Edge.STOP:
-        score -= 2.0
-    plain = min(log(0.85) + len(line.bare) / 8.5, 1.8)
-    score += plain if not line.commas else -_MARK[item] * line.commas
-    if line.edge is Edge.OTHER and abs(line.width - width) <= 1:
-        score -= 0.8
-    if line.tokens > 1 and (line.tokens > 2 or line.loose + 4 <= width):
-        score += 2.5 if line.tokens > 2 and line.loose + 4 <= width else 1.2
-    score += 0.5 * max(0, min(6, line.numbers) - 2)
-    return score - (0.0 if line.width <= 40 or item else 1.2 if line.width <= 64 else 3.0)
 
 
 def head_look(line: Line) -> float:

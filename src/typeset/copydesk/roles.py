@@ -4,13 +4,12 @@ A paragraph is a first line, middle lines and a last line, or a single one; the 
 are natural logarithms of probabilities, so that the evidence of `typeset.copydesk.evidence` adds up.
 """
 
-import re
 from collections.abc import Sequence
 from math import log
 from typing import Final
 
 from typeset.copydesk.evidence import Evidence
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import Line
 from typeset.copydesk.role import (
     BYLINE,
     CAPTION,
@@ -45,19 +44,6 @@ _NEXT: Final[dict[int, tuple[float, ...]]] = {
 }
 """What follows what."""
 _AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.03, 0.01, 0.02)
-_ALIKE: Final = {True: log(0.45 * 1.6), False: log(0.45 * 0.25)}
-"""A verse line as wide as the one before it, with a mark at its end and without: even lines mostly close on one."""
-_UNLIKE: Final = log(0.55 / 15)
-_LETTERS: Final = re.compile(r"[^\W\d_・ー]+")
-_FIGURES: Final = re.compile(r"\d+")
-_ITEM: Final = re.compile(
-    "[◇◆□■○●◎△▲▽▼☆★※・•▪►▶]|(?P<number>[一二三四五六七八九十]{1,3}、|[0-9０-９]{1,2}[.．、）)]|[①-⑳]|[（(][一二三四五六七八九十0-9０-９]{1,3}[）)])"
-)
-_PLAIN: Final = 3
-"""A line of so few parts has no build of its own."""
-_SEEN: Final = 80
-_OTHER_KIND: Final = -2.5
-"""Behind a blank line a list of several columns and lines of one are two things."""
 _AFRESH: Final = log(1 / 14) - 0.7
 
 
@@ -68,7 +54,7 @@ def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:
     score = _open_page(evidence)
     back: list[list[int]] = []
     for place in range(1, len(lines)):
-        score, pointers = _step(score, evidence, place, _verse_pair(lines[place - 1], lines[place]))
+        score, pointers = _step(score, evidence, place)
         back.append(pointers)
     for role in (FIRST, MIDDLE):
         score[role] += log(0.02)
@@ -93,33 +79,7 @@ def _open_page(evidence: Evidence) -> list[float]:
     return score
 
 
-def _verse_pair(before: Line, line: Line) -> float:
-    """How a line of verse or of a table goes with the one before it."""
-    if line.tokens > 1 and line.tokens == before.tokens:
-        return log(0.5 if line.tokens == 2 else 0.75)
-    if line.blank and (line.tokens > 1) != (before.tokens > 1):
-        return _UNLIKE + _OTHER_KIND
-    if (sign := _item(line.bare)) and sign == _item(before.bare):
-        return log(0.5)
-    if _build(line.bare) == _build(before.bare) and len(_build(line.bare)) > _PLAIN:
-        return log(0.75)
-    if abs(line.width - before.width) <= 1:
-        return _ALIKE[line.edge is not Edge.OTHER]
-    return _UNLIKE
-
-
-def _item(bare: str) -> str:
-    """The sign that opens an item of a list, or its kind; nothing for other lines."""
-    found = _ITEM.match(bare)
-    return "" if found is None else "1" if found.lastgroup else found.group()
-
-
-def _build(bare: str) -> str:
-    """How a line is built: its runs of letters and of figures, and the marks between, as 田中きぬさん（９４）上田市."""
-    return _FIGURES.sub("0", _LETTERS.sub("x", bare[:_SEEN]))
-
-
-def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> tuple[list[float], list[int]]:
+def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[float], list[int]]:
     """Extend every reading by one line."""
     emission = evidence.roles[place]
     inside, between, apart = evidence.inside[place], evidence.between[place], evidence.apart[place]
@@ -138,7 +98,7 @@ def _step(score: list[float], evidence: Evidence, place: int, paired: float) -> 
         for role in closed:
             reached = score[role] + _LOG_NEXT[role][column]
             if target == VERSE:
-                reached += paired if role == VERSE else _AFRESH
+                reached += evidence.paired[place] if role == VERSE else _AFRESH
             if target in _TEXT and role in _PARAGRAPH_END:
                 reached += between
             elif target == role == VERSE:
