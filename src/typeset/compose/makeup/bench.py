@@ -7,9 +7,9 @@ from typing import Final
 from typeset.compose.makeup.bound import Outline, least, outline
 from typeset.compose.makeup.choice import Choice, Task, photos_due
 from typeset.compose.makeup.forms import BoxForm, Story
-from typeset.compose.makeup.search import MANY, Field, Quest, Search, blank_cost
+from typeset.compose.makeup.search import Field, Quest, Search, blank_cost
 from typeset.compose.makeup.shapes import Shaper
-from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer, Taste
+from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer
 
 _BROKEN_NUMBER: Final = 1_000_000
 _BOX_NUMBER: Final = 2_000_000
@@ -43,8 +43,11 @@ _TEXT_AREA: Final = 1.06
 _HEAD_AREA: Final = 11.0
 _PHOTO_AREA: Final = 14.0
 """cells of column and line for each line of text, each head, each photo."""
-_BAND: Final = 5
-"""A page of many blocks is a stack of bands of at most so many."""
+_TIGHT: Final = 0.01
+"""For each piece such a share of the page's area is lost where rectangles do not match: copy that leaves less room than
+that, each piece in its smallest shape, does not fit, although its area would."""
+_JOINT: Final = 1.0
+"""What each piece more than two costs at least by the cuts, butting heads, ragged feet that it brings."""
 _LOW: Final = 12
 """A last page that would be lower may leave columns blank."""
 
@@ -53,7 +56,7 @@ _LOW: Final = 12
 class Bid:
     """A choice of copy to search a page for: what is looked for, what counts for or against the choice itself.
 
-    `bound`: no page of this copy costs less.
+    `bound`: what its page costs at least, by the areas of its pieces and the joints between them.
     """
 
     choice: Choice
@@ -91,7 +94,7 @@ class Bench:
     def __init__(self, task: Task, shaper: Shaper) -> None:
         self._task, self._shaper = task, shaper
         self._pieces: dict[int, _Pieces] = {}
-        self._slicers: dict[tuple[int, int, bool], Slicer] = {}
+        self._slicers: dict[tuple[int, int], Slicer] = {}
         self._outlines: dict[tuple[int, int, Field], Outline | None] = {}
 
     def attempts(self, choices: Iterable[Choice]) -> list[Attempt]:
@@ -124,15 +127,18 @@ class Bench:
             quest = Quest(numbers, photos, replace(field, columns=columns), last, field.columns - columns)
             bound = self._bound(pieces, lead, quest)
             if bound is not None:
-                slicer = self._slicer(pieces, (lead, columns, len(numbers) > MANY))
+                slicer = self._slicer(pieces, (lead, columns))
                 yield Bid(choice, quest, slicer, bonus, bound + bonus)
 
     def _bound(self, pieces: "_Pieces", lead: int, quest: Quest) -> float | None:
         outlines = [self._outline(pieces, (lead, number), quest.field) for number in quest.pieces]
         if None in outlines:
             return None
-        room = quest.field.columns * (quest.field.height + GAP)
-        return least((one for one in outlines if one is not None), room, blank_cost(quest))
+        room, count = quest.field.columns * (quest.field.height + GAP), len(outlines)
+        if sum(one.area for one in outlines if one) > (1 - _TIGHT * (count - 1)) * room:
+            return None
+        cost = least((one for one in outlines if one), room, blank_cost(quest))
+        return None if cost is None else cost + _JOINT * max(0, count - 2)
 
     def _outline(self, pieces: "_Pieces", piece: tuple[int, int], field: Field) -> Outline | None:
         key = (*piece, field)
@@ -140,11 +146,9 @@ class Bench:
             self._outlines[key] = outline(pieces.made[piece[1]].shapes, field.height, field.columns)
         return self._outlines[key]
 
-    def _slicer(self, pieces: "_Pieces", key: tuple[int, int, bool]) -> Slicer:
+    def _slicer(self, pieces: "_Pieces", key: tuple[int, int]) -> Slicer:
         if key not in self._slicers:
-            _, columns, many = key
-            taste = Taste(band=_BAND) if many else Taste()
-            self._slicers[key] = Slicer(pieces.made, columns, self._task.field.height, taste)
+            self._slicers[key] = Slicer(pieces.made, key[1], self._task.field.height)
         return self._slicers[key]
 
     def _bonus(self, choice: Choice, pieces: int, *, last: bool) -> float:

@@ -8,11 +8,11 @@ from typeset.compose.makeup.blemishes import blemishes
 from typeset.compose.makeup.layout import Layout, lay_out
 from typeset.compose.makeup.slicing import Piece, Slicer
 
-MANY: Final = 8
-"""Beyond so many pieces a page is searched less thoroughly: from one order only, in bands."""
+_MANY: Final = 8
+"""With more pieces a page is first searched from one order only, the next ones where that finds nothing."""
 _TRIES: Final = 12
 _FEWER: Final = 8
-_LEAST: Final = 2
+_LEAST: Final = 6
 """How many exchanges are tried with few pieces, how many fewer for each piece more than"""
 _FEW: Final = 6
 """this, and how many at least."""
@@ -67,7 +67,7 @@ class Quest:
 class Search:
     """A search for a page with given pieces that can be taken further when its first finds promise something."""
 
-    __slots__ = ("_order", "_quest", "_slicer", "best")
+    __slots__ = ("_later", "_order", "_quest", "_slicer", "best")
 
     def __init__(self, quest: Quest, slicer: Slicer) -> None:
         """Try a few orders to begin with."""
@@ -75,9 +75,9 @@ class Search:
         self._slicer = slicer
         self._order: tuple[int, ...] = ()
         self.best: Found | None = None
-        orders = _first_orders(quest.pieces, slicer.pieces)
-        for order in orders if len(quest.pieces) <= MANY else orders[:1]:
-            self._try(order)
+        self._later = _first_orders(quest.pieces, slicer.pieces)
+        while self._later and (self.best is None or len(quest.pieces) <= _MANY):
+            self._try(self._later.pop(0))
 
     @property
     def field(self) -> Field:
@@ -85,7 +85,9 @@ class Search:
         return self._quest.field
 
     def deepen(self) -> None:
-        """Try the best order so far with two pieces exchanged, again and again."""
+        """Try the orders not tried yet, then the best so far with two pieces exchanged, again and again."""
+        while self._later:
+            self._try(self._later.pop(0))
         count = len(self._order)
         for one, other in _exchanges(count, max(_LEAST, _TRIES - _FEWER * max(0, count - _FEW))):
             self._try(_exchange(self._order, one, other))

@@ -6,7 +6,7 @@ each height by dynamic programming over runs of neighbouring blocks and widths i
 have in common are worked out once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -53,7 +53,7 @@ class Taste:
     ragged: float = 350.0
     slack: int = 1
     spread: float = 4.0
-    band: int = 7
+    band: int = 12
 
 
 class Leaf(NamedTuple):
@@ -99,46 +99,89 @@ class _Table(NamedTuple):
 _NOTHING: Final = _Table({}, {}, {})
 
 
+class _Run:
+    """A run of neighbouring pieces: the heaviest's weight, and by width the bounds of its area and of its heights.
+
+    No tree of it is lower than `lows` says for the width, none is higher than `highs`. `cuts`: the two runs on both
+    sides of each place where it can be cut.
+    """
+
+    __slots__ = ("areas", "cuts", "highs", "lows", "order", "tables", "weight")
+
+    def __init__(self, order: tuple[int, ...], weight: float, areas: tuple[tuple[int, int], ...], slack: int) -> None:
+        self.order, self.weight, self.areas = order, weight, areas
+        waste = slack * (len(order) - 1)
+        self.lows = tuple(-(-least // width) - GAP for width, (least, _) in enumerate(areas, 1))
+        self.highs = tuple((most + waste * (width - 1)) // width - GAP for width, (_, most) in enumerate(areas, 1))
+        self.tables: list[_Table | None] = [None] * (len(areas) + 1)
+        self.cuts: tuple[tuple[_Run, _Run], ...] | None = None
+
+
 class Slicer:
     """Finds the cheapest trees of at most `height` lines for orders of pieces, each piece known by its number."""
 
-    __slots__ = ("_areas", "_columns", "_height", "_limits", "_memo", "_taste", "_weights", "pieces")
+    __slots__ = ("_columns", "_height", "_runs", "_taste", "pieces")
 
     def __init__(self, pieces: Mapping[int, Piece], columns: int, height: int, taste: Taste | None = None) -> None:
         self.pieces = pieces
         self._columns = columns
         self._height = height
         self._taste = taste or Taste()
-        self._memo: dict[tuple[tuple[int, ...], int], _Table] = {}
-        self._weights: dict[tuple[int, ...], float] = {}
-        self._areas: dict[tuple[int, int], tuple[int, int]] = {}
-        self._limits: dict[tuple[tuple[int, ...], int], tuple[int, int]] = {}
+        self._runs: dict[tuple[int, ...], _Run] = {}
 
     def costs(self, order: tuple[int, ...]) -> dict[int, float]:
         """Give the least cost of a page in this order for each height that it can have."""
-        return {height: cell[0] for height, cell in self._table(order, self._columns).every.items()}
+        return {height: cell[0] for height, cell in self._table(self._run(order), self._columns).every.items()}
 
     def tree(self, order: tuple[int, ...], height: int) -> Tree:
         """Give the cheapest tree of a height that `costs` names."""
-        return self._unfold(order, self._columns, self._table(order, self._columns).every[height])
+        run = self._run(order)
+        return self._unfold(run, self._columns, self._table(run, self._columns).every[height])
 
-    def _unfold(self, order: tuple[int, ...], width: int, cell: _Cell) -> Tree:
+    def _unfold(self, run: _Run, width: int, cell: _Cell) -> Tree:
         _, cut, at, first, second = cell
         if cut == _LEAF:
-            return Leaf(order[0], self.pieces[order[0]].shapes[width][at])
-        head, tail = order[:at], order[at:]
+            return Leaf(run.order[0], self.pieces[run.order[0]].shapes[width][at])
+        head, tail = self._cuts(run)[at - 1]
         if cut == _STACK:
             upper, lower = self._table(head, width).flat[first], self._table(tail, width).every[second]
             return Stack(self._unfold(head, width, upper), self._unfold(tail, width, lower))
         left, right = self._table(head, cut).upright[first], self._table(tail, width - cut).every[second]
         return Row(self._unfold(head, cut, left), self._unfold(tail, width - cut, right), cut)
 
-    def _table(self, order: tuple[int, ...], width: int) -> _Table:
-        key = (order, width)
-        table = self._memo.get(key)
+    def _run(self, order: tuple[int, ...]) -> _Run:
+        run = self._runs.get(order)
+        if run is None:
+            if len(order) == 1:
+                weight, areas = self.pieces[order[0]].weight, tuple(self._areas(order[0]))
+            else:
+                before, last = self._run(order[:-1]), self._run(order[-1:])
+                weight = max(before.weight, last.weight)
+                pairs = zip(before.areas, last.areas, strict=True)
+                areas = tuple((one[0] + other[0], one[1] + other[1]) for one, other in pairs)
+            run = self._runs[order] = _Run(order, weight, areas, self._taste.slack)
+        return run
+
+    def _areas(self, piece: int) -> Iterator[tuple[int, int]]:
+        """The least and the largest area that a piece can take in 1, 2, … columns, each with the gap below it."""
+        shapes = self.pieces[piece].shapes
+        least, most = _NEVER, 0
+        for span in range(1, self._columns + 1):
+            areas = [span * (shape.height + GAP) for shape in shapes.get(span, ())]
+            least, most = min((least, *areas)), max((most, *areas))
+            yield least, most
+
+    def _cuts(self, run: _Run) -> tuple[tuple[_Run, _Run], ...]:
+        if run.cuts is None:
+            order = run.order
+            run.cuts = tuple((self._run(order[:at]), self._run(order[at:])) for at in range(1, len(order)))
+        return run.cuts
+
+    def _table(self, run: _Run, width: int) -> _Table:
+        table = run.tables[width]
         if table is None:
-            table = self._leaf(order[0], width) if len(order) == 1 else self._join(order, width)
-            self._memo[key] = table
+            table = self._leaf(run.order[0], width) if len(run.order) == 1 else self._join(run, width)
+            run.tables[width] = table
         return table
 
     def _leaf(self, piece: int, width: int) -> _Table:
@@ -148,40 +191,48 @@ class Slicer:
                 cells[shape.height] = (shape.cost, _LEAF, at, shape.height, 0)
         return _Table(cells, cells, cells) if cells else _NOTHING
 
-    def _join(self, order: tuple[int, ...], width: int) -> _Table:
+    def _join(self, run: _Run, width: int) -> _Table:
+        taste, room, slack = self._taste, self._height, self._taste.slack
         stacks: _Heights = {}
         rows: _Heights = {}
-        for at in range(1, len(order)):
-            head, tail = order[:at], order[at:]
-            banded = len(order) > self._taste.band
-            if banded and (width < self._columns or at > self._taste.band):
+        banded = len(run.order) > taste.band
+        if banded and width < self._columns:
+            return _NOTHING
+        for head, tail in self._cuts(run)[: taste.band if banded else None]:
+            if head.lows[width - 1] + GAP + tail.lows[width - 1] <= room:
+                self._stack(stacks, head, tail, width)
+            if banded:
                 continue
-            self._stack(stacks, (head, tail), width)
-            for left in range(1, width if not banded else 0):
-                self._row(rows, (head, tail), left, width - left)
+            for left in range(width - 1):  # columns of the left part, less one
+                right = width - 2 - left
+                low, under = head.lows[left], tail.lows[right]
+                if (
+                    low <= room
+                    and under <= room
+                    and low <= tail.highs[right] + slack
+                    and under <= head.highs[left] + slack
+                ):
+                    self._row(rows, (head, tail), left + 1, right + 1)
         every = dict(stacks)
         for height, cell in rows.items():
             if height not in every or cell[0] < every[height][0]:
                 every[height] = cell
         if not every:
             return _NOTHING
-        bound = min(cell[0] for cell in every.values()) + self._taste.spread
+        bound = min(cell[0] for cell in every.values()) + taste.spread
         return _Table(_within(every, bound), _within(rows, bound), _within(stacks, bound))
 
-    def _stack(self, cells: _Heights, parts: tuple[tuple[int, ...], tuple[int, ...]], width: int) -> None:
-        head, tail = parts
-        if self._limit(head, width)[0] + GAP + self._limit(tail, width)[0] > self._height:
-            return
+    def _stack(self, cells: _Heights, head: _Run, tail: _Run, width: int) -> None:
         upper = self._table(head, width).flat
         if not upper:
             return
         lower = self._table(tail, width).every
         if not lower:
             return
-        extra = self._taste.disorder * max(0.0, self._weight(tail) - self._weight(head))
-        if width == self._columns and not (len(head) == 1 and self._weight(head) >= 1.0):
+        extra = self._taste.disorder * max(0.0, tail.weight - head.weight)
+        if width == self._columns and not (len(head.order) == 1 and head.weight >= 1.0):
             extra += self._taste.cut
-        at, room = len(head), self._height
+        at, room = len(head.order), self._height
         for first, above in upper.items():
             base = above[0] + extra
             start = first + GAP
@@ -193,12 +244,8 @@ class Slicer:
                     if old is None or cost < old[0]:
                         cells[height] = (cost, _STACK, at, first, second)
 
-    def _row(self, cells: _Heights, parts: tuple[tuple[int, ...], tuple[int, ...]], left: int, right: int) -> None:
+    def _row(self, cells: _Heights, parts: tuple[_Run, _Run], left: int, right: int) -> None:
         head, tail = parts
-        (least, most), (low, high) = self._limit(head, left), self._limit(tail, right)
-        slack = self._taste.slack
-        if least > high + slack or low > most + slack or max(least, low) > self._height:
-            return
         west = self._table(head, left).upright
         if not west:
             return
@@ -208,7 +255,7 @@ class Slicer:
         taste = self._taste
         ragged = taste.ragged / self._height
         extra = taste.butt if left == right else 0.0
-        at = len(head)
+        at = len(head.order)
         for first, one in west.items():
             base = one[0] + extra
             for second in range(first - taste.slack, first + taste.slack + 1):
@@ -221,33 +268,6 @@ class Slicer:
                 old = cells.get(height)
                 if old is None or cost < old[0]:
                     cells[height] = (cost, left, at, first, second)
-
-    def _limit(self, order: tuple[int, ...], width: int) -> tuple[int, int]:
-        """Bound the heights of a run's trees by the areas of its pieces: no tree is lower, none is higher."""
-        key = (order, width)
-        found = self._limits.get(key)
-        if found is None:
-            areas = [self._area(piece, width) for piece in order]
-            waste = self._taste.slack * (len(order) - 1) * (width - 1)
-            least, most = sum(area[0] for area in areas), sum(area[1] for area in areas) + waste
-            found = self._limits[key] = (-(-least // width) - GAP, most // width - GAP)
-        return found
-
-    def _area(self, piece: int, width: int) -> tuple[int, int]:
-        """The least and the largest area that a piece can take in `width` columns, each with the gap below it."""
-        key = (piece, width)
-        found = self._areas.get(key)
-        if found is None:
-            shapes = self.pieces[piece].shapes
-            areas = [span * (shape.height + GAP) for span in shapes if span <= width for shape in shapes[span]]
-            found = self._areas[key] = (min(areas, default=_NEVER), max(areas, default=0))
-        return found
-
-    def _weight(self, order: tuple[int, ...]) -> float:
-        weight = self._weights.get(order)
-        if weight is None:
-            weight = self._weights[order] = max(self.pieces[piece].weight for piece in order)
-        return weight
 
 
 def _within(cells: _Heights, bound: float) -> _Heights:
