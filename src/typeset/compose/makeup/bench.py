@@ -33,7 +33,7 @@ _HELD: Final = 1.5
 """What a page loses by each photo that it could take and does not,"""
 _SHOWN: Final = 3.0
 """and where the picture is there,"""
-_OVERDUE: Final = 5.0
+_OVERDUE: Final = 8.0
 """and what more where all stories of the photo's page stand already."""
 _LAST: Final = 8.0
 """What a page gains that leaves nothing."""
@@ -43,7 +43,7 @@ _TEXT_AREA: Final = 1.06
 _HEAD_AREA: Final = 11.0
 _PHOTO_AREA: Final = 14.0
 """cells of column and line for each line of text, each head, each photo."""
-_TIGHT: Final = 0.01
+_TIGHT: Final = 0.007
 """For each piece such a share of the page's area is lost where rectangles do not match: copy that leaves less room than
 that, each piece in its smallest shape, does not fit, although its area would."""
 _JOINT: Final = 1.0
