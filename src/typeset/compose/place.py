@@ -88,7 +88,7 @@ def story_marks(placed: Placed, onward: str, names: Names, stone: Stone) -> Iter
     yield Destination(part_name(story.owner, story.part), x, y)
     if story.inset:
         ground = grid.box(placed.column, placed.span, placed.line, placed.height)
-        yield Tint(replace(ground, y=y + grid.inset, height=ground.height - 2 * grid.inset), stone.house.inks.tint)
+        yield Tint(replace(ground, height=ground.height - grid.inset), stone.house.inks.tint)
     if stand.beside:
         yield from _head(lay_beside(form.head, form.depth, stone), story, (x, y + spare * grid.leading))
     else:

@@ -26,7 +26,7 @@ _LATER: Final = 4.0
 """What it costs to leave a broken story's photos to its next part."""
 _STEPPED: Final = 2
 """A photo beside a head reaches so many lines below it at least: two edges that nearly meet look like a slip."""
-_BESIDE: Final = 2.5
+_BESIDE: Final = 1.0
 """What a head beside its text costs,"""
 _BLANK: Final = 0.8
 _MOST_BLANK: Final = 2
