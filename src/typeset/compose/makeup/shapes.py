@@ -123,7 +123,7 @@ class Shaper:
         return range(1, self.stone.grid.columns + 1)
 
     def _whole(self, story: Story, grade: HeadGrade, span: int, *, lead: bool) -> tuple[Shape, ...]:
-        stands: list[Stand] = list(self._arrangements(story, grade, span))
+        stands = list(self._arrangements(story, grade, span))
         if not lead:
             stands += heads_beside(story, span, lambda wide: self._stacks(story, grade, wide, beside=True))
         extra = self._lead_cost(story, span) if lead else 0.0
@@ -155,9 +155,8 @@ class Shaper:
         """Set a story's beginning in every depth up to a height that leaves enough of it; at an extra cost."""
         height, extra = room
         tops = stand.arrangement.tops
-        for depth in range(max(tops) + _LEAST_PART, height + 1):
-            if story.galley.lines - (sum(depth - top for top in tops) - 1) < LEAST_REST:
-                return
+        deepest = (story.galley.lines - LEAST_REST + 1 + sum(tops)) // len(tops)
+        for depth in range(max(tops) + _LEAST_PART, min(height, deepest) + 1):
             cost = stand.cost + extra + _depth_cost(depth - min(tops)) + self._press(stand.cells(depth))
             yield Shape(depth, cost, BrokenForm(story, stand.head, stand.arrangement, depth, grade))
 
