@@ -16,7 +16,7 @@ from typeset.model.page import Glyph
 from typeset.model.source import Span, Text
 from typeset.notes import Note
 
-_LOOSE_WIDE: Final = (20.0, 0.055)
+_LOOSE_WIDE: Final = (19.0, 0.055)
 _LOOSE_NARROW: Final = (10.0, 0.18)
 """How far a line's gaps may open (em) when a setting is wanted longer or shorter than the best: at a wide measure
 (ems) and at a narrow one, evenly between the two."""

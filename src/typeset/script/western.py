@@ -41,28 +41,32 @@ CUT_UNIT: Final = 4e8
 """What it costs to break a long name, a word, an address, a number or another unit, where no line without a break can
 be set: an address as much as a line that is left short by six ems."""
 _AFTER_SHORT: Final = 3_000.0
-_AFTER_TOLERANCE: Final = 3_000.0
 _AFTER_CODE: Final = 9_000.0
 _AFTER_STROKE: Final = 40_000.0
-"""The same behind a joint of a long run that has few characters beside it, between a value and its tolerance, behind
-the hyphen of a document's number, behind the stroke of a unit of measure."""
+"""The same behind a joint of a long run that has few characters beside it, behind the hyphen of a document's number,
+behind the stroke of a unit of measure."""
 
 _AFTER_HYPHEN: Final = 4.0
 _AFTER_STEP: Final = 20.0
 """What it costs to end a line behind a hyphen or a solidus between words, and behind a step of an address;"""
 _AFTER_JOINT: Final = 200.0
 """behind another joint of a long run: as much as a line opened by 0.1 em;"""
-_AFTER_RELATION: Final = 300.0
-_AFTER_OPERATION: Final = 500.0
-"""behind a formula's sign of equality, and behind one of addition or multiplication: by 0.12 and 0.14 em;"""
+_RELATION: Final = 300.0
+_OPERATION: Final = 500.0
+_TOLERANCE: Final = 3_000.0
+"""behind a formula's sign of equality, behind one of addition or multiplication, between a value and its tolerance: by
+0.12, 0.14 and 0.23 em;"""
 _HYPHEN: Final = 70.0
 """to part a word by its syllables: by 0.07 em;"""
 _HYPHEN_INSIDE: Final = 500.0
 """the same in a name of several capitals (Deep-Mind) and in a word that has a hyphen of its own."""
 
 _JOINTS: Final = frozenset("/.-_?&=:@#%+")
-_RELATIONS: Final = frozenset("=≈≠≤≥<>")
-_OPERATIONS: Final = frozenset("+−×÷")
+_SIGNS: Final[Mapping[str, float]] = {
+    **dict.fromkeys("=≈≠≤≥<>", _RELATION),
+    **dict.fromkeys("+−×÷", _OPERATION),
+    "±": _TOLERANCE,
+}
 _LEAST_PART: Final = 3
 _LEAST_STEP: Final = 4
 """Words joined by a hyphen or a joint, or by a solidus, part behind it if both have so many letters: Wi-Fi, mg/m³."""
@@ -96,7 +100,7 @@ def _parting(run: str, place: int, hyphens: Mapping[int, float], joined: bool) -
     if place and len(run) >= LONG and _behind_joint(run, place):
         return Parting(How.PLAIN, _AFTER_JOINT)
     if place and _behind_sign(run, place, joined):
-        return Parting(How.PLAIN, _AFTER_RELATION if run[place - 1] in _RELATIONS else _AFTER_OPERATION)
+        return Parting(How.PLAIN, _SIGNS[run[place - 1]])
     if place in hyphens:
         return Parting(How.HYPHEN, hyphens[place])
     return Parting(How.CUT, _cut_cost(run, place))
@@ -128,14 +132,10 @@ def _behind_joint(run: str, place: int) -> bool:
 def _behind_sign(run: str, place: int, joined: bool) -> bool:
     """Tell whether a sign of a formula stands before `place`, between two operands."""
     sign, before = run[place - 1], run[: place - 1]
-    if sign not in _RELATIONS | _OPERATIONS or len(run) - place < _LEAST_OPERAND or not run[place].isalnum():
+    if sign not in _SIGNS or len(run) - place < _LEAST_OPERAND or not run[place].isalnum():
         return False
     if not before:
-        return joined and sign in _RELATIONS
-    return _behind_operand(before)
-
-
-def _behind_operand(before: str) -> bool:
+        return joined and _SIGNS[sign] == _RELATION
     return len(before) >= _LEAST_OPERAND and (before[-1].isalnum() or before[-1] in "%‰°℃)]")
 
 
@@ -165,8 +165,6 @@ def _cut_cost(run: str, place: int) -> float:
     before, after = run[place - 1 : place], run[place]
     if (before.isdigit() and (after.isdigit() or after in ".,:%")) or (before and before in ".,:" and after.isdigit()):
         return CUT_UNIT
-    if before == "±" and _behind_operand(run[: place - 1]):
-        return _AFTER_TOLERANCE
     if before == "-" and after.isdigit() and run[place - 2 : place - 1].isdigit():
         return _AFTER_CODE
     return _cut_long(run, before, after) if len(run) >= LONG else _AFTER_STROKE if before == "/" else _CUT_WORD
