@@ -19,19 +19,19 @@ KICKER, HEADLINE, DECK = "kicker", "headline", "deck"
 _ORDERS: Final = {
     (HEADLINE,): log(0.45),
     (KICKER, HEADLINE): log(0.22),
-    (HEADLINE, DECK): log(0.22),
+    (HEADLINE, DECK): log(0.16),
     (KICKER, HEADLINE, DECK): log(0.10),
     (HEADLINE, DECK, DECK): log(0.02),
     (KICKER, HEADLINE, DECK, DECK): log(0.005),
 }
 _LINES: Final = {
-    HEADLINE: (0.0, log(0.55), log(0.38), log(0.05), log(0.02)),
+    HEADLINE: (0.0, log(0.55), log(0.48), log(0.05), log(0.02)),
     KICKER: (0.0, log(0.93), log(0.07)),
     DECK: (0.0, log(0.9), log(0.06), log(0.01)),
 }
 _LABEL: Final = 9
 """A line no wider, in half ems, is the name of a column (社论, 今日评论) when a longer one follows."""
-_PLACE: Final = 14
+_PLACE: Final = 16
 """A first line no wider, in half ems, is the place or subject in a Japanese paper."""
 _DASHES: Final = ("——", "──", "－－", "—", "--", "⸺")
 
@@ -103,7 +103,7 @@ def _score(stack: Sequence[Passage], parts: tuple[Part, ...], setting: Setting) 
     order = tuple(part.name for part in parts)
     score = _ORDERS[order]
     if setting.headline_first and order[0] == KICKER:
-        score -= 0.9
+        score -= 1.0
     for part in parts:
         lines = stack[part.start : part.end]
         counts = _LINES[part.name]
@@ -121,14 +121,12 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     """How like its part a run of lines reads."""
     width = sum(line.width for line in lines)
     dashed = lines[0].bare.startswith(_DASHES)
-    phrased = any(line.gaps for line in lines)
     if name == DECK:
         return (2.5 if dashed else 0.0 if setting.headline_first else -0.8) + _TITLE_BELOW * lines[0].title
     score = -4.0 if any(line.bare.startswith(_DASHES) for line in lines) else 0.0
     if name == KICKER:
-        score += 0.7 if phrased else 0.0
-        score += 1.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
-        score += 1.0 if lines[-1].bare.endswith(("：", ":")) else 0.0
+        score += 2.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
+        score += 0.75 * lines[0].title
         return score + (-1.0 if width > 56 else 0.0)
     score -= 1.0 if width > 52 else 0.0
     score -= 2.0 if width > 72 else 0.0
@@ -148,13 +146,13 @@ def _joined(before: Passage, after: Passage, setting: Setting) -> float:
     if bool(before.gaps) != bool(after.gaps):
         score -= 1.5
     longer, shorter = max(before.width, after.width), min(before.width, after.width)
-    score += 0.4 if shorter >= 0.7 * longer else -0.8 if shorter < 0.5 * longer else 0.0
+    score += 0.6 if shorter >= 0.7 * longer else -0.8 if shorter < 0.5 * longer else 0.0
     return score
 
 
 def _parted(before: Passage, after: Passage, setting: Setting) -> float:
     """What two neighbouring lines say for being two parts."""
-    score = 0.3 if after.blank else -1.6 if setting.blanks else -0.2
+    score = 0.3 if after.blank else -2.1 if setting.blanks else -0.2
     if before.bare[-1] in COMMAS:
         score -= 2.0
     return score - 0.8 * _turn(before, after, setting)
@@ -166,12 +164,12 @@ def _turn(before: Passage, after: Passage, setting: Setting) -> float:
     score = 0.0
     if last in COMMAS or last in OPENERS or _open_quote(before.bare):
         score += 2.5
-    if last in "！？!?。：:":
+    if last in "！？!?。":
         score -= 1.0
     if last.isalnum() and first.isalnum():
         score += 1.8 if last + first in setting.pairs else -0.2
     if _is_predicate(before.bare, after.bare):
-        score += 0.8
+        score += 0.3
     bound = bound_characters()
     score += bound["start"].get(first, 0.0) + bound["end"].get(last, 0.0)
     return score
@@ -195,19 +193,17 @@ def _open_quote(text: str) -> bool:
 
 
 def _proportion(stack: Sequence[Passage], parts: tuple[Part, ...]) -> float:
-    """How the lengths of the parts go together: a headline is seldom much longer than its kicker or deck."""
+    """How the lengths of the parts go together: a headline is seldom much longer than its deck."""
     widths = {part.name: sum(line.width for line in stack[part.start : part.end]) for part in parts}
     headline = [line for part in parts if part.name == HEADLINE for line in stack[part.start : part.end]]
     rest = [line for part in parts if part.name != HEADLINE for line in stack[part.start : part.end]]
     score = 0.0
-    if KICKER in widths and widths[KICKER] > 14:
-        score += 0.4 * log(widths[KICKER] / widths[HEADLINE])
     if len(parts) > 1 and any(line.gaps for line in headline) and not any(line.gaps for line in rest):
         score -= 1.8
     if len(parts) > 1 and widths[HEADLINE] <= _LABEL:
         score -= 1.5
     if DECK in widths:
-        score += 0.5 * log(widths[DECK] / widths[HEADLINE])
+        score += 0.8 * log(widths[DECK] / widths[HEADLINE])
     return score
 
 
