@@ -37,23 +37,21 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     widths = [min(line.width, WIDEST) for line in lines]
     candidates = _candidates(lines, widths)
     choice = log(len(candidates))
-    tables = [(_emission(candidate, _FULL), _emission(candidate, _PUSHED)) for candidate in candidates]
+    looks = [
+        list(zip(*(_emission(candidate, shares) for candidate in candidates), strict=True))
+        for shares in (_FULL, _PUSHED)
+    ]
     pushed = [first_unit(line.bare) > 3 for line in lines[1:]] + [False]
     best = [log(1 / len(candidates))] * len(candidates)
     back: list[list[int]] = []
     for line, width, push in zip(lines, widths, pushed, strict=True):
-        top = max(range(len(candidates)), key=best.__getitem__)
+        top = best.index(max(best))
         switch, stay = _SWITCH[line.blank > 0]
         entered = best[top] + switch - choice
-        pointers = []
-        step = []
-        for number, table in enumerate(tables):
-            stayed = best[number] + stay
-            pointers.append(number if stayed >= entered else top)
-            score = max(stayed, entered)
-            step.append(score + (table[push][width] if not line.spaced else _spaced(candidates[number], line)))
-        back.append(pointers)
-        best = step
+        stayed = [score + stay for score in best]
+        back.append([number if score >= entered else top for number, score in enumerate(stayed)])
+        look = [_spaced(candidate, line) for candidate in candidates] if line.spaced else looks[push][width]
+        best = [max(score, entered) + seen for score, seen in zip(stayed, look, strict=True)]
     return _walk_back(back, max(range(len(candidates)), key=best.__getitem__), candidates)
 
 
