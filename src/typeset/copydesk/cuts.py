@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 _CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
 """How often a page sets heads before their texts, and how common pages of that sort are."""
@@ -27,8 +27,7 @@ class Shape(StrEnum):
     """The text is [start, end); the head stands elsewhere, in a gathering of heads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """A run of passages [start, end): its head in [head_start, head_end), its text the rest."""
 
     start: int

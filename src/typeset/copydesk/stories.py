@@ -6,7 +6,7 @@ of the weight, and dynamic programming finds the page's best cut.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import Final
 
 from typeset.copydesk import heads
@@ -31,6 +31,8 @@ _LINE_ALONE: Final = -4.5
 _JUMP_ALONE: Final = -6.0
 """A jump line that leads back, without what it leads to."""
 _HEAD_ALONE: Final = -3.5
+_ALONE: Final = 12
+"""A head alone has fewer lines, but where it is all the head lines that stand together."""
 _TITLE_ALONE: Final = -3.0
 """The name of a notice or column among them: no caption is one."""
 _HEAD_BEHIND: Final = -4.0
@@ -58,16 +60,18 @@ def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
 
 def _with_heads_alone(stories: Sequence[Story], place: int) -> tuple[Story, int]:
     """A story with the heads alone that stand before its head or behind it: as one, and how many that takes."""
-    run = [stories[place]]
-    if run[0].shape is Shape.HEAD_ALONE:
-        while run[-1].shape is Shape.HEAD_ALONE and place + len(run) < len(stories):
-            run.append(stories[place + len(run)])
+    first = stories[place]
+    run = [first]
+    ahead = stories[place + 1 : place + _GATHERED]
+    near = takewhile(lambda story: story.head_end - first.head_start <= _GATHERED, ahead)
+    if first.shape is Shape.HEAD_ALONE:
+        while run[-1].shape is Shape.HEAD_ALONE and (story := next(near, None)) is not None:
+            run.append(story)
         if run[-1].shape is not Shape.HEAD_FIRST:
-            return stories[place], 1
-    elif run[0].shape is Shape.HEAD_LAST and run[0].end == run[0].head_end:
-        while place + len(run) < len(stories) and stories[place + len(run)].shape is Shape.HEAD_ALONE:
-            run.append(stories[place + len(run)])
-    first, last = run[0], run[-1]
+            return first, 1
+    elif first.shape is Shape.HEAD_LAST and first.end == first.head_end:
+        run.extend(takewhile(lambda story: story.shape is Shape.HEAD_ALONE, near))
+    last = run[-1]
     shape = last.shape if last.shape is Shape.HEAD_FIRST else first.shape
     score = sum(story.score for story in run)
     return Story(first.start, last.end, first.head_start, last.head_end, shape, score), len(run)
@@ -99,7 +103,7 @@ class _Page:
             place += 1
         if place > start:
             yield self._alone(start, place)
-            for shorter in range(start + 1, place):
+            for shorter in range(start + 1, min(place, start + _ALONE)):
                 yield self._alone(start, shorter)
             while place < limit and self.passages[place].kind is Kind.BYLINE:
                 place += 1
