@@ -10,7 +10,7 @@ from typeset.copydesk.cues import Cues
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line
-from typeset.copydesk.lists import verse_look, verse_pairs
+from typeset.copydesk.linewise import Row, weigh_rows
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import FIRST, HEAD, MIDDLE, NEVER
@@ -19,19 +19,23 @@ from typeset.copydesk.writers import LIKELY, SURE
 
 _TURNS: Final = {
     False: {
-        Turn.CLEAN: (log(0.56), log(0.96), log(0.79)),
-        Turn.SEEN: (log(0.06), log(0.02), log(0.15)),
-        Turn.WORD: (log(0.27), log(0.015), log(0.02)),
-        Turn.BOTH: (log(0.11), log(0.005), log(0.03)),
+        Turn.CLEAN: (log(0.56), log(0.96), log(0.79), log(0.96)),
+        Turn.SEEN: (log(0.06), log(0.02), log(0.15), log(0.03)),
+        Turn.WORD: (log(0.27), log(0.015), log(0.02), log(0.008)),
+        Turn.BOTH: (log(0.11), log(0.005), log(0.03), log(0.003)),
     },
     True: {
-        Turn.CLEAN: (log(0.28), log(0.88), log(0.74)),
-        Turn.SEEN: (log(0.07), log(0.04), log(0.18)),
-        Turn.WORD: (log(0.50), log(0.07), log(0.07)),
-        Turn.BOTH: (log(0.15), log(0.01), log(0.01)),
+        Turn.CLEAN: (log(0.28), log(0.88), log(0.74), log(0.92)),
+        Turn.SEEN: (log(0.07), log(0.04), log(0.18), log(0.04)),
+        Turn.WORD: (log(0.50), log(0.07), log(0.07), log(0.02)),
+        Turn.BOTH: (log(0.15), log(0.01), log(0.01), log(0.005)),
     },
 }
-"""How line turns fall inside a paragraph, at other borders, and inside a head: Chinese, Japanese."""
+"""How line turns fall inside a paragraph, at other borders, inside a head, in verse: Chinese, Japanese."""
+_ROW_SPECIAL: Final = -9.0
+"""A line of verse or a row that is, by its words, a byline, credit, furniture or jump."""
+_ROW_WRITER: Final = -3.5
+"""One that may name a writer, or closes a letter."""
 _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
 _BARE_COLUMN: Final = -2.5
@@ -56,7 +60,7 @@ class Evidence:
     roles: tuple[tuple[float, ...], ...]
     joints: tuple["Joint", ...]
     captions: Captions
-    paired: tuple[float, ...]
+    rows: tuple[Row, ...]
     inside: tuple[float, ...]
     between: tuple[float, ...]
     apart: tuple[float, ...]
@@ -76,12 +80,13 @@ def weigh(
     roles: list[tuple[float, ...]] = []
     joints: list[Joint] = []
     depths = [_depths(line.bare) for line in lines]
+    rows = weigh_rows(lines, words)
     bare = _bare_columns(lines, measures)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = set_look(line, (before, after), measures[place], habits)
-        emissions = list(_emissions(line, look, measures[place], words[place], depths[place]))
+        emissions = list(_emissions(line, look, rows[place], words[place], depths[place]))
         emissions[HEAD] += seams.echo(place)
         if bare[place]:
             emissions[FIRST] += _BARE_COLUMN
@@ -93,7 +98,7 @@ def weigh(
         if before is not None:
             other = abs(measures[place] - measures[place - 1]) > 3
             joints.append(Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other))
-    return Evidence(tuple(roles), tuple(joints), captions, verse_pairs(lines), *_borders(lines, joints, habits))
+    return Evidence(tuple(roles), tuple(joints), captions, rows, *_borders(lines, joints, habits))
 
 
 def _bare_columns(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
@@ -110,9 +115,8 @@ def _bare_columns(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
 
 def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
     """Weigh the borders anew by other habits."""
-    return Evidence(
-        evidence.roles, evidence.joints, evidence.captions, evidence.paired, *_borders(lines, evidence.joints, habits)
-    )
+    borders = _borders(lines, evidence.joints, habits)
+    return Evidence(evidence.roles, evidence.joints, evidence.captions, evidence.rows, *borders)
 
 
 class Joint(NamedTuple):
@@ -124,12 +128,15 @@ class Joint(NamedTuple):
 
 
 def _emissions(
-    line: Line, look: tuple[float, float, float, float], width: int, words: Words, depths: tuple[int, int]
+    line: Line, look: tuple[float, float, float, float], row: Row, words: Words, depths: tuple[int, int]
 ) -> tuple[float, ...]:
     """The log probability of the line's look under each role; `look`: as a first, middle, last, single line."""
     first, middle, last, single = look
     opening, going_on, head = _words(line, words, depths)
+    rows = 0.0 if words.item and not words.closing else head
     sure = 1.0 if words.byline or words.credit or words.furniture or words.jump else _sureness(words.writer)
+    if sure or words.closing or words.writer >= LIKELY:
+        rows += min(_ROW_WRITER, sure * _ROW_SPECIAL)
     opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
     if words.closing:
         single, head = single + 5.0, head + log(0.02)
@@ -146,8 +153,8 @@ def _emissions(
         _byline(words),
         log(0.3) if words.credit else NEVER,
         log(0.5) if words.furniture else NEVER,
-        verse_look(line, width, item=words.item) + (0.0 if words.item and not words.closing else head),
         log(0.5) if words.jump else NEVER,
+        *(look + rows for look in row.look),
     )
 
 
@@ -225,7 +232,7 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
     before_head = log(habits.blank_before_head if line.blank else 1 - habits.blank_before_head)
     behind_head = log(habits.blank_behind_head if line.blank else 1 - habits.blank_behind_head)
     apart = log(0.65 if line.blank else 0.35)
-    lined = log(0.09 if line.blank else 0.91) - 0.2
+    lined = log(0.04 if line.blank else 0.96)
     stacked = log(0.35 if line.blank else 0.65) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
     between += log(habits.shown if line.indent else 1 - habits.shown)
@@ -237,7 +244,7 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
         between += turned[1]
         special += turned[1]
         stacked += turned[2]
-        lined += turned[1]
+        lined += turned[3]
         captioned += turned[0]
     if joint.left_open:
         between += log(0.02 if joint.left_open > 1 else 0.15)

@@ -90,7 +90,7 @@ _KINDS = {
     role.BYLINE: Kind.BYLINE,
     role.CREDIT: Kind.CREDIT,
     role.FURNITURE: Kind.FURNITURE,
-    role.VERSE: Kind.VERSE,
+    **dict.fromkeys(role.LINEWISE, Kind.VERSE),
     role.JUMP: Kind.JUMP,
     role.CAPTION: Kind.CAPTION,
 }
@@ -142,13 +142,13 @@ def _same(reading: Reading, place: int) -> bool:
         return False
     if roles[place] == role.CAPTION:
         return not reading.lines[place].blank
-    return roles[place] == role.VERSE or (roles[place] in (role.CREDIT, role.BYLINE) and reading.carried[place])
+    return roles[place] in role.LINEWISE or (roles[place] in (role.CREDIT, role.BYLINE) and reading.carried[place])
 
 
 def _is_sentence(reading: Reading, start: int, end: int) -> bool:
     """Whether two or three lines read as verse are a sentence in a narrow column: only the last closes on a mark."""
     lines = reading.lines[start:end]
-    if reading.roles[start] != role.VERSE or not 2 <= len(lines) <= 3 or lines[-1].edge is not Edge.STOP:
+    if reading.roles[start] not in role.LINEWISE or not 2 <= len(lines) <= 3 or lines[-1].edge is not Edge.STOP:
         return False
     return all(line.edge is Edge.OTHER and line.tokens < 3 for line in lines[:-1])
 
@@ -156,9 +156,9 @@ def _is_sentence(reading: Reading, start: int, end: int) -> bool:
 def _is_couplet(reading: Reading, start: int, end: int) -> bool:
     """Whether two lines read as verse are too few and too bare to be any: they are a head's."""
     lines = reading.lines[start:end]
-    if reading.roles[start] != role.VERSE or len(lines) != 2:
+    if reading.roles[start] not in role.LINEWISE or len(lines) != 2:
         return False
-    return all(line.edge in (Edge.OTHER, Edge.CLOSER, Edge.COLON) and line.tokens < 3 for line in lines)
+    return reading.roles[start] != role.TABLE and lines[-1].edge is not Edge.STOP
 
 
 def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:

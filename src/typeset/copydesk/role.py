@@ -2,8 +2,10 @@
 
 from typing import Final
 
-FIRST, MIDDLE, LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP, CAPTION = range(11)
+FIRST, MIDDLE, LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, POEM, EVEN, TABLE, CAPTION = range(13)
 """A paragraph's first, middle and last line, or its only one; a line of a head; and lines that are one thing each."""
-COUNT: Final = 11
+LINEWISE: Final = (POEM, EVEN, TABLE)
+"""What stands line by line as it was written (`typeset.copydesk.linewise`)."""
+COUNT: Final = 13
 NEVER: Final = -1e9
 """The logarithm of no probability at all."""

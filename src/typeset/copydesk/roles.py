@@ -20,31 +20,32 @@ from typeset.copydesk.role import (
     HEAD,
     JUMP,
     LAST,
+    LINEWISE,
     MIDDLE,
     NEVER,
     SINGLE,
-    VERSE,
 )
 
 _PARAGRAPH_END: Final = (LAST, SINGLE)
 _GO_ON: Final = {FIRST: (log(0.75), log(0.25)), MIDDLE: (log(0.8), log(0.2))}
 """After a first, a middle line: the share of middle and of last lines that follow."""
-_PARTS: Final = (FIRST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP, CAPTION)
+_PARTS: Final = (FIRST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
 _NEXT: Final[dict[int, tuple[float, ...]]] = {
-    # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN.  VERSE JUMP  CAPTION
-    LAST: (0.55, 0.09, 0.43, 0.02, 0.03, 0.02, 0.01, 0.01, 0.03),
-    SINGLE: (0.47, 0.17, 0.26, 0.02, 0.03, 0.02, 0.012, 0.01, 0.03),
-    HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.045, 0.01, 0.01),
-    BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.05, 0.01, 0.005),
-    CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.02, 0.01, 0.1),
-    FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.02, 0.01, 0.05),
-    VERSE: (0.06, 0.02, 0.12, 0.015, 0.015, 0.01, 0.65, 0.001, 0.02),
-    JUMP: (0.32, 0.04, 0.48, 0.02, 0.02, 0.09, 0.02, 0.01, 0.03),
-    CAPTION: (0.30, 0.04, 0.35, 0.02, 0.50, 0.05, 0.01, 0.005, 0.1),
+    # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN. JUMP  CAPTION, verse or rows
+    LAST: (0.55, 0.09, 0.43, 0.02, 0.03, 0.02, 0.01, 0.03, 0.01),
+    SINGLE: (0.47, 0.17, 0.26, 0.02, 0.03, 0.02, 0.01, 0.03, 0.012),
+    HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.01, 0.01, 0.045),
+    BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.01, 0.005, 0.05),
+    CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.01, 0.1, 0.02),
+    FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.01, 0.05, 0.02),
+    JUMP: (0.32, 0.04, 0.48, 0.02, 0.02, 0.09, 0.02, 0.03, 0.02),
+    CAPTION: (0.30, 0.04, 0.35, 0.02, 0.50, 0.05, 0.005, 0.1, 0.01),
+    **dict.fromkeys(LINEWISE, (0.06, 0.02, 0.12, 0.015, 0.015, 0.01, 0.001, 0.02, 0.02)),
 }
 """What follows what."""
-_AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.03, 0.01, 0.02)
-_AFRESH: Final = log(1 / 14) - 0.7
+_AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.01, 0.02, 0.03)
+_STAY: Final = (log(0.9), log(0.8), log(0.8))
+"""Another line of the same poem, even verse, table."""
 
 
 def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:
@@ -70,9 +71,10 @@ def _open_page(evidence: Evidence) -> list[float]:
     """The scores of the first line; a page may open in the middle of a paragraph, its beginning being elsewhere."""
     score = [NEVER] * COUNT
     emission = evidence.roles[0]
-    for role, share in zip(_PARTS, _AT_START, strict=True):
+    for role, share in zip(_PARTS, _AT_START[:-1], strict=True):
         score[role] = log(share) + emission[role]
-    score[VERSE] += _AFRESH
+    for role, fresh in zip(LINEWISE, evidence.rows[0].fresh, strict=True):
+        score[role] = log(_AT_START[-1]) + fresh + emission[role]
     score[CAPTION] += evidence.captions.opens[0]
     score[MIDDLE] = log(0.01) + emission[MIDDLE]
     score[LAST] = log(0.005) + emission[LAST]
@@ -97,12 +99,8 @@ def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[floa
         top, origin = NEVER, LAST
         for role in closed:
             reached = score[role] + _LOG_NEXT[role][column]
-            if target == VERSE:
-                reached += evidence.paired[place] if role == VERSE else _AFRESH
             if target in _TEXT and role in _PARAGRAPH_END:
                 reached += between
-            elif target == role == VERSE:
-                reached += evidence.lined[place]
             elif target == HEAD:
                 reached += evidence.stacked[place] if role == HEAD else evidence.before_head[place]
             else:
@@ -116,10 +114,26 @@ def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[floa
             if (reached := score[CAPTION] + evidence.captioned[place] + captions.fits[place]) > top:
                 top, origin = reached, CAPTION
         result[target], pointers[target] = top + emission[target], origin
+    if closed:
+        _extend_rows(score, evidence, place, result, pointers)
     return result, pointers
 
 
-_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, VERSE, JUMP, CAPTION)
+def _extend_rows(score: list[float], evidence: Evidence, place: int, result: list[float], pointers: list[int]) -> None:
+    """Extend every reading by a line of verse or a row: another of the same run, or the first of one."""
+    borders = dict.fromkeys(_CLOSED, evidence.apart[place])
+    borders[HEAD] = evidence.behind_head[place]
+    borders[CAPTION] += evidence.captions.ends[place]
+    opened, origin = max((score[role] + _LOG_NEXT[role][-1] + borders[role], role) for role in _CLOSED)
+    row, lined = evidence.rows[place], evidence.lined[place]
+    for kind, role in enumerate(LINEWISE):
+        fresh = opened + row.fresh[kind]
+        stayed = score[role] + _STAY[kind] + lined + row.paired[kind]
+        result[role] = max(fresh, stayed) + evidence.roles[place][role]
+        pointers[role] = role if stayed >= fresh else origin
+
+
+_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION, *LINEWISE)
 _TEXT: Final = frozenset({FIRST, SINGLE})
 _LOG_NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
 

@@ -1,0 +1,143 @@
+"""What stands line by line as it was written: poems, even verse and the rows of tables, told by runs of like lines.
+
+No one line is verse; a run is. A poem's lines end where its phrases do, all with marks or all without, and are of any
+width near the one before; even verse keeps one width; the rows of a table repeat their build: the same brackets, digits
+and gaps. All terms are natural logarithms of probabilities, those for a line's characters against running text's.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.marks import Words
+
+Three = tuple[float, float, float]
+"""For a poem, for even verse, for a table."""
+
+_CLAUSES: Final = re.compile("[，、。；？！,;?!]")
+_BUILD: Final = re.compile(r"(?P<digits>[0-9０-９〇○]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)|(?P<gap>\s+)|[^\w\s，。、]")
+_SPOKEN: Final = "“”‘’「」『』—…·！？!?"
+"""Signs that a poem has as often as running text."""
+_DASHES: Final = ("——", "──", "－－")
+_REACH: Final = 120
+"""How many characters of a row its build is told by."""
+_FREE: Final = {
+    None: (0.50, 0.25, 0.10, 0.03, 0.03, 0.02),
+    Edge.OTHER: (0.90, 0.04, 0.015, 0.02, 0.02, 0.01),
+    Edge.COMMA: (0.16, 0.36, 0.38, 0.04, 0.03, 0.03),
+    Edge.STOP: (0.20, 0.45, 0.12, 0.05, 0.03, 0.05),
+    Edge.EXCLAIM: (0.45, 0.22, 0.10, 0.10, 0.05, 0.03),
+    Edge.CLOSER: (0.50, 0.18, 0.12, 0.05, 0.10, 0.03),
+    Edge.COLON: (0.45, 0.25, 0.12, 0.05, 0.06, 0.05),
+}
+"""What a line of a poem ends on, behind what the line before it ends on."""
+_EVEN: Final = {
+    None: (0.32, 0.45, 0.18, 0.02, 0.01, 0.01),
+    Edge.OTHER: (0.94, 0.02, 0.01, 0.01, 0.01, 0.005),
+    Edge.COMMA: (0.02, 0.22, 0.70, 0.05, 0.005, 0.005),
+    Edge.STOP: (0.02, 0.64, 0.30, 0.03, 0.005, 0.005),
+    Edge.EXCLAIM: (0.05, 0.60, 0.25, 0.08, 0.005, 0.005),
+    Edge.CLOSER: (0.40, 0.25, 0.25, 0.04, 0.05, 0.005),
+    Edge.COLON: (0.40, 0.25, 0.25, 0.04, 0.05, 0.005),
+}
+"""The same in even verse: couplets that close on a stop, or no marks at all."""
+_ROW: Final = {None: (0.60, 0.02, 0.06, 0.02, 0.26, 0.02)}
+"""What a row of a table ends on."""
+_ORDER: Final = (Edge.OTHER, Edge.COMMA, Edge.STOP, Edge.EXCLAIM, Edge.CLOSER, Edge.COLON)
+_NO_EDGE: Final = log(0.0005)
+_EDGES: Final = [
+    {(before, edge): log(share) for before, shares in table.items() for edge, share in zip(_ORDER, shares, strict=True)}
+    for table in (_FREE, _EVEN, _ROW)
+]
+_SAME: Final = log(0.18)
+_WIDER: Final = log(0.75)
+"""A poem's line as wide as the one before it, and what each em of difference costs."""
+_ROW_WIDTH: Final = log(0.045)
+_OPENING: Final = (log(1 / 14) - 3.0, log(1 / 14) - 1.5, log(1 / 20) - 2.0)
+"""The width of a run's first line; and how much rarer poems are than tables."""
+_ALONE: Final = -2.5
+"""A line between two blank lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a line says as one of a run: `look` in itself, `fresh` as the run's first, `paired` behind another."""
+
+    look: Three
+    fresh: Three
+    paired: Three
+
+
+def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]:
+    """Weigh every line of a page as verse or as a row."""
+    builds = [_build(line) for line in lines]
+    rows = []
+    for place, line in enumerate(lines):
+        before = lines[place - 1] if place else None
+        like = 0.0
+        alone = line.blank > 0 and (place + 1 == len(lines) or lines[place + 1].blank > 0)
+        if before is not None:
+            like = _likeness(line, builds[place], before, builds[place - 1])
+            if place > 1 and not line.blank and not before.blank:
+                like = max(like, _likeness(line, builds[place], lines[place - 2], builds[place - 2]) - 0.5)
+        fresh = tuple(width + _edge(kind, None, line.edge) for kind, width in enumerate(_OPENING))
+        paired = (0.0, 0.0, 0.0) if before is None else _paired(before, line, like)
+        rows.append(Row(_look(line, builds[place], words[place], alone=alone), (fresh[0], fresh[1], fresh[2]), paired))
+    return tuple(rows)
+
+
+def _look(line: Line, build: Counter[str], words: Words, *, alone: bool) -> Three:
+    """What a line's characters say: verse has hardly a mark inside, a row has gaps and numbers."""
+    marks = line.commas
+    plain = min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
+    plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
+    signs = build.total() - sum(build[sign] for sign in _SPOKEN)
+    poem = plain - 1.2 * (line.tokens > 1) - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
+    poem -= 0.9 * min(3, signs) + (2.0 if line.bare.startswith(_DASHES) else 0.0)
+    even = plain + (0.9 * marks if _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
+    even -= 0.0 if line.width <= 34 else 4.0
+    if words.item and marks:
+        plain += 0.8 * marks
+    table = plain + 0.5 * max(0, min(6, line.numbers) - 2) - (0.0 if line.width <= 64 else 1.5)
+    if line.tokens > 1 and not line.spaced:
+        table += 2.5 if line.tokens > 2 else 1.2
+    return poem, even, table
+
+
+def _is_balanced(bare: str) -> bool:
+    """Whether a line's clauses are all of one length."""
+    sizes = {len(clause) for clause in _CLAUSES.split(bare) if clause}
+    return len(sizes) == 1 and max(sizes) <= 9
+
+
+def _paired(before: Line, line: Line, like: float) -> Three:
+    """How a line goes with the one before it in a poem, in even verse, in a table."""
+    apart = abs(line.width - before.width)
+    poem = _SAME + _WIDER * (apart / 2) + _edge(0, before.edge, line.edge)
+    even = (log(0.85) if apart == 0 else log(0.1) if apart == 1 else -5.0) + _edge(1, before.edge, line.edge)
+    return poem, even, _ROW_WIDTH + like + _edge(2, None, line.edge)
+
+
+def _edge(kind: int, before: Edge | None, edge: Edge) -> float:
+    return _EDGES[kind].get((before, edge), _NO_EDGE)
+
+
+def _build(line: Line) -> Counter[str]:
+    """A row's build: its brackets and signs, its numbers, its Latin words, its gaps."""
+    return Counter(match.lastgroup or match.group() for match in _BUILD.finditer(line.text[:_REACH]))
+
+
+def _likeness(line: Line, build: Counter[str], other: Line, built: Counter[str]) -> float:
+    """How far two rows are alike in build."""
+    shared = (build & built).total()
+    single = build.total() + built.total() - 2 * shared
+    like = min(0.6 * shared, 2.6) - min(0.35 * single, 1.6) if shared or single else -0.7
+    if line.bare[0] == other.bare[0] and not line.bare[0].isalpha():
+        like += 0.8
+    if line.tokens == other.tokens > 1:
+        like += 0.6
+    return like

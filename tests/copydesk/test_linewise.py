@@ -1,0 +1,78 @@
+"""Verse, rows and lists: what stands line by line as it was written."""
+
+from collections.abc import Callable
+
+from typeset.copydesk import reassemble
+from typeset.model.edition import Edition, Meta, Verse
+from typeset.model.source import Source
+
+PROSE = """\
+本报讯（记者 王红）3月15日，全县春
+耕备耕现场会在清河镇举行，与会人员先后
+察看了育秧大棚、农机合作社和高标准农田
+建设工地，听取了各乡镇的情况介绍，并就
+下一步工作作了安排。
+会议要求各乡镇抓住晴好天气，把种子、化
+肥和农膜送到田间地头，确保不误农时，为
+全年粮食丰收打下基础，农技人员要下到村
+里，手把手教，面对面讲。
+"""
+POEM = ("井绳磨亮了石沿", "父亲弯腰", "把月亮提上来", "又轻轻放回去", "那声响", "像有人在很深的地方", "答应了一声")
+
+
+def verses(edition: Edition) -> list[tuple[str, ...]]:
+    """The lines of every block of verse."""
+    return [
+        tuple(str(line) for line in block.lines)
+        for article in edition.articles
+        for block in article.body
+        if isinstance(block, Verse)
+    ]
+
+
+def read(sourced: Callable[..., tuple[Source, Meta]], page: str, lang: str = "zh-Hans") -> Edition:
+    return reassemble(*sourced(page, lang=lang))[0]
+
+
+def test_a_ragged_poem_keeps_its_lines_and_not_its_head(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    page = f"春耕备耕现场会举行\n\n{PROSE}\n老井\n\n" + "\n".join(POEM) + "\n"
+    edition = read(sourced, page)
+    assert verses(edition) == [POEM]
+    assert str(edition.articles[-1].headline) == "老井"
+
+
+def test_a_poem_before_its_head_ends_at_the_blank_line(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    page = f"{PROSE}\n春耕备耕现场会举行\n\n" + "\n".join(POEM) + "\n\n老井\n"
+    assert verses(read(sourced, page)) == [POEM]
+
+
+def test_even_verse_with_marks_is_verse(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    lines = ("稻浪千重接远天，", "机声催得月儿圆。", "谁家新米先开灶，", "一缕炊烟过小川。")
+    page = f"春耕备耕现场会举行\n\n{PROSE}\n秋收\n\n" + "\n".join(lines) + "\n"
+    assert verses(read(sourced, page)) == [lines]
+
+
+def test_rows_of_like_build_are_a_table_without_the_heads_beside(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    rows = ("清河队 21∶18 柳河队", "马屯队 15∶21 石桥队", "北岭队 21∶9 海州队", "南湖队 19∶21 东沟队")
+    page = f"春耕备耕现场会举行\n\n{PROSE}\n农民篮球赛战果\n\n" + "\n".join(rows) + "\n"
+    edition = read(sourced, page)
+    assert verses(edition) == [rows]
+    assert str(edition.articles[-1].headline) == "农民篮球赛战果"
+
+
+def test_the_sign_over_an_inning_table_is_of_the_table(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    body = "岡山県の高校野球大会は２０日、\n倉敷市で準決勝があり、港南が東\n山を３－２で破って決勝に進んだ。\n"
+    rows = ("◇準決勝", "東　山 ０１０ ０００ １００｜２", "港　南 ０００ １００ ００２｜３", "（東）西－草加")
+    edition = read(sourced, f"港南、逆転で決勝へ\n\n{body}" + "\n".join(rows) + "\n", "ja")
+    assert len(verses(edition)) == 1
+    assert len(verses(edition)[0]) == 4
+
+
+def test_a_headline_of_two_clauses_is_no_verse(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    edition = read(sourced, f"种子进了大棚，\n农技员进了村\n\n{PROSE}")
+    assert verses(edition) == []
+    assert [str(a.headline) for a in edition.articles] == ["种子进了大棚，农技员进了村"]
+
+
+def test_sentences_of_a_narrow_column_are_no_verse(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    assert verses(read(sourced, f"春耕备耕现场会举行\n\n{PROSE}")) == []
