@@ -148,6 +148,33 @@ def test_a_picture_may_stand_beside_the_head_and_reaches_below_it(
         assert form.arrangement.tops[: form.arrangement.wide] == (form.head.lines,) * form.arrangement.wide
 
 
+def test_two_pictures_stand_beside_the_head_side_by_side_or_below_it(
+    broadsheet: Stone, desk, make_edition: Callable[..., Edition]
+):
+    photos = (desk.photo(1, "wide.jpg"), desk.photo(2, "wide.jpg"))
+    story = story_of(make_edition(desk.article(1, 1800, photos=photos)), broadsheet)
+    found = [form.arrangement for _, _, form in forms(Shaper(broadsheet, PICTURES).whole(story, lead=True))]
+    beside = [stand for stand in found if stand.wide < stand.span]
+    assert beside
+    for stand in beside:
+        assert sorted((slot.column, slot.line) for slot in stand.photos) == [
+            (stand.wide, 0),
+            (stand.wide + stand.photos[0].unit.span, 0),
+        ]
+
+
+def test_a_picture_is_the_smaller_the_shorter_its_text(broadsheet: Stone, desk, make_edition: Callable[..., Edition]):
+    cells = []
+    for length in (120, 500, 2000):
+        story = story_of(make_edition(desk.article(1, length, photos=(desk.photo(1, "wide.jpg"),))), broadsheet)
+        found = forms(Shaper(broadsheet, PICTURES).whole(story, lead=False))
+        _, _, form = min(found, key=lambda one: one[1].cost)
+        (slot,) = form.arrangement.photos
+        cells.append(slot.unit.span * slot.unit.lines)
+    assert cells[0] <= cells[1] <= cells[2]
+    assert cells[0] < cells[2]
+
+
 def marks_of(form: StoryForm, shape: Shape, span: int, use: tuple[Edition, Stone]) -> tuple[Mark, ...]:
     edition, stone = use
     placed = Placed(0, 3, span, shape.height, form)

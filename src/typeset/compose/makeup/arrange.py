@@ -1,10 +1,11 @@
 """Arrangements: the ways in which a story's head and photos can stand over its columns.
 
-As a rule the head stands across the top. Where a story's first photo stands at the top of the last columns, the head
-may stop before it. A head that turns well into a few short lines may stand to the left of a short text. Photos stand
+As a rule the head stands across the top. Where a story's photos stand at the top of the last columns, the head may stop
+before them. A head that turns well into a few short lines may stand to the left of a short text. Photos stand
 in the last columns, one above the other or side by side, and text goes on below them.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -19,6 +20,10 @@ BELOW: Final = 1
 """Lines of white between a photo's words and text below them."""
 _PHOTO_WIDE: Final = 2.0
 """What a photo costs that leaves no column beside it."""
+_BALANCE: Final = 0.5
+"""Photos may take so many cells of column and line for each line of their text;"""
+_OUTWEIGHED: Final = 3.0
+"""what it costs that they take e times as many."""
 _DEARER: Final = 8.0
 """Photos are not set over spans that cost so much more than the best."""
 _HEIGHTS: Final = 2
@@ -65,16 +70,16 @@ Units = Callable[[Photo, int], Sequence[PhotoUnit]]
 
 
 def arrangements(story: Story, span: int, stacks: Stacks, units: Units) -> Iterator[Stand]:
-    """Stand a story's head above its text and photos, in every way; or beside its first photo."""
-    photos = _combined(story.photos, span, units)
+    """Stand a story's head above its text and photos, in every way; or beside its photos."""
+    photos = _combined(story, span, units)
     for head in stacks(span):
         for chosen, cost in photos:
             yield _stand(head, span, span, chosen, cost)
     for wide in range(1, span):
-        beside = [(chosen, cost) for chosen, cost in photos if chosen and chosen[0].span == span - wide]
+        beside = [(chosen, cost) for chosen, cost in photos if sum(unit.span for unit in chosen) == span - wide]
         for head in stacks(wide) if beside and story.head.headline else ():
             for chosen, cost in beside:
-                if chosen[0].lines >= head.lines + _STEPPED:
+                if min(unit.lines for unit in chosen) >= head.lines + _STEPPED:
                     yield _stand(head, wide, span, chosen, cost)
 
 
@@ -104,8 +109,9 @@ def later(stand: Stand) -> Stand:
     return replace(stand, arrangement=bare, floor=stand.head.lines, cost=stand.head.cost + _LATER)
 
 
-def _combined(photos: tuple[Photo, ...], span: int, units: Units) -> list[tuple[tuple[PhotoUnit, ...], float]]:
+def _combined(story: Story, span: int, units: Units) -> list[tuple[tuple[PhotoUnit, ...], float]]:
     """Set photos as wide as each other, pictures with no white below their words, frames in two heights; price each."""
+    photos = story.photos
     if not photos:
         return [((), 0.0)]
     found: list[tuple[tuple[PhotoUnit, ...], float]] = []
@@ -113,9 +119,16 @@ def _combined(photos: tuple[Photo, ...], span: int, units: Units) -> list[tuple[
         fitted = [[unit for unit in units(photo, wide) if not unit.air][:_HEIGHTS] for photo in photos]
         for number in range(max(len(one) for one in fitted)):
             chosen = tuple(one[min(number, len(one) - 1)] for one in fitted)
-            found.append((chosen, sum(unit.cost for unit in chosen) + (_PHOTO_WIDE if wide == span > 1 else 0.0)))
+            cost = _outweighed(chosen, story.galley.lines) + (_PHOTO_WIDE if wide == span > 1 else 0.0)
+            found.append((chosen, cost + sum(unit.cost for unit in chosen)))
     bound = min(cost for _, cost in found) + _DEARER
     return [(chosen, cost) for chosen, cost in found if cost <= bound]
+
+
+def _outweighed(photos: Sequence[PhotoUnit], lines: int) -> float:
+    """What it costs that photos are large beside so many lines of text."""
+    cells = sum(unit.span * unit.lines for unit in photos)
+    return _OUTWEIGHED * max(0.0, math.log(max(1, cells) / (_BALANCE * max(1, lines))))
 
 
 def _stand(head: HeadStack, wide: int, span: int, photos: Sequence[PhotoUnit], cost: float) -> Stand:
