@@ -79,6 +79,9 @@ class TestStretch:
         assert gaps("天，地", 3.2) == [0, 0.7]  # a mark stays with what it follows
         assert gaps("1234", 5.0) == [0, 0, 0]
 
+    def test_the_blank_that_two_marks_share_is_not_opened(self, gaps):
+        assert gaps("天，“地玄黄", 6.3) == [0, 0.5, 0, 0.4, 0.4]
+
     def test_the_last_line_is_never_opened(self, squares, make_text):
         items = prepare(make_text("天地"), PLAIN, squares)
         assert justify(items, 0, 2, 9.0).gaps == (0.0,)

@@ -71,7 +71,7 @@ def _open(items: Items, first: int, widths: list[float], need: float) -> None:
         for k, share in zip(own, level(room, need), strict=True):
             widths[k] += share
         need -= min(need, sum(room))
-    legal = [k for k in range(len(widths)) if items.gaps[first + k].sort is not GapClass.NONE]
+    legal = [k for k in range(len(widths)) if items.gaps[first + k].opens]
     if need > RAGGED * len(legal):
         return
     for k in legal:

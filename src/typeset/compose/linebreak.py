@@ -12,7 +12,7 @@ from typing import Final
 
 from typeset.compose.items import Items
 from typeset.script.classes import MARKS, Kind
-from typeset.script.spacing import GapClass, justification
+from typeset.script.spacing import justification
 
 EPS: Final = 1e-6
 """Lengths that differ by less (em) are the same: a measure comes from points divided by a size."""
@@ -100,7 +100,7 @@ def survey(items: Items, emergency: bool = False) -> Nodes:
     pos_start[0] -= items.style.indent
     give = _running(gap.shrink for gap in items.gaps)
     flex = _running(_flex(items))
-    opening = _running(float(gap.sort is not GapClass.NONE) for gap in items.gaps)
+    opening = _running(float(gap.opens) for gap in items.gaps)
     steps = []
     for step in justification().shrink:
         amounts = [gap.shrink if gap.sort is step.sort else 0.0 for gap in items.gaps]

@@ -4,7 +4,7 @@ CLReq 3.1.6 (adjustment of marks), 3.2.2 (Han and Latin), 3.2.4 (justification);
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 from typing import Final
@@ -33,13 +33,20 @@ class GapClass(IntEnum):
 class Gap:
     """The blank between two neighbours, in ems: `natural`, of which `shrink` may go; `breaks`: a line may end here.
 
-    `sort` says when it gives way and when it opens. A rigid gap neither gives way nor opens.
+    `sort` says when it gives way and when it opens. A rigid gap neither gives way nor opens; one between two marks that
+    share their blank gives way only: it is wide as it is.
     """
 
     natural: float
     shrink: float
     sort: GapClass
     breaks: bool
+    shared: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Tell whether it opens with all others at last."""
+        return self.sort is not GapClass.NONE and not self.shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +153,7 @@ class Spacing:
             shared = min(_squeeze()[left.kind, right.kind], tail + head)
             if not shared:
                 return Gap(0.0, 0.0, GapClass.NONE, breaks)
-            return self._marks(left, right, (shared, shared), breaks)
+            return replace(self._marks(left, right, (shared, shared), breaks), shared=True)
         if tail or head:
             gives = (tail if left.narrows else 0.0) + (head if right.narrows else 0.0)
             return self._marks(left, right, (tail + head, gives), breaks)
