@@ -29,7 +29,8 @@ _KANA: Final = re.compile("[\u3041-\u3096]")
 _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)")
 """What the last word of a credit may end on."""
-_SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]")
+_SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]|([―─])(?![―─])")
+"""Who speaks, or the dash before what an interviewer asks."""
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
 
 
@@ -125,7 +126,7 @@ def _is_credited(text: str, cues: Cues) -> bool:
 def _speaker(text: str) -> str:
     """The one or few characters before a colon at the line's beginning, as before a speaker's words."""
     found = _SPEAKER.match(text)
-    return found.group(1) if found else ""
+    return found.group().rstrip("：:　") if found else ""
 
 
 def _speakers(texts: list[str]) -> set[str]:
@@ -193,7 +194,6 @@ def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageF
         line.width <= 160 and (cues.is_whole("furniture", text) or _is_page(line.bare, forms, facts.label))
         for line, text in zip(lines, texts, strict=True)
     ]
-    found = _apart(lines, found)
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         for place in order:
             at_edge = (
@@ -204,7 +204,7 @@ def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageF
             if not (found[place] or at_edge):
                 break
             found[place] = True
-    return found
+    return _apart(lines, found)
 
 
 def _apart(lines: Sequence[Line], found: Sequence[bool]) -> list[bool]:

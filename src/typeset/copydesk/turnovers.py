@@ -125,4 +125,4 @@ def _parts_names(before: Strip, strip: Strip, source: str, strips: Sequence[Stri
     name = _LEADING.match(follow).group()  # type: ignore[union-attr]
     if len(ahead) == 1 or _TITLE.search(ahead[:-1]) or (len(name) == 1 and name not in _DUTIES):
         return False
-    return any(len(source[s.start : s.end].split()) > 1 and not s.spaced for s in strips)
+    return _named(name) and any(len(source[s.start : s.end].split()) > 1 and not s.spaced for s in strips)
