@@ -19,6 +19,7 @@ from typeset.copydesk.marks import PageFacts, mark
 from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.naming import name_by_place
 from typeset.copydesk.passages import Kind, Passage, Reading, gather
+from typeset.copydesk.pictures import give_photos
 from typeset.copydesk.roles import join_margins, read_roles
 from typeset.copydesk.stories import cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
@@ -44,12 +45,13 @@ def reassemble(source: Source, meta: Meta) -> tuple[Edition, tuple[Note, ...]]:
     cues = load_cues()
     pages = [_page(source, number, meta, cues) for number in range(len(source.pages))]
     drafts, unmet = join_jumps([draft for page in pages for draft in page.drafts], [page.label for page in meta.pages])
-    photos = [photo for page in pages for photo in page.photos]
+    photos = [replace(photo, id=f"p{n:02d}") for n, photo in enumerate((p for page in pages for p in page.photos), 1)]
+    articles, apart = give_photos([draft.named(number) for number, draft in enumerate(drafts, 1)], photos)
     furniture = [item for page in pages for item in page.furniture]
     edition = Edition(
         meta,
-        tuple(draft.named(number) for number, draft in enumerate(drafts, 1)),
-        tuple(replace(photo, id=f"p{number:02d}") for number, photo in enumerate(photos, 1)),
+        articles,
+        apart,
         tuple(replace(item, id=f"f{number:02d}") for number, item in enumerate(furniture, 1)),
     )
     return edition, (*(note for page in pages for note in page.notes), *unmet)
