@@ -51,7 +51,7 @@ _STRAY: Final = -3.8
 _KANA: Final = re.compile("[\u3041-\u30fe]")
 _CHARS_A_MARK: Final = 8.5
 _HEAD_MARKS: Final = {False: (0.8, 0.1, 0.02), True: (0.8, 0.4, 0.06)}
-"""How many heads have no mark, one, two inside; a Japanese one often a comma behind its subject."""
+"""How many heads have no mark, one, two inside; a question and a Japanese head have a comma more often."""
 
 
 def set_look(
@@ -135,7 +135,7 @@ def head_style(line: Line) -> float:
     weights = style_weights()
     inner = line.bare[:-1]
     style = sum(map(weights.get, inner, repeat(0.0)))
-    style = max(style + _marks_style(inner, line.commas), -5.0)
+    style = max(style + _marks_style(line, inner), -5.0)
     if line.bare.startswith(("——", "──", "－－")):
         style += 2.5
     if line.gaps:
@@ -143,9 +143,10 @@ def head_style(line: Line) -> float:
     return min(style, 4.0)
 
 
-def _marks_style(inner: str, count: int) -> float:
+def _marks_style(line: Line, inner: str) -> float:
     """How much likelier a head has so few marks inside than running text, which has one in 8.5 characters (Poisson)."""
-    shares = _HEAD_MARKS["、" in inner and _KANA.search(inner) is not None]
+    count = line.commas
+    shares = _HEAD_MARKS[line.edge is Edge.EXCLAIM or ("、" in inner and _KANA.search(inner) is not None)]
     usual = max(1.0, len(inner)) / _CHARS_A_MARK
     text = count * log(usual) - usual - lgamma(count + 1)
     return min((log(shares[count]) if count < len(shares) else log(shares[-1]) - 1.5 * (count - 2)) - text, 2.3)
