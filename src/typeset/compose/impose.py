@@ -7,6 +7,7 @@ from typing import Final
 from typeset.compose import furniture
 from typeset.compose.contents import Entry, box_marks
 from typeset.compose.figures import measure
+from typeset.compose.galley import first_laid
 from typeset.compose.makeup.book import Leaf
 from typeset.compose.makeup.forms import BoxForm, PhotoForm, Placed
 from typeset.compose.place import Names, first_of, names_of, story_marks, unit_marks
@@ -72,7 +73,8 @@ def starts(leaves: Sequence[Leaf]) -> Iterator[PageStart]:
     for leaf in leaves:
         first = next((found for placed in leaf.sheet.placed if (found := first_of(placed)) is not None), None)
         if first is None and leaf.strip is not None:
-            first = next(((flow.element, 0) for flow in leaf.strip.settled.blocks if hasattr(flow, "element")), None)
+            laid = first_laid(leaf.strip.settled)
+            first = (laid.element, laid.line.start) if laid is not None else None
         yield PageStart(leaf.label, *(first or (Element("", Part.NAMEPLATE), 0)))
 
 

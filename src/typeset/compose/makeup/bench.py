@@ -1,6 +1,6 @@
 """The bench: a search begun for each choice of copy, and what counts for or against the choice itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,6 +10,9 @@ from typeset.compose.makeup.forms import BoxForm, Story
 from typeset.compose.makeup.search import Field, Quest, Search, blank_cost
 from typeset.compose.makeup.shapes import Shaper
 from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer
+
+Shapes = Mapping[int, tuple[Shape, ...]]
+"""A block's shapes by span."""
 
 _BROKEN_NUMBER: Final = 1_000_000
 _BOX_NUMBER: Final = 2_000_000
@@ -195,19 +198,25 @@ class _Pieces:
         heaviest = copy.stories[self._lead].weight if self._lead >= 0 else 1.0
         if number >= _PHOTO_NUMBER:
             shapes = self._shaper.photo(copy.photos[number - _PHOTO_NUMBER])
-            return Piece(min(_PHOTO_MOST, _PHOTO_WEIGHT / heaviest), shapes)
+            return Piece(min(_PHOTO_MOST, _PHOTO_WEIGHT / heaviest), _beyond(shapes, shapes))
         if number >= _BOX_NUMBER:
             return Piece(_BOX_WEIGHT, {box.span: _box_shapes(box) for box in self._task.boxes})
         place, broken = number % _BROKEN_NUMBER, number >= _BROKEN_NUMBER
         story, lead = copy.stories[place], place == self._lead
+        whole = shapes = self._shaper.whole(story, lead=lead)
         if broken:
-            return Piece(story.weight / heaviest, self._shaper.broken(story, self._task.field.height, lead=lead))
-        shapes = self._shaper.whole(story, lead=lead)
-        if place == self._tinted:
+            shapes = self._shaper.broken(story, self._task.field.height, lead=lead)
+        if place == self._tinted and not broken:
             tinted = self._shaper.tinted(story)
             spans = sorted(shapes.keys() | tinted.keys())
             shapes = {span: (*shapes.get(span, ()), *tinted.get(span, ())) for span in spans}
-        return Piece(story.weight / heaviest, shapes)
+        return Piece(story.weight / heaviest, _beyond(shapes, whole or shapes))
+
+
+def _beyond(shapes: Shapes, whole: Shapes) -> Shapes:
+    """Count of a block's costs only what its cheapest shape does not cost: that much it costs on whichever page."""
+    least = min((shape.cost for found in whole.values() for shape in found), default=0.0)
+    return {span: tuple(replace(shape, cost=shape.cost - least) for shape in found) for span, found in shapes.items()}
 
 
 def _lightest(stories: Sequence[Story], lead: int) -> int:

@@ -16,12 +16,13 @@ _LEAST: Final = 6
 """How many exchanges are tried with few pieces, how many fewer for each piece more than"""
 _FEW: Final = 6
 """this, and how many at least."""
-_SHORT: Final = 350.0
-"""What a page costs for the share of its height that it is short,"""
+_SHORT: Final = 4.5
+"""What a page costs for each line that it is short,"""
 _UNDERFULL: Final = 40.0
 """and what more when that is too much:"""
 _FULL: Final = 0.97
-"""a full page takes this share of its field."""
+_SPARE: Final = 2
+"""a full page takes this share of its field, or all of it but so many lines, which are white between its blocks."""
 _TALL: Final = 0.12
 """What each line of height costs on the last page, which should be no taller than its text asks for."""
 _NEARLY: Final = 0.85
@@ -100,7 +101,7 @@ class Search:
 
 def blank_cost(quest: Quest) -> float:
     """What each cell of a page that nothing stands in costs at least."""
-    return 0.0 if quest.last else _SHORT / (quest.field.height * quest.field.columns)
+    return 0.0 if quest.last else _SHORT / quest.field.columns
 
 
 def _look(slicer: Slicer, order: tuple[int, ...], quest: Quest) -> Found | None:
@@ -125,8 +126,9 @@ def _height_cost(height: int, quest: Quest) -> float:
     if quest.last:
         most = _NEARLY * quest.field.height
         return _TALL * min(height, most) + (_GAPING * (quest.field.height - height) if height > most else 0.0)
-    full = height >= _FULL * quest.field.height
-    return _SHORT / quest.field.height * (quest.field.height - height) + (0.0 if full else _UNDERFULL)
+    short = quest.field.height - height
+    full = short <= max(_SPARE, (1 - _FULL) * quest.field.height)
+    return _SHORT * short + (0.0 if full else _UNDERFULL)
 
 
 def _first_orders(numbers: tuple[int, ...], pieces: Mapping[int, Piece]) -> list[tuple[int, ...]]:

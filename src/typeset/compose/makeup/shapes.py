@@ -24,6 +24,8 @@ _MAJOR: Final = 640.0
 """Articles from this weight on (see `compose.stories`) have a minor, a major head; lighter ones are briefs."""
 _SHALLOW: Final = ((2, 12.0), (3, 7.0), (5, 2.5), (7, 0.8))
 """What columns of fewer lines than so many cost: text in strips."""
+_BARE: Final = 20.0
+"""What a story costs that has not a line for each of its columns: a page of its own would cost more."""
 _DEEP: Final = 32
 _DEEPER: Final = 0.16
 """What each line beyond that depth costs: a column that tires the eye."""
@@ -34,9 +36,12 @@ _BROKEN: Final = 9.0
 _BROKEN_SHORT: Final = 8.0
 """what it costs more if it is short enough to stand whole."""
 _LEAST_PART: Final = 3
-"""Lines a column that stay on the page at least when a story is broken,"""
+_LEAST_LEFT: Final = 6
+"""Lines a column and lines in all that stay on the page at least when a story is broken,"""
 LEAST_REST: Final = 8
-"""and lines in all that go on."""
+"""and lines in all that go on;"""
+_FEW: Final = (12, 12.0)
+"""what it costs more where either are fewer than so many in all."""
 _SHORT_STORY: Final = 45
 _TINT: Final = 1.0
 """What a page gains by a brief on a tinted ground,"""
@@ -126,7 +131,7 @@ class Shaper:
         stands = list(self._arrangements(story, grade, span))
         if not lead:
             stands += heads_beside(story, span, lambda wide: self._stacks(story, grade, wide, beside=True))
-        extra = self._lead_cost(story, span) if lead else 0.0
+        extra = (self._lead_cost(story, span) if lead else 0.0) + (_BARE if 0 < story.galley.lines < span else 0.0)
         return _cheapest(self._set(story, stand, grade, extra) for stand in stands)
 
     def _set(self, story: Story, stand: Stand, grade: HeadGrade, extra: float) -> Iterator[Shape]:
@@ -141,7 +146,7 @@ class Shaper:
     def _broken(self, story: Story, grade: HeadGrade, room: tuple[int, int], *, lead: bool) -> tuple[Shape, ...]:
         span, height = room
         lines = story.galley.lines
-        if lines < LEAST_REST + _LEAST_PART * span:
+        if lines < LEAST_REST + max(_LEAST_LEFT, _LEAST_PART * span):
             return ()
         extra = (
             _BROKEN + (self._lead_cost(story, span) if lead else 0.0) + (_BROKEN_SHORT if lines < _SHORT_STORY else 0.0)
@@ -155,9 +160,13 @@ class Shaper:
         """Set a story's beginning in every depth up to a height that leaves enough of it; at an extra cost."""
         height, extra = room
         tops = stand.arrangement.tops
-        deepest = (story.galley.lines - LEAST_REST + 1 + sum(tops)) // len(tops)
-        for depth in range(max(tops) + _LEAST_PART, min(height, deepest) + 1):
-            cost = stand.cost + extra + _depth_cost(depth - min(tops)) + self._press(stand.cells(depth))
+        sunk, columns, lines = sum(tops), len(tops), story.galley.lines
+        shallowest = max(max(tops) + _LEAST_PART, -(-(_LEAST_LEFT + 1 + sunk) // columns))
+        deepest = min(height, (lines - LEAST_REST + 1 + sunk) // columns)
+        for depth in range(shallowest, deepest + 1):
+            taken = columns * depth - sunk - 1
+            few = _FEW[1] if min(taken, lines - taken) < _FEW[0] else 0.0
+            cost = stand.cost + extra + few + _depth_cost(depth - min(tops)) + self._press(stand.cells(depth))
             yield Shape(depth, cost, BrokenForm(story, stand.head, stand.arrangement, depth, grade))
 
     def _press(self, cells: int) -> float:
@@ -196,7 +205,7 @@ class Shaper:
     def _pours(self, story: Story, tops: tuple[int, ...], floor: int) -> Iterator[tuple[int, Settled]]:
         span = len(tops)
         deep = max(-(-(story.galley.lines + sum(tops)) // span), floor)
-        if deep > self.stone.grid.lines or (span > 1 and 0 < story.galley.lines < span):
+        if deep > self.stone.grid.lines:
             return
         for depth in (deep - 1, deep, deep + 1) if deep > 1 else (deep,):
             if depth < floor:
