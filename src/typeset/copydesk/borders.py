@@ -14,7 +14,7 @@ from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
 TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
-STORY: Final = -0.5
+STORY: Final = 0.0
 """One story more on a page."""
 _CLOSE: Final = -4.0
 """A story's beginning right below a head's line, on a page whose heads stand between blank lines."""
@@ -24,7 +24,7 @@ _IN_LIST: Final = -3.0
 """Such an end between two items of a list."""
 _SEAMLESS: Final = -4.5
 """A break as bad as this is not thought of."""
-_KINSHIP: Final = 1.5
+_KINSHIP: Final = 1.0
 """How much the kinship of two texts counts."""
 _OPENS_WITHIN: Final = -5.0
 _BYLINE_WITHIN: Final = -4.0
