@@ -18,6 +18,8 @@ from typeset.copydesk.role import NEVER
 
 _MOST: Final = 12
 """No caption has more lines."""
+_DEEP: Final = 7
+"""A first line is no more half ems shorter than the second: its indent, and a mark squeezed in or pushed out."""
 _LONG: Final = 4
 """A block of so many lines shows the measure of the text."""
 _INNER_EDGE: Final = {
@@ -83,15 +85,13 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
     for number, block in enumerate(blocks):
         first = max(block.start, block.end - _MOST)
         ends[block.start] = 0.0
+        credit = _credit_line(lines, block, cues)
         for place in range(first, block.end):
             last = place == block.end - 1
             looks[place] = _look(lines[place], words[place], last=last)
-            credited = last and words[place].credited
-            fits[place] = (
-                _CREDITED
-                if credited
-                else _fit(lines[place - 1], lines[place], second=place == block.start + 1, last=last)
-            )
+            second = place == block.start + 1
+            apart = place >= credit
+            fits[place] = _CREDITED if apart else _fit(lines[place - 1], lines[place], second=second, last=last)
             if place == block.start or block.credited:
                 opens[place] = _whole(lines[place : block.end], words[place], block, texts[number], cues)
                 opens[place] += _INSIDE if place > block.start else 0.0
@@ -134,6 +134,19 @@ def _text_measures(blocks: Sequence[_Block], measures: Sequence[int]) -> list[tu
     return list(zip(before, reversed(ahead), strict=True))
 
 
+def _credit_line(lines: Sequence[Line], block: _Block, cues: Cues) -> int:
+    """The line of a block on which the credit begins that closes it; the block's end for none."""
+    if block.end - block.start > _MOST:
+        return block.end - 1 if block.credited else block.end
+    bare = "".join(line.bare for line in lines[block.start : block.end])
+    left = cues.closing("credit", bare)
+    for place in range(block.start, block.end):
+        left -= len(lines[place].bare)
+        if left < 0:
+            return place
+    return block.end
+
+
 def _look(line: Line, words: Words, *, last: bool) -> float:
     """What one line ends on, and what its words say against a caption."""
     score = log(0.5) if last and words.credited else (_LAST_EDGE if last else _INNER_EDGE)[line.edge]
@@ -152,11 +165,11 @@ def _fit(above: Line, line: Line, *, second: bool, last: bool) -> float:
         return log(0.2)
     if abs(grown) <= 1:
         return log(0.55)
-    if second and 1 < grown <= 5:
-        return log(0.35)
+    if second and 1 < grown <= _DEEP:
+        return log(0.35 if grown < _DEEP - 1 else 0.08)
     if last and grown < 0:
         return log(2 / above.width)
-    return log(0.1) if grown == -2 else log(0.03) if -4 <= grown < 0 else log(0.005)
+    return log(0.1 if grown == -2 else 0.06 if grown == 2 else 0.03 if -4 <= grown < 0 else 0.005)
 
 
 def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int, int], cues: Cues) -> float:
@@ -171,6 +184,8 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int,
         score += 1.5
     if told and not block.credited:
         score += 3.0
+    if cues.is_passage("caption", bare):
+        score += 2.0
     if _BESIDE.search(bare):
         score += 2.5
     if _DATED.match(bare):

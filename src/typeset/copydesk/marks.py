@@ -20,7 +20,8 @@ _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五
 _CLAUSES: Final = re.compile("[，。]")
 """No byline, credit, jump or closing line has a comma or a full stop."""
 _CREDIT: Final = re.compile(
-    "[（(＝【▲■]?[ ]?(本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影)"
+    "[（(＝【▲■]?[ ]?([\u4e00-\u9fff]{1,4}[报報社]?(?:记者|記者)"
+    "|本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影)"
 )
 """How a credit that goes on on the next line begins."""
 _WRITTEN: Final = re.compile("文[：:／/・]|撰文|口述|采访|採訪|聞き手")
