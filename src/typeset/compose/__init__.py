@@ -1,6 +1,7 @@
 """The composing room: an edition, a house style and faces become pages of placed marks."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from typeset.compose.contents import Entry, boxes, entries
@@ -19,10 +20,26 @@ from typeset.model.page import Composition
 from typeset.model.picture import Picture
 from typeset.notes import Note
 
-__all__ = ["compose"]
+__all__ = ["Galleys", "MadeUp", "compose", "make_up_pages", "place_pages", "set_copy"]
 
 _PASSES: Final = 2
 """The box may move articles to other pages, and its own entries with them: so often it is shaped at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Galleys:
+    """An edition's copy set in lines, and the stone on which its pages are made up."""
+
+    stone: Stone
+    copy: Copy
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """Pages made up, and what the contents box on the first lists."""
+
+    leaves: tuple[Leaf, ...]
+    listed: tuple[Entry, ...]
 
 
 def compose(
@@ -34,11 +51,31 @@ def compose(
     and of pictures of few pixels.
     FontInvalid if the house style names a face that is not there.
     """
+    galleys = set_copy(edition, house, fonts)
+    return place_pages(edition, galleys, make_up_pages(edition, galleys, pictures), pictures)
+
+
+def set_copy(edition: Edition, house: HouseStyle, fonts: FontLibrary) -> Galleys:
+    """Set every article's body in lines, one endless column each.
+
+    FontInvalid if the house style names a face that is not there.
+    """
     stone = dress(house, fonts, edition.meta.script)
-    copy = gather(edition, stone)
-    leaves, listed = _pages(edition, copy, pictures, stone)
-    pages = tuple(impose(edition, leaves, listed, stone))
-    composition = Composition(pages, tuple(starts(leaves)), tuple(figures(pages, leaves, stone)))
+    return Galleys(stone, gather(edition, stone))
+
+
+def make_up_pages(edition: Edition, galleys: Galleys, pictures: Mapping[str, Picture]) -> MadeUp:
+    """Plan page after page: which copy it takes, where each block stands, how its head is set."""
+    return MadeUp(*_pages(edition, galleys.copy, pictures, galleys.stone))
+
+
+def place_pages(
+    edition: Edition, galleys: Galleys, made: MadeUp, pictures: Mapping[str, Picture]
+) -> tuple[Composition, tuple[Note, ...]]:
+    """Turn planned pages into marks, measure them, note what could not be set as it should be."""
+    stone = galleys.stone
+    pages = tuple(impose(edition, made.leaves, made.listed, stone))
+    composition = Composition(pages, tuple(starts(made.leaves)), tuple(figures(pages, made.leaves, stone)))
     return composition, missing_glyphs(edition, stone) + coarse(edition, pictures, stone)
 
 

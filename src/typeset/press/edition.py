@@ -72,8 +72,12 @@ def build(place: str, out: Path, options: BuildOptions, fonts: FontLibrary) -> B
         house = choose_house(folder, options)
     with clock.stage("reassemble"):
         copy = prepare(folder)
-    with clock.stage("compose"):
-        composition, set_notes = compose.compose(copy.edition, house, fonts, copy.pictures)
+    with clock.stage("lines"):
+        galleys = compose.set_copy(copy.edition, house, fonts)
+    with clock.stage("make-up"):
+        made_up = compose.make_up_pages(copy.edition, galleys, copy.pictures)
+    with clock.stage("impose"):
+        composition, set_notes = compose.place_pages(copy.edition, galleys, made_up, copy.pictures)
     with clock.stage("pdf"):
         pdf_bytes = pdf.write(
             copy.edition,
