@@ -311,6 +311,12 @@ class TestHopelessMeasures:
         assert max(line.stretch for line in lines) < 0.5
         assert all(line[-1] in "/.-?=" for line in read(lines)[1:-2])
 
+    def test_a_word_of_another_script_keeps_its_comma(self, noto, make_text):
+        text = make_text("俄语「Здравствуйте, товарищи!」、希腊语")
+        for measure in range(8, 20):
+            lines = read(set_paragraph(text, BODY, measure * 10.0, setter=noto(Script.CN)))
+            assert not [line for line in lines if line[0] in ",!」、"]
+
     def test_an_address_that_leaves_a_hole_is_broken_but_a_number_is_not(self, squares, make_text):
         broken = set_paragraph(make_text("天地玄黄www.example.com/abc宇宙"), PLAIN, 100.0, setter=squares)
         assert read(broken)[0].startswith("天地玄黄www.")

@@ -62,6 +62,13 @@ def test_a_sign_behind_other_text_has_that_for_an_operand():
     assert parted("−12.5℃", How.PLAIN, joined=True) == "−12.5℃"
 
 
+@pytest.mark.parametrize(("run", "place"), [("Здравствуйте,", 12), ("example-portal.gov", 14), ("(2024)abcdefgh", 1)])
+def test_no_mark_comes_to_a_wrong_edge_even_in_an_emergency(run, place):
+    parts = partings(run, joined=False)
+    assert parts[place].how is How.CUT
+    assert parts[place].cost == max(part.cost for part in parts)
+
+
 def test_the_better_place_is_the_cheaper_one():
     cost = {
         name: partings(run, joined=False)[place].cost
@@ -71,8 +78,8 @@ def test_the_better_place_is_the_cheaper_one():
             ("joint", "example-portal.gov", 15),
             ("capitals", "DeepMind", 4),
             ("tolerance", "65%±5%", 4),
-            ("code", "№2024-088", 6),
             ("address", "example-portal.gov", 3),
+            ("code", "№2024-088", 6),
             ("word", "Federal", 4),
             ("number", "20241019", 4),
         ]

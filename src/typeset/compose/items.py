@@ -18,6 +18,8 @@ from typeset.script.kinsoku import BINDING, bound, soft_costs
 from typeset.script.spacing import RIGID, Gap, GapClass, indent, justification
 from typeset.script.western import CUT_LONG, CUT_UNIT, LONG, How
 
+_AFTER_SOLIDUS: Final = 1e6
+"""What it costs to end a line behind a solidus that holds two numbers together, where no other line can be set."""
 _OPERATORS: Final = frozenset("+-=<>~|&×÷±−≤≥≈≠∶")
 """Signs that stand between their operands without a gap: CLReq 3.2.2 knows a gap beside letters and numerals only."""
 
@@ -79,10 +81,11 @@ class _Stick:
                 gap = RIGID if tied else self.case.gap(before, sort)
             else:
                 tied, gap = False, _spaced(self.case, self.text[space[0] : start], before, sort)
+            parts = before.trait.kind is Kind.SOLIDUS and not gap.breaks
             self.gaps.append(gap)
-            self.inner.append(tied)
+            self.inner.append(tied or parts)
             self.spaces.append(space)
-            self.costs.append(CUT_UNIT if tied else self.soft.get(start, 0.0))
+            self.costs.append(_AFTER_SOLIDUS if parts else CUT_UNIT if tied else self.soft.get(start, 0.0))
             self.hyphens.append(None)
         self.sorts.append(sort)
         self.starts.append(start)

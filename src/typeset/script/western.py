@@ -41,9 +41,9 @@ CUT_UNIT: Final = 4e8
 """What it costs to break a long name, a word, an address, a number or another unit, where no line without a break can
 be set: an address as much as a line that is left short by six ems."""
 _AFTER_SHORT: Final = 3_000.0
-_AFTER_CODE: Final = 9_000.0
+_AFTER_CODE: Final = 200_000.0
 _AFTER_STROKE: Final = 40_000.0
-"""The same behind a joint of a long run that has few characters beside it, behind the hyphen of a document's number,
+"""The same behind a joint of a long run that has few characters beside it, behind the hyphen between two numbers,
 behind the stroke of a unit of measure."""
 
 _AFTER_HYPHEN: Final = 4.0
@@ -61,6 +61,9 @@ _HYPHEN: Final = 70.0
 _HYPHEN_INSIDE: Final = 500.0
 """the same in a name of several capitals (Deep-Mind) and in a word that has a hyphen of its own."""
 
+_OPENING: Final = "([{$£€¥"
+_CLOSING: Final = ")]},.;:!?%°"
+"""What does not close, and what does not open a line (CLReq 3.1.4), in an address either."""
 _JOINTS: Final = frozenset("/.-_?&=:@#%+")
 _SIGNS: Final[Mapping[str, float]] = {
     **dict.fromkeys("=≈≠≤≥<>", _RELATION),
@@ -114,7 +117,7 @@ def _between_words(before: str, after: str) -> bool:
 def _behind_step(run: str, place: int) -> bool:
     """Tell whether a line may end behind the solidus before `place`: between two words, or the steps of an address."""
     before, after = run[: place - 1], run[place:]
-    if after[0] == "/" or (before[-1:].isdigit() and after[0].isdigit()):
+    if after[0] in "/" + _CLOSING or (before[-1:].isdigit() and after[0].isdigit()):
         return False
     if run.count("/") > 1:
         return True
@@ -163,6 +166,8 @@ def _patterns() -> pyphen.Pyphen:
 def _cut_cost(run: str, place: int) -> float:
     """What it costs to break a run where it should not be."""
     before, after = run[place - 1 : place], run[place]
+    if after in _CLOSING or (before and before in _OPENING):
+        return CUT_UNIT
     if (before.isdigit() and (after.isdigit() or after in ".,:%")) or (before and before in ".,:" and after.isdigit()):
         return CUT_UNIT
     if before == "-" and after.isdigit() and run[place - 2 : place - 1].isdigit():
