@@ -34,8 +34,8 @@ LONE: Final = -1.5
 """A section head that is a story's only one."""
 _LOCAL: Final = 0.5
 """How much of its fit to the text below speaks for a section head: it names less of what that says than a headline."""
-_ALIKE: Final = 2.2
-"""A section head, and one that looks like another of the story's."""
+_ALIKE: Final = (0.0, 2.2, 3.5)
+"""A section head that looks like none, one, more of the story's others."""
 _LEANS: Final = -2.5
 """A story whose first words go on from something said before."""
 _CLOSED: Final = -4.0
@@ -103,10 +103,10 @@ class Borders:
         if (place, end) not in self._sections:
             self._sections[place, end] = self._section_alone(place, end)
         look = 100 * (end - place) + self.passages[place].width
-        alike = any(abs(look - other) <= 2 for other in looks)
+        alike = sum(abs(look - other) <= 2 for other in looks)
         looks.append(look)
         company = LONE if len(looks) == 1 else -LONE if len(looks) == 2 else 0.0
-        return self._sections[place, end] + company + (_ALIKE if alike else 0.0)
+        return self._sections[place, end] + company + _ALIKE[min(alike, 2)]
 
     def _outer(self, start: int) -> float:
         """What the border before a story says: a blank line speaks for it where blank lines tell anything."""

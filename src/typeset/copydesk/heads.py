@@ -122,7 +122,8 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     width = sum(line.width for line in lines)
     dashed = lines[0].bare.startswith(_DASHES)
     if name == DECK:
-        return (2.5 if dashed else 0.0 if setting.headline_first else -0.8) + _TITLE_BELOW * lines[0].title
+        score = 2.5 if dashed else 0.0 if setting.headline_first else -0.8
+        return score + _TITLE_BELOW * (lines[0].title or width <= _LABEL)
     score = -4.0 if any(line.bare.startswith(_DASHES) for line in lines) else 0.0
     if name == KICKER:
         score += 2.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
@@ -134,7 +135,7 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
 
 
 _TITLE_BELOW: Final = -3.0
-"""A deck that is the name of a column or of a kind of notice: such names stand above."""
+"""A deck that is the name of a column or of a kind of notice, or as short as one: such names stand above."""
 _APART: Final = -6.0
 """A caption or furniture stands between two lines of a head."""
 
