@@ -95,7 +95,7 @@ def _look(line: Line, build: Counter[str], words: Words, *, alone: bool) -> Thre
     marks = line.commas
     plain = min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
-    signs = build.total() - sum(build[sign] for sign in _SPOKEN)
+    signs = sum(count for sign, count in build.items() if sign not in _SPOKEN)
     poem = plain - 1.2 * (line.tokens > 1) - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
     poem -= 0.9 * min(3, signs) + (2.0 if line.bare.startswith(_DASHES) else 0.0)
     even = plain + (0.9 * marks if _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
@@ -128,13 +128,13 @@ def _edge(kind: int, before: Edge | None, edge: Edge) -> float:
 
 def _build(line: Line) -> Counter[str]:
     """A row's build: its brackets and signs, its numbers, its Latin words, its gaps."""
-    return Counter(match.lastgroup or match.group() for match in _BUILD.finditer(line.text[:_REACH]))
+    return Counter([match.lastgroup or match.group() for match in _BUILD.finditer(line.text, 0, _REACH)])
 
 
 def _likeness(line: Line, build: Counter[str], other: Line, built: Counter[str]) -> float:
     """How far two rows are alike in build."""
-    shared = (build & built).total()
-    single = build.total() + built.total() - 2 * shared
+    shared = sum([min(count, built[sign]) for sign, count in build.items() if sign in built])
+    single = sum(build.values()) + sum(built.values()) - 2 * shared
     like = min(0.6 * shared, 2.6) - min(0.35 * single, 1.6) if shared or single else -0.7
     if line.bare[0] == other.bare[0] and not line.bare[0].isalpha():
         like += 0.8

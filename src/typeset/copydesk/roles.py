@@ -83,57 +83,71 @@ def _open_page(evidence: Evidence) -> list[float]:
 
 def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[float], list[int]]:
     """Extend every reading by one line."""
-    emission = evidence.roles[place]
-    inside, between, apart = evidence.inside[place], evidence.between[place], evidence.apart[place]
-    captions = evidence.captions
-    result = [NEVER] * COUNT
-    pointers = [0] * COUNT
-    best, source = max((score[FIRST] + _GO_ON[FIRST][0], FIRST), (score[MIDDLE] + _GO_ON[MIDDLE][0], MIDDLE))
-    result[MIDDLE], pointers[MIDDLE] = best + inside + emission[MIDDLE], source
-    best, source = max((score[FIRST] + _GO_ON[FIRST][1], FIRST), (score[MIDDLE] + _GO_ON[MIDDLE][1], MIDDLE))
-    result[LAST], pointers[LAST] = best + inside + emission[LAST], source
-    closed = [role for role in _CLOSED if score[role] > -1e8]
+    emission, captions = evidence.roles[place], evidence.captions
+    result, pointers = _go_on(score, evidence.inside[place], emission)
+    left, into_text, into_head = _leave(score, evidence, place)
     for column, target in enumerate(_PARTS):
         if emission[target] <= -1e8:
             continue
-        top, origin = NEVER, LAST
-        for role in closed:
-            reached = score[role] + _LOG_NEXT[role][column]
-            if target in _TEXT and role in _PARAGRAPH_END:
-                reached += between
-            elif target == HEAD:
-                reached += evidence.stacked[place] if role == HEAD else evidence.before_head[place]
-            else:
-                reached += evidence.behind_head[place] if role == HEAD else apart
-            if role == CAPTION:
-                reached += captions.ends[place]
-            if reached > top:
-                top, origin = reached, role
+        sources = into_text if target in _TEXT else into_head if target == HEAD else left
+        top, origin = _best(sources, column)
         if target == CAPTION:
             top += captions.opens[place]
             if (reached := score[CAPTION] + evidence.captioned[place] + captions.fits[place]) > top:
                 top, origin = reached, CAPTION
         result[target], pointers[target] = top + emission[target], origin
-    if closed:
-        _extend_rows(score, evidence, place, result, pointers)
+    opened, origin = _best(left, -1)
+    row, lined = evidence.rows[place], evidence.lined[place]
+    for kind, target in enumerate(LINEWISE):
+        fresh = opened + row.fresh[kind]
+        stayed = score[target] + _STAY[kind] + lined + row.paired[kind]
+        result[target] = (stayed if stayed >= fresh else fresh) + emission[target]
+        pointers[target] = target if stayed >= fresh else origin
     return result, pointers
 
 
-def _extend_rows(score: list[float], evidence: Evidence, place: int, result: list[float], pointers: list[int]) -> None:
-    """Extend every reading by a line of verse or a row: another of the same run, or the first of one."""
-    borders = dict.fromkeys(_CLOSED, evidence.apart[place])
-    borders[HEAD] = evidence.behind_head[place]
-    borders[CAPTION] += evidence.captions.ends[place]
-    opened, origin = max((score[role] + _LOG_NEXT[role][-1] + borders[role], role) for role in _CLOSED)
-    row, lined = evidence.rows[place], evidence.lined[place]
-    for kind, role in enumerate(LINEWISE):
-        fresh = opened + row.fresh[kind]
-        stayed = score[role] + _STAY[kind] + lined + row.paired[kind]
-        result[role] = max(fresh, stayed) + evidence.roles[place][role]
-        pointers[role] = role if stayed >= fresh else origin
+def _go_on(score: list[float], inside: float, emission: tuple[float, ...]) -> tuple[list[float], list[int]]:
+    """Extend the readings that are inside a paragraph: by a middle line, by its last."""
+    result, pointers = [NEVER] * COUNT, [0] * COUNT
+    for number, target in enumerate((MIDDLE, LAST)):
+        first, middle = score[FIRST] + _GO_ON[FIRST][number], score[MIDDLE] + _GO_ON[MIDDLE][number]
+        pointers[target] = FIRST if first > middle else MIDDLE
+        result[target] = max(first, middle) + inside + emission[target]
+    return result, pointers
 
 
-_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION, *LINEWISE)
+_Sources = list[tuple[float, int, tuple[float, ...]]]
+"""What a reading scores before the next line, the role it ends on, and the shares of what follows that."""
+
+
+def _leave(score: list[float], evidence: Evidence, place: int) -> tuple[_Sources, _Sources, _Sources]:
+    """End every reading before a line: for what is by itself, for a paragraph and for a line of a head to follow."""
+    apart, before_head = evidence.apart[place], evidence.before_head[place]
+    left, into_text, into_head = [], [], []
+    # What follows a run does not depend on its kind: only the best can be gone on from.
+    for role in (*_CLOSED, max(LINEWISE, key=score.__getitem__)):
+        if (ended := score[role]) <= -1e8:
+            continue
+        if role == CAPTION:
+            ended += evidence.captions.ends[place]
+        nexts = _LOG_NEXT[role]
+        free = ended + (evidence.behind_head[place] if role == HEAD else apart), role, nexts
+        left.append(free)
+        into_text.append((ended + evidence.between[place], role, nexts) if role in _PARAGRAPH_END else free)
+        into_head.append((ended + (evidence.stacked[place] if role == HEAD else before_head), role, nexts))
+    return left, into_text, into_head
+
+
+def _best(sources: _Sources, column: int) -> tuple[float, int]:
+    """The best reading to be followed by what stands in a column of the shares, and the role it ends on."""
+    top, origin = NEVER, LAST
+    for ended, role, nexts in sources:
+        if (reached := ended + nexts[column]) > top:
+            top, origin = reached, role
+    return top, origin
+
+
+_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
 _TEXT: Final = frozenset({FIRST, SINGLE})
 _LOG_NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
 
