@@ -33,7 +33,7 @@ _TURNS: Final = {
 }
 """How line turns fall inside a paragraph, at other borders, inside a head, in verse: Chinese, Japanese."""
 _ROW_SPECIAL: Final = -9.0
-"""A line of verse or a row that is, by its words, a byline, credit, furniture or jump."""
+"""A line of verse or a row that is, by its words, a credit, furniture or jump."""
 _ROW_WRITER: Final = -3.5
 """One that may name a writer, or closes a letter."""
 _OTHER_COLUMN: Final = -4.5
@@ -135,8 +135,10 @@ def _emissions(
     opening, going_on, head = _words(line, words, depths)
     rows = 0.0 if words.item and not words.closing else head
     sure = 1.0 if words.byline or words.credit or words.furniture or words.jump else _sureness(words.writer)
-    if sure or words.closing or words.writer >= LIKELY:
-        rows += min(_ROW_WRITER, sure * _ROW_SPECIAL)
+    if words.credit or words.furniture or words.jump:
+        rows += _ROW_SPECIAL
+    elif words.byline or words.closing or words.writer >= LIKELY:
+        rows += _ROW_WRITER
     opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
     if words.closing:
         single, head = single + 5.0, head + log(0.02)

@@ -19,9 +19,10 @@ Three = tuple[float, float, float]
 """For a poem, for even verse, for a table."""
 
 _CLAUSES: Final = re.compile("[，、。；？！,;?!]")
-_BUILD: Final = re.compile(r"(?P<digits>[0-9０-９〇○]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)|(?P<gap>\s+)|[^\w\s，。、]")
-_SPOKEN: Final = "“”‘’「」『』—…·！？!?"
-"""Signs that a poem has as often as running text."""
+_BUILD: Final = re.compile(
+    r"(?P<digits>[0-9０-９〇○]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)|(?P<gap>\s+)|[^\w\s，。、“”‘’「」『』—…·！？!?]"
+)
+"""Of what a row is built: running text has quotations, dashes and questions as often."""
 _DASHES: Final = ("——", "──", "－－")
 _REACH: Final = 120
 """How many characters of a row its build is told by."""
@@ -57,8 +58,14 @@ _SAME: Final = log(0.18)
 _WIDER: Final = log(0.75)
 """A poem's line as wide as the one before it, and what each em of difference costs."""
 _ROW_WIDTH: Final = log(0.045)
-_OPENING: Final = (log(1 / 14) - 3.0, log(1 / 14) - 1.5, log(1 / 20) - 2.0)
+_OPENING: Final = (log(1 / 14) - 3.0, log(1 / 14) - 1.5, log(1 / 20) - 1.0)
 """The width of a run's first line; and how much rarer poems are than tables."""
+_PLAIN: Final = -2.0
+"""A table that opens on a line without any build."""
+_LOST: Final = -3.2
+"""A line without build behind a row that has much."""
+_RICH: Final = 4
+_SURE: Final = 0.5
 _ALONE: Final = -2.5
 """A line between two blank lines."""
 
@@ -84,9 +91,11 @@ def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]
             like = _likeness(line, builds[place], before, builds[place - 1])
             if place > 1 and not line.blank and not before.blank:
                 like = max(like, _likeness(line, builds[place], lines[place - 2], builds[place - 2]) - 0.5)
-        fresh = tuple(width + _edge(kind, None, line.edge) for kind, width in enumerate(_OPENING))
+        opening = [width + _edge(kind, None, line.edge) for kind, width in enumerate(_OPENING)]
+        plain = line.tokens == 1 and not builds[place] and not words[place].item
+        fresh = opening[0], opening[1], opening[2] + (_PLAIN if plain else 0.0)
         paired = (0.0, 0.0, 0.0) if before is None else _paired(before, line, like)
-        rows.append(Row(_look(line, builds[place], words[place], alone=alone), (fresh[0], fresh[1], fresh[2]), paired))
+        rows.append(Row(_look(line, builds[place], words[place], alone=alone), fresh, paired))
     return tuple(rows)
 
 
@@ -95,13 +104,13 @@ def _look(line: Line, build: Counter[str], words: Words, *, alone: bool) -> Thre
     marks = line.commas
     plain = min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
-    signs = sum(count for sign, count in build.items() if sign not in _SPOKEN)
+    signs = sum(build.values())
     poem = plain - 1.2 * (line.tokens > 1) - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
     poem -= 0.9 * min(3, signs) + (2.0 if line.bare.startswith(_DASHES) else 0.0)
     even = plain + (0.9 * marks if _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
     even -= 0.0 if line.width <= 34 else 4.0
-    if words.item and marks:
-        plain += 0.8 * marks
+    if marks:
+        plain += 0.8 * marks if words.item else 0.7 * line.bare.count("、")
     table = plain + 0.5 * max(0, min(6, line.numbers) - 2) - (0.0 if line.width <= 64 else 1.5)
     if line.tokens > 1 and not line.spaced:
         table += 2.5 if line.tokens > 2 else 1.2
@@ -131,11 +140,18 @@ def _build(line: Line) -> Counter[str]:
     return Counter([match.lastgroup or match.group() for match in _BUILD.finditer(line.text, 0, _REACH)])
 
 
+def alike(line: Line, other: Line) -> bool:
+    """Whether two lines by themselves are rows of one build."""
+    return _likeness(line, _build(line), other, _build(other)) > _SURE
+
+
 def _likeness(line: Line, build: Counter[str], other: Line, built: Counter[str]) -> float:
     """How far two rows are alike in build."""
     shared = sum([min(count, built[sign]) for sign, count in build.items() if sign in built])
     single = sum(build.values()) + sum(built.values()) - 2 * shared
-    like = min(0.6 * shared, 2.6) - min(0.35 * single, 1.6) if shared or single else -0.7
+    if not build:
+        return _LOST if single >= _RICH else -1.5
+    like = min(0.6 * shared, 2.6) - min(0.35 * single, 1.6)
     if line.bare[0] == other.bare[0] and not line.bare[0].isalpha():
         like += 0.8
     if line.tokens == other.tokens > 1:

@@ -46,6 +46,10 @@ _HEAD_EDGE: Final = {
     Edge.OPENER: log(0.0005),
 }
 """What a line of a head ends on: heads have no full stop."""
+_UNSET_SINGLE: Final = log(0.02)
+"""A paragraph that was never set in lines, by itself."""
+_BROAD: Final = 48
+"""Few columns are broader, in half ems."""
 _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _KANA: Final = re.compile("[\u3041-\u30fe]")
@@ -71,13 +75,13 @@ def set_look(
         open_edge, close_edge = open_edge + log(0.08), close_edge + log(0.0003)
         return open_edge, open_edge, close_edge - 3, close_edge - 3
     if width == UNSET:
-        return stray_first + open_edge, stray_middle + open_edge, stray_last + close_edge, close_edge + log(0.02)
+        return stray_first + open_edge, stray_middle + open_edge, stray_last + close_edge, close_edge + _UNSET_SINGLE
     lack = width - line.width
     none, one, two = habits.lack
     first = max(log(none) + wrapped(lack, need), log(one) + wrapped(lack - 2, need), log(two) + wrapped(lack - 4, need))
     middle = wrapped(lack, need)
     ended = log(2 / width) + (0.0 if lack >= -1 else -2.0 if lack >= -2 else -7.0)
-    single = ended + (0.9 if line.edge is Edge.OTHER else 0.0)
+    single = ended + (0.9 if line.edge is Edge.OTHER else 0.0) if lack > -4 else _UNSET_SINGLE
     return (
         max(first, stray_first) + open_edge,
         max(middle, stray_middle) + open_edge,
@@ -93,6 +97,8 @@ def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, 
         return NEVER, NEVER, NEVER if line.tokens > 2 or before is None else log(2 / before.width) - 1.0
     full = before is not None and not line.blank
     first = _STRAY if after is not None and not after.blank and line.width >= after.width - 5 else NEVER
+    if line.width > _BROAD:
+        first -= 2.3
     grown = line.width - before.width if before is not None and full else 99
     middle = -2.0 if -1 <= grown <= 1 else -4.2 if 1 < grown <= 5 else NEVER
     last = log(2 / before.width) - 0.4 if before is not None and full and line.width <= before.width + 1 else NEVER

@@ -9,6 +9,7 @@ from typing import Final
 from typeset.copydesk import role
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, plain
+from typeset.copydesk.linewise import alike
 
 
 class Kind(StrEnum):
@@ -158,7 +159,9 @@ def _is_couplet(reading: Reading, start: int, end: int) -> bool:
     lines = reading.lines[start:end]
     if reading.roles[start] not in role.LINEWISE or len(lines) != 2:
         return False
-    return reading.roles[start] != role.TABLE and lines[-1].edge is not Edge.STOP
+    if reading.roles[start] == role.TABLE:
+        return not alike(*lines)
+    return lines[-1].edge is not Edge.STOP
 
 
 def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
