@@ -53,28 +53,49 @@ class HeadSetting:
         return len(self.lines)
 
 
-def turn(text: Text, style: TextStyle, width: float, *, max_lines: int, setter: LineSetter) -> tuple[HeadSetting, ...]:
-    """Set a head to `width` points in each count of lines up to `max_lines` that its sense and its size allow.
+class HeadCopy:
+    """A head's copy in one style, ready to be turned at any size. What it has drawn once it does not draw again."""
 
-    The alternatives stand in order of their lines, the best of each count. Never empty for a text that is not: where
-    no setting fits, one with more lines stands in for want of a better one, at a badness of more than 10,000.
-    """
-    items = prepare(text, replace(style, indent=0.0), setter, SPACE)
-    if not items.sorts:
-        return ()
-    head = _Head(items, tuple(_ends(items)), _places(items), width)
-    found = [best for count in range(1, max_lines + 1) if (best := _best(head, count)) is not None]
-    return tuple(found) or (_forced(head, max_lines),)
+    __slots__ = ("_drawn", "_ends", "_items", "_places")
+
+    def __init__(self, text: Text, style: TextStyle, setter: LineSetter) -> None:
+        """Cast the copy and find where it may turn."""
+        self._items = prepare(text, replace(style, indent=0.0), setter, SPACE)
+        self._ends = tuple(_ends(self._items))
+        self._places = _places(self._items)
+        self._drawn: dict[tuple[tuple[int, ...], float, float], tuple[SetLine, ...]] = {}
+
+    def turn(self, size: float, width: float, *, max_lines: int) -> tuple[HeadSetting, ...]:
+        """Set the head to `width` points in each count of lines up to `max_lines` that its sense and its size allow.
+
+        The alternatives stand in order of their lines, the best of each count. Never empty for a text that is not:
+        where no setting fits, one with more lines stands in for want of a better one, at a badness of more than 10,000.
+        """
+        if not self._items.sorts:
+            return ()
+        items = replace(self._items, style=replace(self._items.style, size=size))
+        head = _Head(items, self._ends, self._places, width, self._drawn)
+        found = [best for count in range(1, max_lines + 1) if (best := _best(head, count)) is not None]
+        return tuple(found) or (_forced(head, max_lines),)
+
+
+def turn(text: Text, style: TextStyle, width: float, *, max_lines: int, setter: LineSetter) -> tuple[HeadSetting, ...]:
+    """Set a head in a style once, as `HeadCopy.turn` does."""
+    return HeadCopy(text, style, setter).turn(style.size, width, max_lines=max_lines)
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A head to be turned: its items, where each ends in one endless line (ems), where it may turn at what cost."""
+    """A head to be turned: its items, where each ends in one endless line (ems), where it may turn at what cost.
+
+    `drawn`: the lines drawn so far, by where they begin, their size, and the width of a single one.
+    """
 
     items: Items
     ends: tuple[float, ...]
     places: Mapping[int, float]
     width: float
+    drawn: dict[tuple[tuple[int, ...], float, float], tuple[SetLine, ...]]
 
     def measure(self, first: int, stop: int) -> float:
         """The natural width of a line in ems."""
@@ -152,13 +173,13 @@ def _looks(widths: Sequence[float], room: float) -> float:
 
 
 def _set(head: _Head, plan: _Plan) -> HeadSetting:
-    """Draw a plan's lines, letter-spaced where that helps."""
-    items = replace(head.items, style=replace(head.items.style, size=plan.size))
-    shares = openings(items, plan.marks, head.width / plan.size)
-    lines = [
-        _draw(items, first, stop, share) for (first, stop), share in zip(pairwise(plan.marks), shares, strict=True)
-    ]
-    return HeadSetting(tuple(lines), plan.size, plan.badness)
+    """Draw a plan's lines, letter-spaced where that helps: one line by its room, several by each other alone."""
+    key = (plan.marks, plan.size, head.width if len(plan.marks) == 2 else 0.0)
+    if key not in head.drawn:
+        items = replace(head.items, style=replace(head.items.style, size=plan.size))
+        shares = zip(pairwise(plan.marks), openings(items, plan.marks, head.width / plan.size), strict=True)
+        head.drawn[key] = tuple(_draw(items, first, stop, share) for (first, stop), share in shares)
+    return HeadSetting(head.drawn[key], plan.size, plan.badness)
 
 
 def _draw(items: Items, first: int, stop: int, share: float) -> SetLine:

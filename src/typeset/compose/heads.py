@@ -6,11 +6,12 @@ The headline is as large as its article's class and span ask for, the kicker and
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from typeset.compose.case import LineSetter
 from typeset.compose.galley import Laid
-from typeset.compose.headline import HeadSetting, turn
+from typeset.compose.headline import HeadCopy, HeadSetting, turn
 from typeset.compose.line import Align, place
 from typeset.compose.paragraph import set_line
 from typeset.compose.stone import Stone
@@ -99,6 +100,14 @@ class Copyhead:
     byline: Text | None
     inset: float = 0.0
     spaced: bool = True
+    _copies: dict[tuple[Part, TextStyle], HeadCopy] = field(default_factory=dict, repr=False, compare=False)
+
+    def copy(self, part: Part, text: Text, style: TextStyle, setter: LineSetter) -> HeadCopy:
+        """Make the copy of a part ready to be turned in a style, once for all sizes and widths."""
+        key = (part, replace(style, size=1.0))
+        if key not in self._copies:
+            self._copies[key] = HeadCopy(text, style, setter)
+        return self._copies[key]
 
 
 def of_article(article: Article) -> Copyhead:
@@ -204,7 +213,7 @@ class _Setter:
         found = [(size, setting) for size in grade.sizes for setting in self._turns(headline, size, room)]
         if not found:
             style = TextStyle(self._face, grade.sizes[-1])
-            found = [(style.size, one) for one in self._turned(headline, style, room, grade.turns)]
+            found = [(style.size, one) for one in self._turned((Part.HEADLINE, headline), style, room, grade.turns)]
         needed = min(setting.count for _, setting in found)
         for size, setting in found:
             if (setting.count, setting.size) in tried or not (setting.count == needed or _filled(setting, room)):
@@ -219,7 +228,7 @@ class _Setter:
 
     def _turns(self, headline: Text, size: float, room: float) -> tuple[HeadSetting, ...]:
         """Turn the headline at a size. One that no turn fits is broken like a paragraph, its lines perhaps too wide."""
-        found = self._turned(headline, TextStyle(self._face, size), room, self._grade.turns)
+        found = self._turned((Part.HEADLINE, headline), TextStyle(self._face, size), room, self._grade.turns)
         return tuple(one for one in found if max(line.width for line in one.lines) <= self._width + _EPS)
 
     def _others(self, size: float) -> tuple[Row, ...]:
@@ -236,15 +245,16 @@ class _Setter:
     def _other(self, text: Text, style: TextStyle, part: Part) -> Row:
         key = (part, style.size)
         if key not in self._seconds:
-            setting = self._best(text, style) if self._head.spaced else self._plain(text, style)
+            setting = self._best((part, text), style) if self._head.spaced else self._plain(text, style)
             self._seconds[key] = Row(setting, Element(self._head.owner, part), _SECOND * setting.size)
         return self._seconds[key]
 
-    def _turned(self, text: Text, style: TextStyle, room: float, most: int) -> tuple[HeadSetting, ...]:
-        return turn(text, style, room, max_lines=most, setter=self._stone.setter)
+    def _turned(self, said: tuple[Part, Text], style: TextStyle, room: float, most: int) -> tuple[HeadSetting, ...]:
+        copy = self._head.copy(*said, style, self._stone.setter)
+        return copy.turn(style.size, room, max_lines=most)
 
-    def _best(self, text: Text, style: TextStyle) -> HeadSetting:
-        return min(self._turned(text, style, self._width, 3), key=_plainness)
+    def _best(self, said: tuple[Part, Text], style: TextStyle) -> HeadSetting:
+        return min(self._turned(said, style, self._width, 3), key=_plainness)
 
     def _plain(self, text: Text, style: TextStyle) -> HeadSetting:
         return HeadSetting((set_line(text, style, self._stone.setter),), style.size, 0.0)
