@@ -71,3 +71,9 @@ def test_lines_of_one_build_are_a_list() -> None:
     assert [len(block.lines) for article in edition.articles for block in article.body if hasattr(block, "lines")] == [
         3
     ]
+
+
+def test_an_agencys_name_below_a_paragraph_is_the_paragraphs() -> None:
+    edition = read(f"春耕备耕现场会举行\n\n{BODY}（新华社）\n\n农技人员在大棚里\n查看秧苗。\n李明 摄\n")
+    assert [str(photo.credit) for photo in edition.photos] == ["李明 摄"]
+    assert [str(getattr(block, "text", "")) for block in edition.articles[0].body][-1].endswith("面对面讲。（新华社）")

@@ -1,5 +1,6 @@
 """Captions paired with their credits, and taken out of the run of the stories."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,6 +9,9 @@ from typeset.copydesk.passages import Kind, Passage
 
 _LINES: Final = 3
 """No more lines of a caption are taken for a head's."""
+_AGENCY: Final = re.compile("[（(][^（）()摄攝影撮写供提图圖照]{1,8}[）)]")
+_BRIEF: Final = 90
+"""Of a passage right above a credit no more characters are taken for its caption; more are an article's paragraph."""
 LONGEST: Final = 400
 """No caption has more characters."""
 
@@ -32,12 +36,11 @@ def pair_captions(passages: Sequence[Passage]) -> tuple[list[Legend], list[Passa
     for passage in passages:
         if passage.kind is Kind.CAPTION:
             legends.append(Legend((passage,), ()))
+            rest.append(_GAP)
         elif passage.kind is Kind.CREDIT:
             _credit(passage, legends, rest)
         else:
             rest.append(passage)
-            continue
-        rest.append(_GAP)
     return legends, _close_up(rest)
 
 
@@ -59,22 +62,37 @@ _GAP: Final = Passage(Kind.FURNITURE, (), "", 0, 0, False)
 
 
 def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None:
-    """Give a credit to the caption before it, or make the passage before it its caption."""
+    """Give a credit to the caption before it, or make a short passage before it its caption.
+
+    A credit right below a longer paragraph is the paragraph's: an agency's name, as papers sign with.
+    """
     before = rest[-1] if rest else None
     if before is _GAP and legends and not legends[-1].credit:
         legends[-1] = Legend(legends[-1].caption, (credit,))
-    elif before is not None and before is not _GAP and _may_be_caption(before):
+    elif before is not None and before is not _GAP and _may_be_caption(before, credit) and not _signs(credit, before):
         rest.pop()
         lines = [before]
         while rest and len(lines) <= _LINES and _begins(rest[-1], lines[0]):
             lines.insert(0, rest.pop())
         legends.append(Legend(tuple(lines), (credit,)))
+    elif before is not None and before.kind is Kind.TEXT and not credit.blank:
+        rest[-1] = replace(before, strips=(*before.strips, *credit.strips), bare=before.bare + credit.bare)
+        return
     else:
         legends.append(Legend((), (credit,)))
+    rest.append(_GAP)
 
 
-def _may_be_caption(passage: Passage) -> bool:
-    return passage.kind in (Kind.TEXT, Kind.HEAD) and len(passage.bare) <= LONGEST and not passage.opens
+def _signs(credit: Passage, before: Passage) -> bool:
+    """Whether a name in brackets right below several lines of text signs the text: （共同）."""
+    several = before.kind is Kind.TEXT and len(before.strips) > 1 and not credit.blank
+    return several and _AGENCY.fullmatch(credit.bare) is not None
+
+
+def _may_be_caption(passage: Passage, credit: Passage) -> bool:
+    """Whether a passage that does not look like a caption may be one for the credit behind it."""
+    most = LONGEST if credit.blank else _BRIEF
+    return passage.kind in (Kind.TEXT, Kind.HEAD) and len(passage.bare) <= most and not passage.opens
 
 
 def _begins(head: Passage, text: Passage) -> bool:

@@ -16,7 +16,7 @@ from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
 
-_MOST: Final = 12
+_MOST: Final = 24
 """No caption has more lines."""
 _DEEP: Final = 7
 """A first line is no more half ems shorter than the second: its indent, and a mark squeezed in or pushed out."""
