@@ -1,17 +1,21 @@
 """What passages are by their neighbours: writers between head and text, captions read as heads, items like captions."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.passages import Kind, Passage
 from typeset.copydesk.writers import FAIR, LIKELY
 from typeset.script.lexicon import lexicon
 
+_SIGNATURE: Final = re.compile("[（(][^（）()]{2,16}[）)]")
+
 
 def name_by_place(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
     """Name anew the passages of a page that their neighbours tell."""
-    return _name_items(_name_writers(_name_captions(passages, cues)))
+    return _name_items(_name_signatures(_name_writers(_name_captions(passages, cues))))
 
 
 def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
@@ -71,6 +75,16 @@ def _caption(lines: Sequence[Passage]) -> Passage:
     """Make one caption of several lines."""
     strips = tuple(strip for line in lines for strip in line.strips)
     return replace(lines[0], kind=Kind.CAPTION, strips=strips, bare="".join(line.bare for line in lines))
+
+
+def _name_signatures(passages: Sequence[Passage]) -> list[Passage]:
+    """Tell the signature under a text: what stands in brackets from end to end is no head."""
+    named = list(passages)
+    for place in range(1, len(passages)):
+        here = passages[place]
+        if here.kind is Kind.HEAD and passages[place - 1].kind is Kind.TEXT and _SIGNATURE.fullmatch(here.bare):
+            named[place] = replace(here, kind=Kind.TEXT, closes=True)
+    return named
 
 
 def _name_items(passages: Sequence[Passage]) -> list[Passage]:
