@@ -11,11 +11,12 @@ from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.cuts import Cut, Shape, Story
 from typeset.copydesk.doubts import doubt_joins, doubt_stories, doubt_texts
 from typeset.copydesk.evidence import weigh, weigh_again
+from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.habits import learn, observe
 from typeset.copydesk.jumps import join_jumps
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.manner import Copy
-from typeset.copydesk.marks import PageFacts, mark
+from typeset.copydesk.marks import mark
 from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.naming import name_by_place
 from typeset.copydesk.passages import Kind, Passage, Reading, gather

@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
+from typeset.copydesk.furniture import PageFacts, find_furniture
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.names import bare_name
 from typeset.copydesk.writers import LIKELY, weigh_writers
@@ -16,7 +15,6 @@ _SHORT: Final = 40
 """A line of a byline or credit is no wider, in half ems."""
 _BRACKETED: Final = 56
 """A line that is a reporter and a place in brackets is no wider."""
-_DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
 _CLAUSES: Final = re.compile("[，。]")
 """No byline, credit, jump or closing line has a comma or a full stop."""
 _CREDIT: Final = re.compile(
@@ -32,17 +30,6 @@ _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)"
 """What the last word of a credit may end on."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]|([―─])(?![―─])")
 """Who speaks, or the dash before what an interviewer asks."""
-_PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What is known of a page from its folder: the paper's name, its date, the page's label and title."""
-
-    paper: str | None
-    date: date | None
-    label: str
-    name: str | None
 
 
 class Words(NamedTuple):
@@ -79,7 +66,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     credit, credit_carried = _whole("credit", lines, texts, terse, cues)
     persons = bare_name()
     labels = _speakers(texts)
-    furniture = _furniture(lines, texts, cues, facts)
+    furniture = find_furniture(lines, texts, cues, facts)
     closing = _closing(lines, texts, cues)
     titles = [
         short and (cues.is_whole("title", text) or cues.is_whole("title", line.bare))
@@ -186,61 +173,3 @@ def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
             if place and cues.is_whole("signature", texts[place - 1]):
                 found[place - 1] = True
     return found
-
-
-def _furniture(lines: Sequence[Line], texts: list[str], cues: Cues, facts: PageFacts) -> list[bool]:
-    """The lines that belong to the page: what only furniture says, and at the page's edges what it may say."""
-    forms = _forms(facts)
-    found = [
-        line.width <= 160 and (cues.is_whole("furniture", text) or _is_page(line.bare, forms, facts.label))
-        for line, text in zip(lines, texts, strict=True)
-    ]
-    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
-        for place in order:
-            at_edge = (
-                lines[place].width <= 160
-                and lines[place].edge is not Edge.STOP
-                and any(cues.is_whole(role, texts[place]) for role in ("margin", "contact"))
-            )
-            if not (found[place] or at_edge):
-                break
-            found[place] = True
-    return _apart(lines, found)
-
-
-def _apart(lines: Sequence[Line], found: Sequence[bool]) -> list[bool]:
-    """Of the lines found those that stand at the page's edge or by themselves: a notice's address is the notice's."""
-    kept = list(found)
-    start = 0
-    for end in range(1, len(lines) + 1):
-        if end < len(lines) and found[end] == found[start]:
-            continue
-        if found[start] and start > 0:
-            own = next((place for place in range(start, end) if lines[place].blank), end if end < len(lines) else start)
-            if end < len(lines) and not lines[end].blank:
-                own = end
-            kept[start:own] = [False] * (own - start)
-        start = end
-    return kept
-
-
-def _is_page(bare: str, forms: Sequence[str], label: str) -> bool:
-    """Whether a line says nothing but the paper's name, the date, and the page's label and title."""
-    if len(bare) > 60 or not forms:
-        return False
-    whole = rest = _PUNCTUATION.sub("", bare.translate(_DIGITS))
-    for form in forms:
-        rest = rest.replace(form, "")
-    if rest == whole:
-        return False
-    if label:
-        rest = rest.replace(label, "").replace(label.lstrip("0"), "")
-    return len(re.sub("[第版面页頁今日]", "", rest)) <= 1
-
-
-def _forms(facts: PageFacts) -> tuple[str, ...]:
-    """How a line writes the paper's name, the page's title and the date, in `_is_page`'s plain digits."""
-    names = [_PUNCTUATION.sub("", fact.translate(_DIGITS)) for fact in (facts.paper, facts.name) if fact]
-    day = facts.date
-    dates = (f"{day:%Y}年{day.month}月{day.day}日", f"{day.month}月{day.day}日", f"{day:%Y%m%d}") if day else ()
-    return (*names, *dates)

@@ -1,0 +1,192 @@
+"""Which lines belong to the page and not to its stories: folio, nameplate, who made it up, how to reach the paper.
+
+Such a line is made of fields (a date with its weekday, an office with a name, a number of an issue) and is told by how
+much of it is fields, and by its place: at a page's edge, or alone between blank lines.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.lines import Edge, Line, measure
+
+_WIDEST: Final = 160
+"""No such line is wider, in half ems."""
+_WHOLLY: Final = 0.8
+"""A line of which so much is fields, one of them sure, is furniture wherever it stands alone."""
+_MOSTLY: Final = 0.5
+"""At the page's edge so much is enough."""
+_TITLE: Final = 40
+"""No paper's or page's name is wider."""
+_WORDS: Final = {
+    "OFFICE": (
+        "(?:本版|本报|值班|执行|執行|责任|責任|首席|学生|见习|視覺|视觉|美术|美術|版面|採訪|采访|新闻|图片|文字|组版|副|总|總){0,3}"
+        "(?:编辑|編輯|编委|編委|主编|主編|总编|總編|责编|責編|美编|美編|校对|校對|校检|校檢|审读|審讀|审校|审核|核稿|视觉|視覺"
+        "|版式|版面設計|版面设计|版面|美術|美术|组版|組版|统筹|統籌|(?:採訪|采访|值班)主任|监制|監製|总监|總監|面担当|レイアウト)"
+    ),
+    "WHO": "(?:[\u3400-\u9fff]{1,2}[ ]?[\u3400-\u9fff]{1,2}[A-Z]{0,3}|阿?[A-Za-z]{2,10})",
+    "NUMBER": "[（(]?[+0-9０-９]{2,8}[）)]?([-－―—・ ]?[0-9０-９×＊*]{3,8}){0,3}",
+}
+_DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
+_PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
+_POINTER: Final = re.compile(
+    "[^，。！？]{4,30}(?:见|詳見|详见|刊于|刊於|刊)(?:今日|本报)?(?:中缝|中縫|第?[A-Z]?[0-9]{1,2}[版面頁页])$"
+)
+"""A line that sends the reader elsewhere in the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What is known of a page from its folder: the paper's name, its date, the page's label and title."""
+
+    paper: str | None
+    date: date | None
+    label: str
+    name: str | None
+
+
+def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, facts: PageFacts) -> list[bool]:
+    """The lines that belong to the page: what only furniture says, and at the page's edges what it may say."""
+    forms = _forms(facts)
+    made = [_Made.of(text) if _may_be(line) else _Made(0.0, 0.0, 0) for line, text in zip(lines, texts, strict=True)]
+    found = [
+        line.width <= _WIDEST
+        and (
+            (share.sure > 0.0 and share.sure + share.plain >= _WHOLLY)
+            or cues.is_whole("furniture", text)
+            or _POINTER.match(text) is not None
+            or _is_page(line.bare, forms, facts.label)
+        )
+        for line, text, share in zip(lines, texts, made, strict=True)
+    ]
+    edge = [
+        sure or (line.width <= _WIDEST and line.edge is not Edge.STOP and _at_edge(text, share, cues))
+        for sure, line, text, share in zip(found, lines, texts, made, strict=True)
+    ]
+    found = _apart(lines, _to_the_edges(lines, found, edge))
+    return _spread(found, edge)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a line is made of: the shares of its width that are sure fields and plain ones, and how many fields."""
+
+    sure: float
+    plain: float
+    count: int
+
+    @classmethod
+    def of(cls, text: str) -> "_Made":
+        """Look for sure fields first, then for plain ones in what is left."""
+        width = measure(text.replace(" ", ""))
+        count = 0
+        shares: list[float] = []
+        for weight in ("sure", "plain"):
+            fields = [match.group() for match in _patterns()[weight].finditer(text)]
+            text = _patterns()[weight].sub("  ", text)
+            shares.append(sum(measure(field.replace(" ", "")) for field in fields) / width)
+            count += len(fields)
+        return cls(shares[0], shares[1], count)
+
+
+def _may_be(line: Line) -> bool:
+    return line.width <= _WIDEST and line.edge is not Edge.STOP and (line.tokens > 1 or line.width <= _TITLE)
+
+
+def _at_edge(text: str, made: _Made, cues: Cues) -> bool:
+    """Whether a line is furniture if it stands at the page's edge."""
+    share = made.sure + made.plain
+    if (made.sure > 0.0 and share >= _MOSTLY) or (made.count > 1 and share >= _WHOLLY):
+        return True
+    return any(cues.is_whole(role, text) for role in ("margin", "contact"))
+
+
+def _to_the_edges(lines: Sequence[Line], found: Sequence[bool], edge: Sequence[bool]) -> list[bool]:
+    """Add what stands, nothing parting it, between furniture and the page's edge."""
+    kept = list(found)
+    size = len(lines)
+    top = next((place for place in range(1, size) if lines[place].blank), 0)
+    foot = next((place for place in range(size - 1, 0, -1) if lines[place].blank), size)
+    for block in (range(top), range(size - 1, foot - 1, -1)):
+        known = [order for order, place in enumerate(block) if found[place]]
+        for place in block[: known[-1] if known else 0]:
+            kept[place] = kept[place] or edge[place] or _is_title(lines[place])
+    return kept
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line above the folio may be the paper's or the page's name."""
+    return line.width <= _TITLE and line.edge is Edge.OTHER
+
+
+def _spread(found: Sequence[bool], edge: Sequence[bool]) -> list[bool]:
+    """Spread from the page's edges inward over what may be furniture there."""
+    kept = list(found)
+    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
+        for place in order:
+            if not (kept[place] or edge[place]):
+                break
+            kept[place] = True
+    return kept
+
+
+def _apart(lines: Sequence[Line], found: Sequence[bool]) -> list[bool]:
+    """Of the lines found those that stand at the page's edge or by themselves: a notice's address is the notice's."""
+    kept = list(found)
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and found[end] == found[start]:
+            continue
+        if found[start] and start > 0:
+            own = next((place for place in range(start, end) if lines[place].blank), end if end < len(lines) else start)
+            if end < len(lines) and not lines[end].blank:
+                own = end
+            kept[start:own] = [False] * (own - start)
+        start = end
+    return kept
+
+
+def _is_page(bare: str, forms: Sequence[str], label: str) -> bool:
+    """Whether a line says nothing but the paper's name, the date, and the page's label and title."""
+    if len(bare) > 60 or not forms:
+        return False
+    whole = rest = _PUNCTUATION.sub("", bare.translate(_DIGITS))
+    for form in forms:
+        rest = rest.replace(form, "")
+    if rest == whole:
+        return False
+    if label:
+        rest = rest.replace(label, "").replace(label.lstrip("0"), "")
+    return len(re.sub("[第版面页頁今日]", "", rest)) <= 1
+
+
+def _forms(facts: PageFacts) -> tuple[str, ...]:
+    """How a line writes the paper's name, the page's title and the date, in `_is_page`'s plain digits."""
+    names = [_PUNCTUATION.sub("", fact.translate(_DIGITS)) for fact in (facts.paper, facts.name) if fact]
+    day = facts.date
+    dates = (f"{day:%Y}年{day.month}月{day.day}日", f"{day.month}月{day.day}日", f"{day:%Y%m%d}") if day else ()
+    return (*names, *dates)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The fields of tables/fields.tsv, sure and plain."""
+    gathered: dict[str, list[str]] = {}
+    for weight, pattern, _ in table():
+        for word, meaning in _WORDS.items():
+            pattern = pattern.replace(word, meaning)
+        gathered.setdefault(weight, []).append(f"(?:{pattern})")
+    return {weight: re.compile("|".join(pieces)) for weight, pieces in gathered.items()}
+
+
+@cache
+def table() -> tuple[tuple[str, str, str], ...]:
+    """The rows of tables/fields.tsv: weight, pattern, example."""
+    rows = (files("typeset.copydesk") / "tables" / "fields.tsv").read_text(encoding="utf-8").splitlines()
+    parted = [row.split("\t") for row in rows if row and not row.startswith("#")]
+    return tuple((weight, pattern, example) for weight, pattern, example in parted)
