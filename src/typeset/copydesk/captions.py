@@ -18,7 +18,7 @@ LONGEST: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """A picture's words as passages: its caption, which may be missing, and its credit, which may be too."""
+    """A picture's words as passages: its caption, and its credit, which may be missing."""
 
     caption: tuple[Passage, ...]
     credit: tuple[Passage, ...]
@@ -79,7 +79,8 @@ def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None
         rest[-1] = replace(before, strips=(*before.strips, *credit.strips), bare=before.bare + credit.bare)
         return
     else:
-        legends.append(Legend((), (credit,)))
+        # Nothing that it could be the credit of: the words are all that is known of a picture.
+        legends.append(Legend((credit,), ()))
     rest.append(_GAP)
 
 

@@ -23,6 +23,13 @@ _MOSTLY: Final = 0.5
 """At the page's edge so much is enough."""
 _TITLE: Final = 40
 """No paper's or page's name is wider."""
+_ACROSS: Final = 44
+"""No column of text is wider, in half ems."""
+_WIDER: Final = 1.15
+"""A line across the page is so much wider than nine lines of ten."""
+_PARTLY: Final = 0.3
+"""Of a line across the page so much is enough."""
+_PROGRAMME: Final = re.compile("[▽▼△▲◇◆●○■□]")
 _WORDS: Final = {
     "OFFICE": (
         "(?:本版|本报|值班|执行|執行|责任|責任|首席|学生|见习|視覺|视觉|美术|美術|版面|採訪|采访|新闻|图片|文字|组版|副|总|總){0,3}"
@@ -30,7 +37,7 @@ _WORDS: Final = {
         "|版式|版面設計|版面设计|版面|美術|美术|组版|組版|统筹|統籌|(?:採訪|采访|值班)主任|监制|監製|总监|總監|面担当|レイアウト)"
     ),
     "WHO": "(?:[\u3400-\u9fff]{1,2}[ ]?[\u3400-\u9fff]{1,2}[A-Z]{0,3}|阿?[A-Za-z]{2,10})",
-    "NUMBER": "[（(]?[+0-9０-９]{2,8}[）)]?([-－―—・ ]?[0-9０-９×＊*]{3,8}){0,3}",
+    "NUMBER": "[（(]?[+0-9０-９]{2,8}[）)]?([-－―—・ ]?[0-9０-９×＊*]{2,8}){0,3}",
 }
 _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
@@ -64,12 +71,16 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
         )
         for line, text, share in zip(lines, texts, made, strict=True)
     ]
+    found = [
+        sure or (alone and _is_notice(line, text, share, cues))
+        for sure, alone, line, text, share in zip(found, _wide(lines), lines, texts, made, strict=True)
+    ]
     edge = [
-        sure or (line.width <= _WIDEST and line.edge is not Edge.STOP and _at_edge(text, share, cues))
-        for sure, line, text, share in zip(found, lines, texts, made, strict=True)
+        line.width <= _WIDEST and (line.edge is not Edge.STOP or line.width > _ACROSS) and _at_edge(text, share, cues)
+        for line, text, share in zip(lines, texts, made, strict=True)
     ]
     found = _apart(lines, _to_the_edges(lines, found, edge))
-    return _spread(found, edge)
+    return _spread(lines, found, edge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,26 @@ class _Made:
             shares.append(sum(measure(field.replace(" ", "")) for field in fields) / width)
             count += len(fields)
         return cls(shares[0], shares[1], count)
+
+
+def _wide(lines: Sequence[Line]) -> list[bool]:
+    """The lines that stand alone and run over the columns: set across the page, as no text and few heads are."""
+    widths = sorted(line.width for line in lines)
+    usual = widths[int(0.9 * (len(widths) - 1))] if widths else 0
+    size = len(lines)
+    return [
+        line.width > max(_ACROSS, _WIDER * usual)
+        and (line.blank > 0 or place == 0)
+        and (place + 1 == size or lines[place + 1].blank > 0)
+        for place, line in enumerate(lines)
+    ]
+
+
+def _is_notice(line: Line, text: str, made: _Made, cues: Cues) -> bool:
+    """Whether a line across the page is the paper's own: how to write to it, today's programme, figures."""
+    if line.width > _WIDEST:
+        return False
+    return made.sure + made.plain >= _PARTLY or cues.is_whole("margin", text) or len(_PROGRAMME.findall(text)) > 1
 
 
 def _may_be(line: Line) -> bool:
@@ -124,15 +155,20 @@ def _is_title(line: Line) -> bool:
     return line.width <= _TITLE and line.edge is Edge.OTHER
 
 
-def _spread(found: Sequence[bool], edge: Sequence[bool]) -> list[bool]:
-    """Spread from the page's edges inward over what may be furniture there."""
+def _spread(lines: Sequence[Line], found: Sequence[bool], edge: Sequence[bool]) -> list[bool]:
+    """Spread from the page's edges inward over what may be furniture there; at the foot only over whole blocks."""
     kept = list(found)
-    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
-        for place in order:
-            if not (kept[place] or edge[place]):
-                break
-            kept[place] = True
-    return kept
+    size = len(lines)
+    top = 0
+    while top < size and (kept[top] or edge[top]):
+        top += 1
+    foot = size
+    while foot > top and (kept[foot - 1] or edge[foot - 1]):
+        foot -= 1
+    parted = any(line.blank for line in lines)
+    while foot < size and parted and not (kept[foot] or lines[foot].blank):
+        foot += 1
+    return [True] * top + kept[top:foot] + [True] * (size - foot)
 
 
 def _apart(lines: Sequence[Line], found: Sequence[bool]) -> list[bool]:

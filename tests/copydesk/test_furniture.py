@@ -1,0 +1,76 @@
+"""What belongs to the page, told by its fields and its place."""
+
+import re
+
+import pytest
+
+from typeset.copydesk.cues import load_cues
+from typeset.copydesk.furniture import PageFacts, _patterns, find_furniture, table
+from typeset.copydesk.lines import plain, read_lines
+
+TEXT = "市交通局昨天宣布，南桥将于下月封闭\n维修，过往车辆请绕行北桥，工期约三\n个月。\n\n两座桥都建于上世纪八十年代。"
+
+
+def furniture(text: str) -> list[str]:
+    """The lines of a page that are furniture."""
+    lines = read_lines(text, 0)
+    texts = [plain(line) for line in lines]
+    found = find_furniture(lines, texts, load_cues(), PageFacts(None, None, "", None))
+    return [text for text, is_furniture in zip(texts, found, strict=True) if is_furniture]
+
+
+@pytest.mark.parametrize(("weight", "_pattern", "example"), table(), ids=[row[2] for row in table()])
+def test_every_field_knows_its_example(weight: str, _pattern: str, example: str) -> None:
+    assert re.sub(" ", "", _patterns()[weight].sub("", example)) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "值班编委 江 流 责任编辑 邬晓棠 视觉编辑 何 沅",
+        "主編：邵春生 版面設計：Kelvin",
+        "2022.8.26 星期五 主編／紀文凱 編輯／江芷若",
+        "豫新出准字第041号 内部资料 免费交流",
+        "中共新河县委宣传部主办 新河县融媒体中心承办",
+        "电子邮箱：xiaobao@example.edu.cn 网址：news.example.edu.cn 电话：0734-8282000",
+        "【射水支局】☎０７６６－００－２１１１ 【氷見通信部】☎０７６６－００－７３４０",
+        "B02 澳聞 濠江晨報",
+        "短篇小说征文启事见中缝",
+    ],
+)
+@pytest.mark.parametrize("top", [True, False])
+def test_lines_of_fields_at_the_edge_are_furniture(line: str, top: bool) -> None:
+    text = f"{line}\n\n{TEXT}" if top else f"{TEXT}\n\n{line}"
+    assert furniture(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "市发改委主任马骁介绍",
+        "又建議學校檢視功課量",
+        "北海美術館学芸員 鴻上 梓",
+        "同比增长32.7%",
+        "一张报纸四个版",
+        "城东夜市“上新”",
+        "谢主任 三十年守着一座桥",
+    ],
+)
+def test_a_head_at_the_edge_is_none(line: str) -> None:
+    assert furniture(f"{line}\n\n{TEXT}") == furniture(f"{TEXT}\n\n{line}") == []
+
+
+def test_a_nameplate_over_its_folio_goes_with_it() -> None:
+    assert furniture(f"新河农友\n2011年4月29日 星期五\n\n{TEXT}") == ["新河农友", "2011年4月29日 星期五"]
+    assert furniture(f"新河农友\n\n{TEXT}") == []
+
+
+def test_a_notice_keeps_its_telephone() -> None:
+    notice = "报名者请备齐材料，地址：新河路三号。联系人：\n谈老师，电话：025-83310000。"
+    assert furniture(f"{TEXT}\n\n{notice}\n\n{TEXT}") == []
+
+
+def test_how_to_write_to_the_paper_runs_across_the_page() -> None:
+    rule = "歡迎來稿，每篇以七百字為限，請附真實姓名、身分證字號、匯款帳號，一稿兩投恕不致酬"
+    assert furniture(f"{TEXT}\n\n{rule}\n\n{TEXT}\n\n{TEXT}") == [rule]
+    assert furniture(f"{TEXT}\n\n徵稿\n\n歡迎來稿，每篇以七百字為限，請附真\n實姓名、身分證字號。\n\n{TEXT}") == []
