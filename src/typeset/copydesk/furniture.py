@@ -21,6 +21,8 @@ _WHOLLY: Final = 0.8
 """A line of which so much is fields, one of them sure, is furniture wherever it stands alone."""
 _MOSTLY: Final = 0.5
 """At the page's edge so much is enough."""
+_NEAR: Final = 12
+"""So many lines from the page's first or last may be the page's, wherever blank lines stand."""
 _TITLE: Final = 40
 """No paper's or page's name is wider."""
 _ACROSS: Final = 44
@@ -29,6 +31,8 @@ _WIDER: Final = 1.15
 """A line across the page is so much wider than nine lines of ten."""
 _PARTLY: Final = 0.3
 """Of a line across the page so much is enough."""
+_JOINT: Final = re.compile("[ 0-9０-９：:／/|＝☎@©〇○]|[办辦刊]$")
+"""No line is made of fields that has none of these."""
 _PROGRAMME: Final = re.compile("[▽▼△▲◇◆●○■□]")
 _WORDS: Final = {
     "OFFICE": (
@@ -60,27 +64,24 @@ class PageFacts:
 def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, facts: PageFacts) -> list[bool]:
     """The lines that belong to the page: what only furniture says, and at the page's edges what it may say."""
     forms = _forms(facts)
-    made = [_Made.of(text) if _may_be(line) else _Made(0.0, 0.0, 0) for line, text in zip(lines, texts, strict=True)]
-    found = [
-        line.width <= _WIDEST
-        and (
-            (share.sure > 0.0 and share.sure + share.plain >= _WHOLLY)
+    across = _across(lines)
+    found = [False] * len(lines)
+    edge = [False] * len(lines)
+    for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        near = min(place, len(lines) - 1 - place) < _NEAR
+        # Inside a block of text nothing is furniture but what follows furniture: see `_apart`.
+        if line.width > _WIDEST or not (near or line.blank or found[place - 1]):
+            continue
+        made = _Made.of(text) if _JOINT.search(text) else _NOTHING
+        found[place] = (
+            (made.sure > 0.0 and made.sure + made.plain >= _WHOLLY)
             or cues.is_whole("furniture", text)
             or _POINTER.match(text) is not None
             or _is_page(line.bare, forms, facts.label)
+            or (across[place] and _is_notice(text, made, cues))
         )
-        for line, text, share in zip(lines, texts, made, strict=True)
-    ]
-    found = [
-        sure or (alone and _is_notice(line, text, share, cues))
-        for sure, alone, line, text, share in zip(found, _wide(lines), lines, texts, made, strict=True)
-    ]
-    edge = [
-        line.width <= _WIDEST and (line.edge is not Edge.STOP or line.width > _ACROSS) and _at_edge(text, share, cues)
-        for line, text, share in zip(lines, texts, made, strict=True)
-    ]
-    found = _apart(lines, _to_the_edges(lines, found, edge))
-    return _spread(lines, found, edge)
+        edge[place] = near and (line.edge is not Edge.STOP or line.width > _ACROSS) and _at_edge(text, made, cues)
+    return _spread(lines, _apart(lines, _to_the_edges(lines, found, edge)), edge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,23 @@ class _Made:
         count = 0
         shares: list[float] = []
         for weight in ("sure", "plain"):
-            fields = [match.group() for match in _patterns()[weight].finditer(text)]
-            text = _patterns()[weight].sub("  ", text)
-            shares.append(sum(measure(field.replace(" ", "")) for field in fields) / width)
-            count += len(fields)
+            fields = 0
+            rest: list[str] = []
+            end = 0
+            for match in _patterns()[weight].finditer(text):
+                fields += measure(match.group().replace(" ", ""))
+                rest.append(text[end : match.start()])
+                end = match.end()
+                count += 1
+            text = "  ".join((*rest, text[end:]))
+            shares.append(fields / width)
         return cls(shares[0], shares[1], count)
 
 
-def _wide(lines: Sequence[Line]) -> list[bool]:
+_NOTHING: Final = _Made(0.0, 0.0, 0)
+
+
+def _across(lines: Sequence[Line]) -> list[bool]:
     """The lines that stand alone and run over the columns: set across the page, as no text and few heads are."""
     widths = sorted(line.width for line in lines)
     usual = widths[int(0.9 * (len(widths) - 1))] if widths else 0
@@ -118,15 +128,9 @@ def _wide(lines: Sequence[Line]) -> list[bool]:
     ]
 
 
-def _is_notice(line: Line, text: str, made: _Made, cues: Cues) -> bool:
+def _is_notice(text: str, made: _Made, cues: Cues) -> bool:
     """Whether a line across the page is the paper's own: how to write to it, today's programme, figures."""
-    if line.width > _WIDEST:
-        return False
     return made.sure + made.plain >= _PARTLY or cues.is_whole("margin", text) or len(_PROGRAMME.findall(text)) > 1
-
-
-def _may_be(line: Line) -> bool:
-    return line.width <= _WIDEST and line.edge is not Edge.STOP and (line.tokens > 1 or line.width <= _TITLE)
 
 
 def _at_edge(text: str, made: _Made, cues: Cues) -> bool:
