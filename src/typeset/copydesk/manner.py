@@ -8,6 +8,8 @@ from typing import Final
 _DUTY: Final = "(?:记者|記者|通讯员|通訊員|特派员|特派員|实习生)"
 _HAN: Final = "[\u3400-\u9fff]"
 _PARTED: Final = re.compile(f"[（(〔【][^（）\\s]{{0,6}}{_DUTY}[ \u3000]{_HAN}{{2}}")
+_PARTED_LATER: Final = re.compile(f"{_DUTY}[ \u3000]{_HAN}{{2,4}}(?:[ \u3000、]{_HAN}{{2,4}}){{0,3}}[）)〕】]")
+"""As the last writers of a bracket stand: 通讯员 田秀兰）."""
 _RUN_ON: Final = re.compile(f"[（(〔【][^（）\\s]{{0,6}}{_DUTY}{_HAN}{{2}}")
 _MASSED: Final = re.compile(f"[（(〔【][^（）()\\s]{{0,6}}{_DUTY}{_HAN}{{2,3}}{_DUTY}")
 """Two writers whose names and duties run on: （记者王飞通讯员李明）."""
@@ -46,7 +48,8 @@ class Copy:
     @classmethod
     def of(cls, text: str) -> "Copy":
         """Observe a page's text."""
-        parted, run_on = len(_PARTED.findall(text)), len(_RUN_ON.findall(text))
+        parted = len(_PARTED.findall(text)) + len(_PARTED_LATER.findall(text))
+        run_on = len(_RUN_ON.findall(text))
         return cls(
             text, parted > run_on, _MASSED.search(text) is None, _leaves_strays(text), frozenset(_LATIN.findall(text))
         )
