@@ -80,3 +80,35 @@ def test_doubts_have_their_place(sourced: Any) -> None:
     (note,) = [note for note in notes if note.code is Code.UNCLOSED_QUOTATION]
     assert note.span is not None
     assert source.read(note.span) == "“"
+
+
+def test_a_title_begins_a_head_of_its_own_behind_another_storys(sourced: Any, conserved: Any) -> None:
+    head, text = STORIES["城东夜市“上新”"]
+    notice = "韩玉珍，女，78岁，身高1.56米，短\n发微胖，昨日走失，有知其下落者请\n与家人联系，定有重谢。"
+    source, meta = sourced(f"{text}\n\n{head}\n\n寻人启事\n\n{notice}")
+    edition, _ = reassemble(source, meta)
+    conserved(source, edition)
+    assert [str(article.headline) for article in edition.articles] == ["城东夜市“上新”", "寻人启事"]
+
+
+def test_a_list_is_not_parted_and_a_title_behind_it_is_no_section(sourced: Any) -> None:
+    items = [
+        "●市图书馆新馆十一日上午十时\n举办讲座，免费入场。",
+        "●市劳动局十八日举办招聘会，\n提供三千一百个岗位。",
+        "●县政府即日起受理青年补贴申\n请，至四月二十日止。",
+    ]
+    notice = "本报自四月一日起调整零售价为\n每份一元五角，敬请读者谅解。"
+    source, meta = sourced("\n\n".join(["简讯", *items, "启事", notice]))
+    edition, _ = reassemble(source, meta)
+    assert [(str(article.headline), len(article.body)) for article in edition.articles] == [("简讯", 3), ("启事", 1)]
+
+
+def test_a_signature_in_brackets_is_no_head(sourced: Any) -> None:
+    letter = "编辑先生：路口的红绿灯太快，老\n人过街常常走到一半就变了灯，请有\n关部门想想办法。"
+    head, text = STORIES["市民健步走活动周日开走"]
+    source, meta = sourced(f"读者来信：请让绿灯再亮几秒\n\n{letter}\n\n（北街老住户）\n\n{head}\n\n{text}")
+    edition, _ = reassemble(source, meta)
+    assert [str(article.headline) for article in edition.articles] == [
+        "读者来信：请让绿灯再亮几秒",
+        "市民健步走活动周日开走",
+    ]
