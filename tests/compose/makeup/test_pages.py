@@ -8,8 +8,14 @@ import pytest
 
 from typeset import house as houses
 from typeset.compose import compose
+from typeset.compose.makeup.choice import Task, choices
+from typeset.compose.makeup.foot import Foot, SmallPrint
+from typeset.compose.makeup.forms import Copy
+from typeset.compose.makeup.search import Field
+from typeset.compose.makeup.shapes import Shaper
+from typeset.compose.stone import dress
 from typeset.fonts import FontLibrary
-from typeset.model.edition import Edition
+from typeset.model.edition import Edition, Script
 from typeset.model.page import Composition, EmptyFrame, GlyphRun, Part
 
 Set = Callable[..., Composition]
@@ -84,3 +90,12 @@ def test_a_page_of_nothing_but_small_print_begins_with_it(set_edition: Set, desk
     composition = set_edition(make_edition(desk.article(1, 300), *prints))
     assert len(composition.pages) > 1
     assert composition.starts[-1].element.part is Part.FURNITURE
+
+
+def test_a_page_of_photos_alone_may_take_any_number_of_them(desk, library: FontLibrary):
+    """A few large pictures may fill it better than many."""
+    stone = dress(houses.load("a4"), library, Script.CN)
+    photos = tuple(desk.photo(n) for n in range(9))
+    task = Task(Copy((), photos), Field(2, 57, 3), Foot(SmallPrint((), None), 10, stone), ())
+    counts = [choice.photos for choice in next(choices(task, Shaper(stone, {})))]
+    assert counts == list(range(1, 10))

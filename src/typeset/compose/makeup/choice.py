@@ -155,7 +155,9 @@ def _with(copy: Copy, whole: int, areas: _Areas) -> Iterator[Choice]:
 def _photo_counts(copy: Copy, whole: int, areas: Sequence[int], room: int) -> range:
     """How many photos may go with so many whole stories into what room these leave; nothing if that is none."""
     due = photos_due(copy, whole)
-    most = min(due.ready, max(_PHOTOS, due.overdue)) if whole or copy.stories else due.ready
+    if not copy.stories:
+        return range(1, min(due.ready, _fitting(areas, room)) + 1)
+    most = min(due.ready, max(_PHOTOS, due.overdue))
     fitting = min(most, _fitting(areas, room)) if room >= 0 else -1
     return range(max(0, fitting - _COUNTS + 1), fitting + 1)
 

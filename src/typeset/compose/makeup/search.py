@@ -17,9 +17,10 @@ _LEAST: Final = 6
 _FEW: Final = 6
 """this, and how many at least."""
 _SHORT: Final = 4.5
-"""What a page costs for each line that it is short,"""
+"""What a full page costs for each line that it is short."""
 _UNDERFULL: Final = 40.0
-"""and what more when that is too much:"""
+_HOLE: Final = 350.0
+"""What a page costs that is not full, and for the share of its height that it is short:"""
 _FULL: Final = 0.97
 _SPARE: Final = 2
 """a full page takes this share of its field, or all of it but so many lines, which are white between its blocks."""
@@ -128,7 +129,7 @@ def _height_cost(height: int, quest: Quest) -> float:
         return _TALL * min(height, most) + (_GAPING * (quest.field.height - height) if height > most else 0.0)
     short = quest.field.height - height
     full = short <= max(_SPARE, (1 - _FULL) * quest.field.height)
-    return _SHORT * short + (0.0 if full else _UNDERFULL)
+    return _SHORT * short if full else _UNDERFULL + _HOLE / quest.field.height * short
 
 
 def _first_orders(numbers: tuple[int, ...], pieces: Mapping[int, Piece]) -> list[tuple[int, ...]]:
