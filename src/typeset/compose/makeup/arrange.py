@@ -31,11 +31,9 @@ _LATER: Final = 4.0
 """What it costs to leave a broken story's photos to its next part."""
 _STEPPED: Final = 2
 """A photo beside a head reaches so many lines below it at least: two edges that nearly meet look like a slip."""
-_BESIDE: Final = 1.0
-"""What a head beside its text costs,"""
 _BLANK: Final = 0.8
 _MOST_BLANK: Final = 2
-"""and each cell of column and line left blank below it; so many lines at most."""
+"""What each cell of column and line costs that a head beside its text leaves blank below it; so many lines at most."""
 _LOW: Final = 12
 """Text beside a head has so many lines to the column at most,"""
 _LEAST_COLUMNS: Final = 2
@@ -99,7 +97,7 @@ def heads_beside(story: Story, span: int, stacks: Stacks) -> Iterator[Stand]:
                     head,
                     Arrangement(span, wide, (0,) * columns),
                     head.lines,
-                    head.cost + _BESIDE + _BLANK * wide * blank,
+                    head.cost + _BLANK * wide * blank,
                 )
 
 
