@@ -78,3 +78,13 @@ def test_a_picture_too_small_for_a_column_is_noted_with_what_to_do(stone: Stone)
     assert str(wanted) in note.hint
     assert coarse(edition, {"x.jpg": Picture("x.jpg", b"", wanted, 30)}, stone) == ()
     assert coarse(edition, {}, stone) == ()
+
+
+def test_the_frame_of_a_missing_photo_is_two_columns_wide_at_most_and_in_the_middle(stone: Stone):
+    grid = stone.grid
+    for span in range(1, grid.columns + 1):
+        for unit in units(PHOTO, span, {}, stone):
+            assert unit.frame.width == pytest.approx(grid.width(min(span, 2)))
+            assert unit.frame.x == pytest.approx((grid.width(span) - unit.frame.width) / 2)
+            words = [laid for laid in unit.laid if laid.element.part is not Part.PICTURE]
+            assert min(min(run.dx for run in laid.line.runs) for laid in words) + words[0].dx >= unit.frame.x - 1e-6

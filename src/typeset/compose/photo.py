@@ -42,6 +42,8 @@ _OFF_SIZE: Final = 5.0
 """and what it costs to be e times as long and as wide, or as short and as narrow."""
 _OFF_FRAME: Final = 0.4
 _WIDE_FRAME: Final = 6.0
+_WIDEST_FRAME: Final = 2
+"""The frame of a missing photo is no wider than so many columns: it has nothing to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +118,13 @@ def _shown(photo: Photo, span: int, picture: Picture, stone: Stone) -> Iterator[
 def _framed(photo: Photo, span: int, stone: Stone) -> Iterator[PhotoUnit]:
     """Frame the place of a missing photo, in each height that the house allows."""
     grid, frame = stone.grid, stone.house.photo
-    words = _words(photo, span, grid.box(0, span, 0, 0), stone)
+    width = grid.width(min(span, _WIDEST_FRAME))
+    left = (grid.width(span) - width) / 2
+    words = _words(photo, span, Box(left, 0.0, width, 0.0), stone)
     style = stone.house.text.missing
     say = place(set_line(own(stone.words.missing), style, stone.setter), grid.width(span), Align.CENTRE)
     for lines in range(frame.least, frame.most + 1):
-        box = Box(0.0, grid.inset, grid.width(span), lines * grid.leading - 2 * grid.inset)
+        box = Box(left, grid.inset, width, lines * grid.leading - 2 * grid.inset)
         middle = lines * grid.leading / 2 + (_ASCENT - 0.5) * style.size
         laid = [Laid(say, 0.0, middle, Element(photo.id, Part.PICTURE))]
         laid += [Laid(w.line, w.dx, w.dy + lines * grid.leading, w.element) for w in words.laid]
