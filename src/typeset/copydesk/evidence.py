@@ -34,7 +34,7 @@ _TURNS: Final = {
 """How line turns fall inside a paragraph, at other borders, inside a head, in verse: Chinese, Japanese."""
 _ROW_SPECIAL: Final = -9.0
 """A line of verse or a row that is, by its words, a credit, furniture or jump."""
-_ROW_WRITER: Final = -3.5
+_ROW_WRITER: Final = -3.0
 """One that may name a writer, or closes a letter."""
 _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""

@@ -112,7 +112,8 @@ def _look(line: Line, build: Counter[str], words: Words, *, alone: bool) -> Thre
     if marks:
         plain += 0.8 * marks if words.item else 0.7 * line.bare.count("、")
     table = plain + 0.5 * max(0, min(6, line.numbers) - 2) - (0.0 if line.width <= 64 else 1.5)
-    if line.tokens > 1 and not line.spaced:
+    # Spaces beside figures, in a line that has commas, are the column setting's.
+    if line.tokens > 1 and not line.spaced and (line.gaps or not line.commas):
         table += 2.5 if line.tokens > 2 else 1.2
     return poem, even, table
 

@@ -93,8 +93,9 @@ def set_look(
 def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, float, float]:
     """The look of a first, middle and last line in a column of a few lines, judged by the lines beside it alone."""
     before, after = beside
-    if line.tokens > 2 or line.width < 8:
-        return NEVER, NEVER, NEVER if line.tokens > 2 or before is None else log(2 / before.width) - 1.0
+    parted = line.tokens > 2 and (line.gaps > 0 or not line.commas)
+    if parted or line.width < 8:
+        return NEVER, NEVER, NEVER if parted or before is None else log(2 / before.width) - 1.0
     full = before is not None and not line.blank
     first = _STRAY if after is not None and not after.blank and line.width >= after.width - 5 else NEVER
     if line.width > _BROAD:

@@ -24,6 +24,7 @@ from typeset.copydesk.role import (
     MIDDLE,
     NEVER,
     SINGLE,
+    TABLE,
 )
 
 _PARAGRAPH_END: Final = (LAST, SINGLE)
@@ -31,19 +32,19 @@ _GO_ON: Final = {FIRST: (log(0.75), log(0.25)), MIDDLE: (log(0.8), log(0.2))}
 """After a first, a middle line: the share of middle and of last lines that follow."""
 _PARTS: Final = (FIRST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
 _NEXT: Final[dict[int, tuple[float, ...]]] = {
-    # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN. JUMP  CAPTION, verse or rows
-    LAST: (0.55, 0.09, 0.43, 0.02, 0.03, 0.02, 0.01, 0.03, 0.01),
-    SINGLE: (0.47, 0.17, 0.26, 0.02, 0.03, 0.02, 0.01, 0.03, 0.012),
-    HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.01, 0.01, 0.045),
-    BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.01, 0.005, 0.05),
-    CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.01, 0.1, 0.02),
-    FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.01, 0.05, 0.02),
-    JUMP: (0.32, 0.04, 0.48, 0.02, 0.02, 0.09, 0.02, 0.03, 0.02),
-    CAPTION: (0.30, 0.04, 0.35, 0.02, 0.50, 0.05, 0.005, 0.1, 0.01),
-    **dict.fromkeys(LINEWISE, (0.06, 0.02, 0.12, 0.015, 0.015, 0.01, 0.001, 0.02, 0.02)),
+    # after:     FIRST  SINGLE HEAD  BYLINE CREDIT FURN. JUMP  CAPTION, verse, a table
+    LAST: (0.55, 0.09, 0.43, 0.02, 0.03, 0.02, 0.01, 0.03, 0.004, 0.01),
+    SINGLE: (0.47, 0.17, 0.26, 0.02, 0.03, 0.02, 0.01, 0.03, 0.005, 0.012),
+    HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.01, 0.01, 0.045, 0.045),
+    BYLINE: (0.70, 0.06, 0.13, 0.03, 0.01, 0.01, 0.01, 0.005, 0.10, 0.02),
+    CREDIT: (0.34, 0.05, 0.33, 0.03, 0.16, 0.06, 0.01, 0.1, 0.01, 0.02),
+    FURNITURE: (0.26, 0.04, 0.30, 0.02, 0.01, 0.34, 0.01, 0.05, 0.02, 0.02),
+    JUMP: (0.32, 0.04, 0.48, 0.02, 0.02, 0.09, 0.02, 0.03, 0.01, 0.02),
+    CAPTION: (0.30, 0.04, 0.35, 0.02, 0.50, 0.05, 0.005, 0.1, 0.005, 0.01),
+    **dict.fromkeys(LINEWISE, (0.06, 0.02, 0.12, 0.015, 0.015, 0.01, 0.001, 0.02, 0.01, 0.02)),
 }
 """What follows what."""
-_AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.01, 0.02, 0.03)
+_AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.01, 0.02, 0.03, 0.03)
 _STAY: Final = (log(0.9), log(0.8), log(0.8))
 """Another line of the same poem, even verse, table."""
 
@@ -71,7 +72,7 @@ def _open_page(evidence: Evidence) -> list[float]:
     """The scores of the first line; a page may open in the middle of a paragraph, its beginning being elsewhere."""
     score = [NEVER] * COUNT
     emission = evidence.roles[0]
-    for role, share in zip(_PARTS, _AT_START[:-1], strict=True):
+    for role, share in zip(_PARTS, _AT_START, strict=False):
         score[role] = log(share) + emission[role]
     for role, fresh in zip(LINEWISE, evidence.rows[0].fresh, strict=True):
         score[role] = log(_AT_START[-1]) + fresh + emission[role]
@@ -96,9 +97,10 @@ def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[floa
             if (reached := score[CAPTION] + evidence.captioned[place] + captions.fits[place]) > top:
                 top, origin = reached, CAPTION
         result[target], pointers[target] = top + emission[target], origin
-    opened, origin = _best(left, -1)
+    verse, table = _best(left, -2), _best(left, -1)
     row, lined = evidence.rows[place], evidence.lined[place]
     for kind, target in enumerate(LINEWISE):
+        opened, origin = table if target == TABLE else verse
         fresh = opened + row.fresh[kind]
         stayed = score[target] + _STAY[kind] + lined + row.paired[kind]
         result[target] = (stayed if stayed >= fresh else fresh) + emission[target]
