@@ -137,8 +137,8 @@ def _emissions(
     sure = 1.0 if words.byline or words.credit or words.furniture or words.jump else _sureness(words.writer)
     if words.credit or words.furniture or words.jump:
         rows += _ROW_SPECIAL
-    elif words.byline or words.closing or words.writer >= LIKELY:
-        rows += _ROW_WRITER
+    elif words.closing or words.title or words.writer >= LIKELY:
+        rows += _ROW_WRITER - 2.5 * sure
     opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
     if words.closing:
         single, head = single + 5.0, head + log(0.02)
