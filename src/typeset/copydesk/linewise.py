@@ -82,21 +82,32 @@ class Row:
 def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]:
     """Weigh every line of a page as verse or as a row."""
     builds = [_build(line) for line in lines]
+    likes = _likes(lines, builds)
     rows = []
     for place, line in enumerate(lines):
-        before = lines[place - 1] if place else None
-        like = 0.0
-        alone = line.blank > 0 and (place + 1 == len(lines) or lines[place + 1].blank > 0)
-        if before is not None:
-            like = _likeness(line, builds[place], before, builds[place - 1])
-            if place > 1 and not line.blank and not before.blank:
-                like = max(like, _likeness(line, builds[place], lines[place - 2], builds[place - 2]) - 0.5)
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        alone = line.blank > 0 and (after is None or after.blank > 0)
         opening = [width + _edge(kind, None, line.edge) for kind, width in enumerate(_OPENING)]
-        plain = line.tokens == 1 and not builds[place] and not words[place].item
-        fresh = opening[0], opening[1], opening[2] + (_PLAIN if plain else 0.0)
-        paired = (0.0, 0.0, 0.0) if before is None else _paired(before, line, like)
+        if line.tokens == 1 and not builds[place] and not words[place].item:
+            opening[2] += _PLAIN
+        elif after is not None and not after.blank and not words[place].item:
+            opening[2] += 0.5 * min(0.0, likes[place + 1])
+        paired = (0.0, 0.0, 0.0) if place == 0 else _paired(lines[place - 1], line, likes[place])
+        fresh = opening[0], opening[1], opening[2]
         rows.append(Row(_look(line, builds[place], words[place], alone=alone), fresh, paired))
     return tuple(rows)
+
+
+def _likes(lines: Sequence[Line], builds: Sequence[Counter[str]]) -> list[float]:
+    """How far each line is built like the one before it, or like the one before that, where nothing parts them."""
+    likes = [0.0]
+    for place in range(1, len(lines)):
+        line, before = lines[place], lines[place - 1]
+        like = _likeness(line, builds[place], before, builds[place - 1])
+        if place > 1 and not line.blank and not before.blank:
+            like = max(like, _likeness(line, builds[place], lines[place - 2], builds[place - 2]) - 0.5)
+        likes.append(like)
+    return likes
 
 
 def _look(line: Line, build: Counter[str], words: Words, *, alone: bool) -> Three:
