@@ -164,7 +164,8 @@ def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
     ]
     japanese = sum(_KANA.search(text) is not None for text in texts) > 0.4 * len(texts)
     for place, text in enumerate(texts if not japanese else ()):
-        stopped = place > 0 and lines[place - 1].edge in (Edge.STOP, Edge.EXCLAIM)
+        # A question above a name is a head's, above its writer.
+        stopped = place > 0 and lines[place - 1].edge in (Edge.STOP, Edge.EXCLAIM) and texts[place - 1][-1] not in "？?"
         found[place] = found[place] or (stopped and short[place] and cues.is_whole("signed", text))
     dated = [a and cues.is_whole("dated", text) for a, text in zip(short, texts, strict=True)]
     for place, is_dated in enumerate(dated):

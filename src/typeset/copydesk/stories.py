@@ -84,7 +84,6 @@ class _Page:
         self.passages = passages
         self.setting = setting
         self.tail = max((n + 1 for n, p in enumerate(passages) if p.kind in TEXTUAL), default=0)
-        self.top = next((n for n, p in enumerate(passages) if p.kind in TEXTUAL), 0)
         self.blanks = [0, *accumulate(passage.blank for passage in passages)]
         self.stacks: dict[tuple[int, int], float] = {}
         self.fits: dict[tuple[int, int, int], float] = {}
@@ -167,9 +166,9 @@ class _Page:
         return [(story.head_start + a, story.head_start + b) for a, b in pairwise(best[-1][size][1])]
 
     def _alone(self, start: int, end: int) -> Story:
-        """A head without a text; at the page's foot rather a caption, at its top rather furniture."""
+        """A head without a text; at the page's foot rather a caption."""
         score = self.borders.outer[start] + _HEAD_ALONE
-        if self.tail <= start or end <= self.top:
+        if self.tail <= start:
             score += _TITLE_ALONE * self.passages[start].title - 2.0 * (self.blanks[end] - self.blanks[start + 1])
         else:
             score += self._stack(start, end) - 2.0
