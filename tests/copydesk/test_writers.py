@@ -1,9 +1,17 @@
 """Whether a line names a writer, by its build and by the page."""
 
+from typing import Any
+
 import pytest
 
+from typeset.copydesk import reassemble
 from typeset.copydesk.lines import plain, read_lines
 from typeset.copydesk.writers import FAIR, LIKELY, SURE, read_signature, weigh_writers
+
+BODY = (
+    "春耕备耕现场会举行\n本报讯（记者李明）昨天，全市春\n耕备耕现场会在新河县举行，会议要\n求各县抓紧备足化肥种子，检修农机\n具，"
+    "落实水源，确保不误农时。\n与会人员参观了新河县的育秧大棚和\n农机合作社。"
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +72,19 @@ def test_letters_signed_alike_speak_for_each_other() -> None:
 def test_names_one_under_the_other_are_a_list() -> None:
     assert _weigh("監査室長 田中一郎\n経理部長 佐藤花子\n工場長 鈴木正") == [0.0, 0.0, 0.0]
     assert min(_weigh("監査室長 田中一郎\n\n経理部長 佐藤花子")) >= SURE
+    scores = _weigh("让好干部“墩苗”而不“蹲苗”\n言 之\n庄稼要壮，先得墩苗。")
+    assert scores[1] == read_signature("言 之").score > 0.0
+
+
+def test_a_poets_name_is_parted_from_the_poem(sourced: Any) -> None:
+    poem = "春夜有雨\n陈半亩\n雨敲着搪瓷脸盆\n敲出小小的坑\n又一个个填平\n燕子挪了挪灯火\n我没有收伞"
+    edition, _ = reassemble(*sourced(f"{BODY}\n\n{poem}\n"))
+    (article,) = [article for article in edition.articles if str(article.byline) == "陈半亩"]
+    assert str(article.headline) == "春夜有雨"
+    assert len(article.body[0].lines) == 5
+
+
+def test_a_writer_below_a_question_signs_no_letter(sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(f"苹果树得了腐烂病咋办？\n\n红旗农场 滕大海\n\n{BODY.partition(chr(10))[2]}"))
+    (article,) = edition.articles
+    assert (str(article.headline), str(article.byline)) == ("苹果树得了腐烂病咋办？", "红旗农场 滕大海")

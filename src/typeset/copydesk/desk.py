@@ -138,7 +138,7 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     roles = read_roles(lines, evidence)
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
     reading = Reading(lines, measures, roles, [word.carried for word in words], [word.writer for word in words])
-    return name_by_place(gather(reading, page.text, cues), cues), doubts
+    return name_by_place(gather(reading, page.text, cues), page.text, cues), doubts
 
 
 def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:

@@ -64,7 +64,8 @@ class PageFacts:
 def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, facts: PageFacts) -> list[bool]:
     """The lines that belong to the page: what only furniture says, and at the page's edges what it may say."""
     forms = _forms(facts)
-    across = _across(lines)
+    alone = _alone(lines)
+    column = _column(lines)
     found = [False] * len(lines)
     edge = [False] * len(lines)
     for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
@@ -74,11 +75,12 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
             continue
         made = _Made.of(text) if _JOINT.search(text) else _NOTHING
         found[place] = (
-            (made.sure > 0.0 and made.sure + made.plain >= _WHOLLY)
+            (made.sure > 0.0 and made.share >= _WHOLLY)
             or cues.is_whole("furniture", text)
             or _POINTER.match(text) is not None
             or _is_page(line.bare, forms, facts.label)
-            or (across[place] and _is_notice(text, made, cues))
+            or (alone[place] and made.data >= _WHOLLY)
+            or (alone[place] and line.width > column and _is_notice(text, made, cues))
         )
         edge[place] = near and (line.edge is not Edge.STOP or line.width > _ACROSS) and _at_edge(text, made, cues)
     return _spread(lines, _apart(lines, _to_the_edges(lines, found, edge)), edge)
@@ -86,19 +88,25 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What a line is made of: the shares of its width that are sure fields and plain ones, and how many fields."""
+    """What a line is made of: the shares of its width that are fields of each sort, and how many fields."""
 
     sure: float
+    data: float
     plain: float
     count: int
 
+    @property
+    def share(self) -> float:
+        """How much of it is fields of any sort."""
+        return self.sure + self.data + self.plain
+
     @classmethod
     def of(cls, text: str) -> "_Made":
-        """Look for sure fields first, then for plain ones in what is left."""
+        """Look for sure fields first, then for others in what is left."""
         width = measure(text.replace(" ", ""))
         count = 0
         shares: list[float] = []
-        for weight in ("sure", "plain"):
+        for weight in ("sure", "data", "plain"):
             fields = 0
             rest: list[str] = []
             end = 0
@@ -109,33 +117,35 @@ class _Made:
                 count += 1
             text = "  ".join((*rest, text[end:]))
             shares.append(fields / width)
-        return cls(shares[0], shares[1], count)
+        return cls(shares[0], shares[1], shares[2], count)
 
 
-_NOTHING: Final = _Made(0.0, 0.0, 0)
+_NOTHING: Final = _Made(0.0, 0.0, 0.0, 0)
 
 
-def _across(lines: Sequence[Line]) -> list[bool]:
-    """The lines that stand alone and run over the columns: set across the page, as no text and few heads are."""
-    widths = sorted(line.width for line in lines)
-    usual = widths[int(0.9 * (len(widths) - 1))] if widths else 0
+def _alone(lines: Sequence[Line]) -> list[bool]:
+    """The lines that blank lines part from all others."""
     size = len(lines)
     return [
-        line.width > max(_ACROSS, _WIDER * usual)
-        and (line.blank > 0 or place == 0)
-        and (place + 1 == size or lines[place + 1].blank > 0)
+        (line.blank > 0 or place == 0) and (place + 1 == size or lines[place + 1].blank > 0)
         for place, line in enumerate(lines)
     ]
 
 
+def _column(lines: Sequence[Line]) -> float:
+    """How wide the page's columns are at most: a line wider than that is set across the page, as few heads are."""
+    widths = sorted(line.width for line in lines)
+    return max(_ACROSS, _WIDER * widths[int(0.9 * (len(widths) - 1))]) if widths else 0.0
+
+
 def _is_notice(text: str, made: _Made, cues: Cues) -> bool:
     """Whether a line across the page is the paper's own: how to write to it, today's programme, figures."""
-    return made.sure + made.plain >= _PARTLY or cues.is_whole("margin", text) or len(_PROGRAMME.findall(text)) > 1
+    return made.share >= _PARTLY or cues.is_whole("margin", text) or len(_PROGRAMME.findall(text)) > 1
 
 
 def _at_edge(text: str, made: _Made, cues: Cues) -> bool:
     """Whether a line is furniture if it stands at the page's edge."""
-    share = made.sure + made.plain
+    share = made.share
     if (made.sure > 0.0 and share >= _MOSTLY) or (made.count > 1 and share >= _WHOLLY):
         return True
     return any(cues.is_whole(role, text) for role in ("margin", "contact"))
@@ -215,7 +225,7 @@ def _forms(facts: PageFacts) -> tuple[str, ...]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    """The fields of tables/fields.tsv, sure and plain."""
+    """The fields of tables/fields.tsv, by weight."""
     gathered: dict[str, list[str]] = {}
     for weight, pattern, _ in table():
         for word, meaning in _WORDS.items():

@@ -6,16 +6,50 @@ from dataclasses import replace
 from typing import Final
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.passages import Kind, Passage
-from typeset.copydesk.writers import FAIR, LIKELY
+from typeset.copydesk.passages import Kind, Passage, cut
+from typeset.copydesk.writers import FAIR, LIKELY, read_signature
 from typeset.script.lexicon import lexicon
 
 _SIGNATURE: Final = re.compile("[（(][^（）()]{2,16}[）)]")
 
+_POEM: Final = 4
+"""No poem with its title and poet has fewer lines."""
 
-def name_by_place(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
-    """Name anew the passages of a page that their neighbours tell."""
-    return _name_items(_name_signatures(_name_writers(_name_captions(passages, cues))))
+
+def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
+    """Name anew the passages of a page that their neighbours tell. `text`: the page's."""
+    captions = _name_captions(passages, cues)
+    return _name_items(_name_signatures(_name_writers(_name_poets(captions, text))))
+
+
+def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:
+    """Part from a poem the title and the poet's name that nothing parts from it, or the name alone below its title."""
+    named: list[Passage] = []
+    for passage in passages:
+        rest = passage
+        poet = _poet(passage, text, headed=bool(named) and named[-1].kind is Kind.HEAD)
+        for number in range(poet):
+            line, rest = cut(rest, sum(not char.isspace() for char in _line(rest, 0, text)), text)
+            named.append(replace(line, kind=Kind.HEAD if number < poet - 1 else Kind.BYLINE))
+        named.append(rest)
+    return named
+
+
+def _poet(verse: Passage, text: str, *, headed: bool) -> int:
+    """Which of a poem's first two lines, counted from 1, names the poet, the first only below a head; 0 for none."""
+    if verse.kind is not Kind.VERSE or len(verse.strips) < _POEM:
+        return 0
+    scores = [read_signature(_line(verse, place, text)).score for place in range(3)]
+    if headed and scores[0] >= LIKELY and scores[1] <= 0.0:
+        return 1
+    return 2 if scores[1] >= LIKELY and scores[0] <= 0.0 >= scores[2] else 0
+
+
+def _line(passage: Passage, place: int, text: str) -> str:
+    """One line of a passage, with single spaces, or none where it is letter-spaced."""
+    strip = passage.strips[place]
+    parts = text[strip.start : strip.end].split()
+    return "".join(parts) if strip.spaced else " ".join(parts)
 
 
 def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
@@ -34,11 +68,17 @@ def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _may_be_pen_name(line: Passage, story: str) -> bool:
-    """Whether a line is as long as a name in its script: two or three ideographs, four or five in Japanese."""
+    """Whether a line is as long as a name in its script: two or three ideographs, four or five in Japanese.
+
+    A Japanese one is built like a name as well; a Chinese one is at least no word and begins with none that acts.
+    """
     japanese = any("\u3041" <= char <= "\u3096" for char in story)
     if len(line.bare) not in ((4, 5) if japanese else (2, 3)) or not _is_han(line.bare):
         return False
-    return line.writer > 0.0 or line.bare not in lexicon().words
+    if line.writer > 0.0 or japanese:
+        return line.writer > 0.0
+    first = lexicon().part(line.bare)[0]
+    return line.bare not in lexicon().words and first.part[0] not in "vpcdru"
 
 
 def _is_han(text: str) -> bool:
