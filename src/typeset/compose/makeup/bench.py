@@ -49,6 +49,8 @@ _PHOTO_AREA: Final = 14.0
 _TIGHT: Final = 0.007
 """For each piece such a share of the page's area is lost where rectangles do not match: copy that leaves less room than
 that, each piece in its smallest shape, does not fit, although its area would."""
+_SMALL: Final = 10
+"""More pieces than this are small ones, which lose no more between them."""
 _JOINT: Final = 1.0
 """What each piece more than two costs at least by the cuts, butting heads, ragged feet that it brings."""
 _LOW: Final = 12
@@ -138,7 +140,7 @@ class Bench:
         if None in outlines:
             return None
         room, count = quest.field.columns * (quest.field.height + GAP), len(outlines)
-        if sum(one.area for one in outlines if one) > (1 - _TIGHT * (count - 1)) * room:
+        if sum(one.area for one in outlines if one) > (1 - _TIGHT * min(count - 1, _SMALL)) * room:
             return None
         cost = least((one for one in outlines if one), room, blank_cost(quest))
         return None if cost is None else cost + _JOINT * max(0, count - 2)
