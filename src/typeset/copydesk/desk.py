@@ -1,8 +1,10 @@
 """The copy desk: raw pages put together again as an edition. Its one door is `reassemble`."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from typeset.copydesk import articles, heads
 from typeset.copydesk.articles import Draft
@@ -26,6 +28,9 @@ from typeset.copydesk.stories import cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source
 from typeset.notes import Note
+
+_PHRASED: Final = re.compile("[，、。：！？“”「」‘’『』]")
+"""No paper's or page's name has these marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool
         return Kind.TEXT
     if any(passage.title for passage in whole):
         return Kind.TEXT
-    if first and lone:
+    if first and lone and not _PHRASED.search(whole[0].bare):
         return Kind.FURNITURE
     return Kind.CAPTION if last else Kind.TEXT
 

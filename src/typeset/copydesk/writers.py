@@ -44,7 +44,9 @@ _NEXT_LABEL: Final = re.compile("[ ](?=[^ ]{1,4}[：:／/・])")
 _TURNED: Final = re.compile(f"([{_HAN}ァ-ヶー]{{1,3}}) ([{_HAN}ぁ-んァ-ヶー]{{1,3}})$")
 _LONE: Final = re.compile(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,3}}[ぁ-んァ-ヶー]{{1,4}}|[ぁ-んァ-ヶー・]{{4,12}})$")
 _DIGIT: Final = re.compile("[0-9０-９]")
-_YEAR: Final = re.compile("[0-9０-９一二三四五六]{1,4}(?:级|級|年|年生|届|屆|班)$")
+_YEAR: Final = re.compile(
+    "[0-9０-９一二三四五六]{1,4}(?:级|級|年|年生|届|屆|班)$|[（(][0-9０-９一二三四五六]{1,2}[）)]班$"
+)
 _PLACE: Final = re.compile("[市縣县區区県都府省町村郡鎮镇州]")
 
 
@@ -129,15 +131,17 @@ def _is_foreign(claim: str) -> bool:
 
 def _part_name(text: str) -> tuple[str, str, float]:
     """A line's words before its name, the name, and what its build says for one; no name, no word."""
-    if turned := _TURNED.search(text):
-        before = text[: turned.start()]
-        family, given = turned.groups()
-        known = _name().match(family + given) is not None
-        clean = not before or before[-1] in " ：:／/・|｜＝="
-        if clean and not _calling(family) and (known or len(family) <= 2 or len(family + given) <= 5):
-            return before, family + given, _PARTED + _FAMILY * known
     last = _SEPARATED.split(text)[-1]
     before = text[: len(text) - len(last)]
+    if turned := _TURNED.search(text):
+        family, given = turned.groups()
+        parted = text[: turned.start()]
+        clean = not parted or parted[-1] in " ：:／/・|｜＝="
+        if clean and _name().match(family + given):
+            return parted, family + given, _PARTED + _FAMILY
+        short = len(family) <= 2 or len(family + given) <= 5
+        if clean and short and not _calling(family) and not _name().match(last):
+            return parted, family + given, _PARTED
     if _name().match(last):
         return before, last, _FAMILY if _is_no_word(last) else _WORDY
     return before, last if _LONE.match(last) else "", 0.0
@@ -162,9 +166,14 @@ def _read_bracket(text: str) -> float:
 def _calling(word: str) -> float:
     """How much a word ends like a profession or rank, or like a place, school, unit or firm."""
     words = _words()
-    if _YEAR.search(word) or word.endswith(words["calling"]):
+    if _YEAR.search(word) or (word.endswith(words["calling"]) and _is_calling(word)):
         return _CALLING
     return _HOUSE if word.endswith(words["house"]) else 0.0
+
+
+def _is_calling(word: str) -> bool:
+    """Whether a word of two characters is one: family names end like callings as well (羽生, 福士)."""
+    return len(word) > 2 or word in _words()["calling"] or lexicon().simplify(word) in lexicon().words
 
 
 @cache
