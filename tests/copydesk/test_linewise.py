@@ -52,6 +52,19 @@ def test_even_verse_with_marks_is_verse(sourced: Callable[..., tuple[Source, Met
     assert verses(read(sourced, page)) == [lines]
 
 
+def test_a_lyric_of_a_couplet_a_line_is_verse_though_its_lines_are_full(
+    sourced: Callable[..., tuple[Source, Meta]],
+) -> None:
+    lines = (
+        "十里平畴稻浪黄，银镰飞舞趁晴光。",
+        "笑声惊起田间鹭，新谷堆成小粮仓。",
+        "尝美酒，话家常，丰年谁不夸风光。",
+        "今宵月色明如昼，照见农家喜满堂。",
+    )
+    page = f"春耕备耕现场会举行\n\n{PROSE}\n鹧鸪天·丰收\n\n" + "\n".join(lines) + "\n"
+    assert verses(read(sourced, page)) == [lines]
+
+
 def test_rows_of_like_build_are_a_table_without_the_heads_beside(sourced: Callable[..., tuple[Source, Meta]]) -> None:
     rows = ("清河队 21∶18 柳河队", "马屯队 15∶21 石桥队", "北岭队 21∶9 海州队", "南湖队 19∶21 东沟队")
     page = f"春耕备耕现场会举行\n\n{PROSE}\n农民篮球赛战果\n\n" + "\n".join(rows) + "\n"

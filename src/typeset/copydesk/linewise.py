@@ -40,7 +40,7 @@ _EVEN: Final = {
     None: (0.32, 0.45, 0.18, 0.02, 0.01, 0.01),
     Edge.OTHER: (0.94, 0.02, 0.01, 0.01, 0.01, 0.005),
     Edge.COMMA: (0.02, 0.22, 0.70, 0.05, 0.005, 0.005),
-    Edge.STOP: (0.02, 0.64, 0.30, 0.03, 0.005, 0.005),
+    Edge.STOP: (0.02, 0.50, 0.44, 0.03, 0.005, 0.005),
     Edge.EXCLAIM: (0.05, 0.60, 0.25, 0.08, 0.005, 0.005),
     Edge.CLOSER: (0.40, 0.25, 0.25, 0.04, 0.05, 0.005),
     Edge.COLON: (0.40, 0.25, 0.25, 0.04, 0.05, 0.005),
@@ -66,6 +66,8 @@ _LOST: Final = -3.2
 """A line without build behind a row that has much."""
 _RICH: Final = 4
 _SURE: Final = 0.5
+_BALANCED: Final = 1.2
+"""A line whose mark falls in its very middle."""
 _ALONE: Final = -2.5
 """A line between two blank lines."""
 
@@ -118,7 +120,7 @@ def _look(line: Line, build: Counter[str], words: Words, *, alone: bool) -> Thre
     signs = sum(build.values())
     poem = plain - 1.2 * (line.tokens > 1) - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
     poem -= 0.9 * min(3, signs) + (2.0 if line.bare.startswith(_DASHES) else 0.0)
-    even = plain + (0.9 * marks if _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
+    even = plain + (marks + _BALANCED if marks and _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
     even -= 0.0 if line.width <= 34 else 4.0
     if marks:
         plain += 0.8 * marks if words.item else 0.7 * line.bare.count("、")
