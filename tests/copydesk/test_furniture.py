@@ -74,3 +74,8 @@ def test_how_to_write_to_the_paper_runs_across_the_page() -> None:
     rule = "歡迎來稿，每篇以七百字為限，請附真實姓名、身分證字號、匯款帳號，一稿兩投恕不致酬"
     assert furniture(f"{TEXT}\n\n{rule}\n\n{TEXT}\n\n{TEXT}") == [rule]
     assert furniture(f"{TEXT}\n\n徵稿\n\n歡迎來稿，每篇以七百字為限，請附真\n實姓名、身分證字號。\n\n{TEXT}") == []
+
+
+def test_a_field_at_a_sentences_end_is_the_texts() -> None:
+    assert furniture(f"{TEXT}\n\n征文由市委宣传部主办，\n\n新河县融媒体中心承办。\n\n{TEXT}\n\n{TEXT}") == []
+    assert furniture(f"{TEXT}\n\n征文由市委宣传部主办，\n\n新河县融媒体中心承办\n\n{TEXT}\n\n{TEXT}") == []

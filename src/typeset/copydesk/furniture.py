@@ -75,7 +75,7 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
             continue
         made = _Made.of(text) if _JOINT.search(text) else _NOTHING
         found[place] = (
-            (made.sure > 0.0 and made.share >= _WHOLLY)
+            (made.sure > 0.0 and made.share >= _WHOLLY and not _is_sentence(lines, place))
             or cues.is_whole("furniture", text)
             or _POINTER.match(text) is not None
             or _is_page(line.bare, forms, facts.label)
@@ -121,6 +121,13 @@ class _Made:
 
 
 _NOTHING: Final = _Made(0.0, 0.0, 0.0, 0)
+
+
+def _is_sentence(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line closes a sentence, or goes on with the one before it: the field in it is the text's."""
+    if lines[place].edge is Edge.STOP:
+        return True
+    return place > 0 and lines[place - 1].edge in (Edge.COMMA, Edge.COLON, Edge.OPENER)
 
 
 def _alone(lines: Sequence[Line]) -> list[bool]:
