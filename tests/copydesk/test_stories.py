@@ -64,6 +64,28 @@ def test_heads_all_together_are_matched_by_their_words(order: tuple[int, ...], f
     assert matched(edition) == WANTED
 
 
+FEATURE = (
+    "一碗羊肉汤的“出圈”路\n——双井乡特色餐饮产业见闻",
+    "本报记者 沈立群\n\n清晨5点半，双井乡老街上的羊肉汤馆已经\n坐满了人。白汤翻滚，香气飘出去很远。\n\n统一标准\n\n"
+    "双井羊肉汤历史悠久，各家做法不一。乡\n里成立餐饮协会，把熬汤工序写成规范。\n\n延长链条\n\n"
+    "有了名气，原料跟不上成了新难题。乡里\n引导农户成立养殖合作社，带动农户养羊。",
+)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_two_heads_that_stand_together_are_parted_even_where_a_text_has_sections(first: bool, sourced: Any) -> None:
+    head, text = STORIES["城东夜市“上新”"]
+    heads, texts = f"{head}\n\n{FEATURE[0]}", f"{text}\n\n{FEATURE[1]}"
+    other = "\n\n".join(STORIES["市民健步走活动周日开走"])
+    source = sourced(f"{heads}\n\n{texts}\n\n{other}" if first else f"{other}\n\n{texts}\n\n{heads}")
+    edition, _ = reassemble(*source)
+    articles = {str(article.headline): article for article in edition.articles}
+    assert set(articles) == {head, "一碗羊肉汤的“出圈”路", "市民健步走活动周日开走"}
+    feature = articles["一碗羊肉汤的“出圈”路"]
+    assert [type(block).__name__ for block in feature.body] == ["Paragraph"] + ["Section", "Paragraph"] * 2
+    assert str(feature.byline) == "本报记者 沈立群"
+
+
 def test_a_headline_without_a_story_is_kept_and_noted(sourced: Any, conserved: Any) -> None:
     head, text = STORIES["城东夜市“上新”"]
     other, more = STORIES["市民健步走活动周日开走"]

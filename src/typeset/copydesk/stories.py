@@ -18,6 +18,8 @@ from typeset.copydesk.passages import Kind, Passage
 
 _SURE: Final = 5.0
 """By how much a matching must beat the story that it parts."""
+_TELLING: Final = 0.2
+"""How much it speaks for a matching that heads fit their own texts better than others: one story's lines fit all."""
 _GATHERED: Final = 60
 """No gathering of heads has more lines."""
 _LONGEST: Final = 120
@@ -48,33 +50,33 @@ def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
     margins: list[float] = []
     place = 0
     while place < len(cut.stories):
-        whole, count = _with_heads_alone(cut.stories, place)
-        parted = page.part_gathering(whole)
-        if not parted:
-            parted, count = [cut.stories[place]], 1
-        margins.extend([cut.margins[place]] if len(parted) == 1 else [float("inf")] * len(parted))
-        stories.extend(parted)
+        runs = _runs(cut.stories, place)
+        parted, count = next(((found, len(run)) for run in runs if (found := page.part_gathering(run))), ([], 1))
+        margins.extend([float("inf")] * len(parted) or [cut.margins[place]])
+        stories.extend(parted or [cut.stories[place]])
         place += count
     return Cut(tuple(stories), tuple(margins), cut.score)
 
 
-def _with_heads_alone(stories: Sequence[Story], place: int) -> tuple[Story, int]:
-    """A story with the heads alone that stand before its head or behind it: as one, and how many that takes."""
-    first = stories[place]
-    run = [first]
-    ahead = stories[place + 1 : place + _GATHERED]
-    near = takewhile(lambda story: story.head_end - first.head_start <= _GATHERED, ahead)
-    if first.shape is Shape.HEAD_ALONE:
-        while run[-1].shape is Shape.HEAD_ALONE and (story := next(near, None)) is not None:
-            run.append(story)
-        if run[-1].shape is not Shape.HEAD_FIRST:
-            return first, 1
-    elif first.shape is Shape.HEAD_LAST and first.end == first.head_end:
-        run.extend(takewhile(lambda story: story.shape is Shape.HEAD_ALONE, near))
-    last = run[-1]
-    shape = last.shape if last.shape is Shape.HEAD_FIRST else first.shape
-    score = sum(story.score for story in run)
-    return Story(first.start, last.end, first.head_start, last.head_end, shape, score), len(run)
+def _runs(stories: Sequence[Story], place: int) -> Iterator[Sequence[Story]]:
+    """The runs of stories that may be a gathering, longest first: heads alone, a story, and texts that lack a head."""
+    ahead = stories[place : place + _GATHERED]
+    first = ahead[0].shape
+    lacking = Shape.NO_HEAD if first is Shape.NO_HEAD else Shape.HEAD_ALONE
+    middle = next((n for n, story in enumerate(ahead) if story.shape is not lacking), None)
+    if middle is None:
+        return
+    headed = ahead[middle]
+    if headed.shape is Shape.HEAD_FIRST and lacking is Shape.HEAD_ALONE:
+        behind = Shape.NO_HEAD
+    elif headed.shape is Shape.HEAD_LAST and headed.end == headed.head_end and first is not Shape.HEAD_ALONE:
+        behind = Shape.HEAD_ALONE
+    else:
+        return
+    more = len(list(takewhile(lambda story: story.shape is behind, ahead[middle + 1 :])))
+    if more:
+        yield ahead[: middle + more + 1]
+    yield ahead[: middle + 1]
 
 
 class _Page:
@@ -112,43 +114,47 @@ class _Page:
                 place += 1
             yield from self._with_text(start, place, limit, headed=False)
 
-    def part_gathering(self, story: Story) -> list[Story]:
-        """Part a story that is a gathering: several texts in a row and their heads in a row, matched by their words."""
-        closed = story.shape is Shape.HEAD_LAST and story.end == story.head_end
-        if not closed and story.shape is not Shape.HEAD_FIRST:
-            return []
-        texts = self._openings(story)
-        heads_of = self._stacks(story, len(texts)) if len(texts) > 1 else []
+    def part_gathering(self, run: Sequence[Story]) -> list[Story]:
+        """Part a run of stories that is a gathering: several texts in a row and their heads in a row.
+
+        The words that each head shares with its own text and not with the others tell it from one story.
+        """
+        headed = [story for story in run if story.head_start < story.head_end]
+        head_start, head_end = headed[0].head_start, headed[-1].head_end
+        texts = self._openings(run)
+        heads_of = self._stacks(head_start, head_end, len(texts)) if len(texts) > 1 else []
         if not heads_of:
             return []
         gains = [[self._fit(*head, *text) for text in texts] for head in heads_of]
         matched = best_matching(gains)
         gain = sum(gains[row][column] for row, column in enumerate(matched))
         gain += sum(self._stack(*head) for head in heads_of) + STORY * len(texts)
-        if gain < story.score + _SURE:
+        gain += _TELLING * sum(_lead_of(gains[row], column) for row, column in enumerate(matched))
+        if gain < sum(story.score for story in run) + _SURE:
             return []
         return [
             Story(*texts[column], *heads_of[row], Shape.GATHERED, gains[row][column])
             for row, column in enumerate(matched)
         ]
 
-    def _openings(self, story: Story) -> list[tuple[int, int]]:
-        """The stretches of a story's text that each open like a story of their own; none where a head is among them."""
-        first = story.head_end if story.shape is Shape.HEAD_FIRST else story.start
-        end = story.end if story.shape is Shape.HEAD_FIRST else story.head_start
-        run = self.passages[first:end]
-        if any(passage.kind is Kind.HEAD for passage in run):
-            return []
-        starts = [first]
-        for place in range(first + 1, end):
-            before, passage = self.passages[place - 1], self.passages[place]
-            if (passage.opens and before.kind is not Kind.BYLINE) or passage.kind is Kind.BYLINE:
-                starts.append(place)
-        return list(pairwise([*starts, end]))
+    def _openings(self, run: Sequence[Story]) -> list[tuple[int, int]]:
+        """The stretches of the stories' text that each are a story of their own or open like one."""
+        found: list[tuple[int, int]] = []
+        for story in run:
+            first, end = (
+                (story.start, story.head_start) if story.shape is not Shape.HEAD_FIRST else (story.head_end, story.end)
+            )
+            starts = [first]
+            for place in range(first + 1, end):
+                before, passage = self.passages[place - 1], self.passages[place]
+                if (passage.opens and before.kind is not Kind.BYLINE) or passage.kind is Kind.BYLINE:
+                    starts.append(place)
+            found.extend(pairwise([*starts, end] if first < end else []))
+        return found
 
-    def _stacks(self, story: Story, count: int) -> list[tuple[int, int]]:
-        """Divide a story's head lines into `count` heads, the likeliest way; none where there are too few or many."""
-        size = story.head_end - story.head_start
+    def _stacks(self, first: int, last: int, count: int) -> list[tuple[int, int]]:
+        """Divide the head lines [first, last) into `count` heads, the likeliest way; none if too few or many."""
+        size = last - first
         if not count <= size <= _GATHERED:
             return []
         best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, (0,))}]
@@ -156,14 +162,14 @@ class _Page:
             reached: dict[int, tuple[float, tuple[int, ...]]] = {}
             for start, (score, cuts) in best[-1].items():
                 for end in range(start + 1, min(size, start + 5) + 1):
-                    whole = score + self._stack(story.head_start + start, story.head_start + end)
-                    whole += 1.5 * (end == size or self.passages[story.head_start + end].blank)
+                    whole = score + self._stack(first + start, first + end)
+                    whole += 1.5 * (end == size or self.passages[first + end].blank)
                     if end not in reached or whole > reached[end][0]:
                         reached[end] = (whole, (*cuts, end))
             best.append(reached)
         if size not in best[-1]:
             return []
-        return [(story.head_start + a, story.head_start + b) for a, b in pairwise(best[-1][size][1])]
+        return [(first + a, first + b) for a, b in pairwise(best[-1][size][1])]
 
     def _alone(self, start: int, end: int) -> Story:
         """A head without a text; at the page's foot rather a caption."""
@@ -243,3 +249,8 @@ class _Page:
         if (start, end) not in self.stacks:
             self.stacks[start, end] = heads.plausibility(self.passages[start:end], self.setting)
         return self.stacks[start, end]
+
+
+def _lead_of(gains: Sequence[float], place: int) -> float:
+    """By how much one of the gains beats the best of the others."""
+    return gains[place] - max(gain for other, gain in enumerate(gains) if other != place)
