@@ -44,6 +44,8 @@ ROLES: Final = (
     "dateline",
     "title",
     "leaning",
+    "opening",
+    "anaphor",
     "writer",
 )
 

@@ -16,6 +16,7 @@ from typeset.copydesk.evidence import weigh, weigh_again
 from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.habits import learn, observe
 from typeset.copydesk.jumps import join_jumps
+from typeset.copydesk.lengths import settle
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.manner import Copy
 from typeset.copydesk.marks import mark
@@ -141,6 +142,7 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     habits = learn(lines, read_roles(lines, evidence), habits)
     evidence = weigh_again(evidence, lines, habits)
     roles = read_roles(lines, evidence)
+    roles = settle(lines, words, measures, roles, join_margins(evidence, roles))
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
     reading = Reading(lines, measures, roles, [word.carried for word in words], [word.writer for word in words])
     return name_by_place(gather(reading, page.text, cues), page.text, cues), doubts

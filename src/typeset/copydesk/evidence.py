@@ -38,6 +38,10 @@ _ROW_WRITER: Final = -3.0
 """One that may name a writer, or closes a letter."""
 _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
+_STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
+_OPENING: Final = 0.8
+_ANAPHOR: Final = -1.4
+"""The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
 _BARE_COLUMN: Final = -2.5
 """A line that would go on in a column of a few lines that have no mark of a sentence."""
 _FEW: Final = 6
@@ -97,7 +101,9 @@ def weigh(
         roles.append((*emissions, captions.looks[place]))
         if before is not None:
             other = abs(measures[place] - measures[place - 1]) > 3
-            joints.append(Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other))
+            joints.append(
+                Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other, _sentence(before, line, cues))
+            )
     return Evidence(tuple(roles), tuple(joints), captions, rows, *_borders(lines, joints, habits))
 
 
@@ -120,11 +126,24 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
 
 
 class Joint(NamedTuple):
-    """The border of two lines: how the turn falls, what bracket is open at it, whether the measure changes."""
+    """The border of two lines: how the turn falls, what bracket is open at it, whether the measure changes.
+
+    `sentence`: what the first words of a sentence that begins there say for a paragraph's beginning.
+    """
 
     turn: Turn
     left_open: int
     other_column: bool
+    sentence: float = 0.0
+
+
+def _sentence(before: Line, line: Line, cues: Cues) -> float:
+    """What the words behind a full stop say for a paragraph's beginning (据, X says) or for going on (他, その)."""
+    if before.edge not in _STOPPED:
+        return 0.0
+    if cues.opens("anaphor", line.bare):
+        return _ANAPHOR
+    return _OPENING if cues.opens("opening", line.bare) else 0.0
 
 
 def _emissions(
@@ -248,6 +267,7 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
         stacked += turned[2]
         lined += turned[3]
         captioned += turned[0]
+    between += joint.sentence
     if joint.left_open:
         between += log(0.02 if joint.left_open > 1 else 0.15)
         special += log(0.05 if joint.left_open > 1 else 0.2)

@@ -160,6 +160,15 @@ _KEPT_ON: Final = {SINGLE: FIRST, LAST: MIDDLE}
 _WENT_ON: Final = {FIRST: MIDDLE, SINGLE: LAST}
 
 
+def part_or_join(roles: list[int], place: int) -> None:
+    """Part the paragraph before a line, or join the two that meet there."""
+    before, here = roles[place - 1], roles[place]
+    if here in _BEGUN:
+        roles[place - 1], roles[place] = _PARTED[before], _BEGUN[here]
+    else:
+        roles[place - 1], roles[place] = _KEPT_ON[before], _WENT_ON[here]
+
+
 def join_margins(evidence: Evidence, roles: Sequence[int]) -> list[float]:
     """For every line, by how much joining it to the line before, or parting it, beats the other; the rest as it is.
 

@@ -1,0 +1,93 @@
+"""How long a page's paragraphs are, and the doubtful ends of paragraphs judged again by it.
+
+The reading of `typeset.copydesk.roles` goes from line to line: to it a paragraph of one line is as likely as one of
+twenty. The paragraphs of a page are of a length (log-normal, as lengths of sentences and paragraphs are), so that a
+full stop at a line's end closes one the likelier the longer it is already, and the less the shorter what is left.
+"""
+
+from collections.abc import Sequence
+from math import fsum, log
+from typing import Final
+
+from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.marks import Words
+from typeset.copydesk.measures import UNSET
+from typeset.copydesk.role import FIRST, LAST, MIDDLE, SINGLE
+from typeset.copydesk.roles import part_or_join
+
+_USUAL: Final = log(150)
+"""Paragraphs are of some seventy-five characters, in half ems, where the page says nothing else."""
+_BELIEF: Final = 5
+"""So many paragraphs of the page count as much as that."""
+_SPREAD: Final = 0.55
+_ALREADY: Final = -1.8
+"""What the reading from line to line gave for a paragraph's end after any line against its going on."""
+_WEIGHT: Final = 0.9
+_MOST: Final = (-1.2, 2.0)
+"""By no more than this does length speak for one paragraph, for two: there are paragraphs of every length."""
+_STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
+_BEGINS: Final = frozenset({FIRST, SINGLE})
+_GOES_ON: Final = frozenset({MIDDLE, LAST})
+
+
+def settle(
+    lines: Sequence[Line],
+    words: Sequence[Words],
+    measures: Sequence[int],
+    roles: Sequence[int],
+    margins: Sequence[float],
+) -> list[int]:
+    """Join and part the paragraphs whose border is doubtful (`margins`, from `roles.join_margins`) by their length.
+
+    Only where one sentence follows another in a column: items, speakers' words and signatures are of any length.
+    """
+    settled = list(roles)
+    usual = _usual(lines, settled)
+    for place, margin in enumerate(margins):
+        if not -_MOST[1] < margin < _MOST[1] or not _in_text(lines, words, measures, place):
+            continue
+        begin, end = _begin(settled, place - 1), _end(settled, place)
+        before = sum(line.width for line in lines[begin:place])
+        after = sum(line.width for line in lines[place:end])
+        parted = _density(before, usual) + _density(after, usual) - _density(before + after, usual)
+        gain = _WEIGHT * (parted + log(measures[place - 1]) - _ALREADY)
+        gain = min(max(gain, _MOST[0]), _MOST[1])
+        if margin < (gain if settled[place] in _GOES_ON else -gain):
+            part_or_join(settled, place)
+    return settled
+
+
+def _in_text(lines: Sequence[Line], words: Sequence[Words], measures: Sequence[int], place: int) -> bool:
+    """Whether a line that opens a sentence is running text like the one before it."""
+    if lines[place - 1].edge not in _STOPPED or UNSET in (measures[place - 1], measures[place]):
+        return False
+    word = words[place]
+    return not (word.item or word.speaker or word.closing or word.story or word.name or word.writer)
+
+
+def _usual(lines: Sequence[Line], roles: Sequence[int]) -> float:
+    """The mean logarithm of the lengths of a page's paragraphs of several lines."""
+    found = [
+        log(sum(line.width for line in lines[start : _end(roles, start)]))
+        for start, role in enumerate(roles)
+        if role == FIRST
+    ]
+    return (_BELIEF * _USUAL + fsum(found)) / (_BELIEF + len(found))
+
+
+def _begin(roles: Sequence[int], place: int) -> int:
+    while place and roles[place] not in _BEGINS:
+        place -= 1
+    return place
+
+
+def _end(roles: Sequence[int], place: int) -> int:
+    place += 1
+    while place < len(roles) and roles[place] in _GOES_ON:
+        place += 1
+    return place
+
+
+def _density(length: int, usual: float) -> float:
+    """The logarithm of the density of a length."""
+    return -log(length) - log(_SPREAD * 2.5066) - 0.5 * ((log(length) - usual) / _SPREAD) ** 2

@@ -1,0 +1,78 @@
+"""Paragraphs whose border no indent, blank line or short line shows."""
+
+import pytest
+
+from typeset.copydesk import evidence
+from typeset.copydesk.cues import load_cues
+from typeset.copydesk.lengths import settle
+from typeset.copydesk.lines import read_lines
+from typeset.copydesk.looks import Room, wrapped
+from typeset.copydesk.marks import Words
+from typeset.copydesk.role import FIRST, LAST, MIDDLE
+
+_MEASURE = 24
+_LINE = "河水漫过堤岸冲走了木桥啊"
+_STOP = "河水漫过堤岸冲走了木桥。"
+_NO_WORDS = Words(False, False, False, False, False, 0.0, False, False, False, False, False, False, False, False)
+
+
+def _settle(sizes: list[int], doubtful: int, margin: float) -> list[int]:
+    """Paragraphs of so many full lines, the border before line `doubtful` being of this margin."""
+    lines, roles = [], []
+    for size in sizes:
+        lines += [_LINE] * (size - 1) + [_STOP]
+        roles += [FIRST, *[MIDDLE] * (size - 2), LAST]
+    margins = [float("inf")] * len(lines)
+    margins[doubtful] = margin
+    read = read_lines("\n".join(lines), 0)
+    return settle(read, [_NO_WORDS] * len(read), [_MEASURE] * len(read), roles, margins)
+
+
+def test_a_paragraph_as_long_as_two_others_is_parted_at_its_full_stop() -> None:
+    lines = [*[_LINE] * 5, _STOP] * 4 + [*[_LINE] * 5, _STOP, *[_LINE] * 5, _STOP]
+    roles = [FIRST, *[MIDDLE] * 4, LAST] * 4 + [FIRST, *[MIDDLE] * 10, LAST]
+    margins = [float("inf")] * len(lines)
+    margins[30] = 0.4
+    read = read_lines("\n".join(lines), 0)
+    settled = settle(read, [_NO_WORDS] * len(read), [_MEASURE] * len(read), roles, margins)
+    assert settled[24:] == [FIRST, *[MIDDLE] * 4, LAST] * 2
+
+
+@pytest.mark.parametrize(("margin", "joined"), [(0.4, True), (1.9, False)])
+def test_two_scraps_are_joined_unless_something_surer_parts_them(margin: float, joined: bool) -> None:
+    settled = _settle([7, 7, 7, 7, 2, 2], 30, margin)
+    assert (settled[30] == MIDDLE) is joined
+
+
+def test_length_says_nothing_of_what_is_no_running_text() -> None:
+    lines = read_lines("\n".join([_LINE, _STOP, _LINE, _STOP] * 4), 0)
+    roles = [FIRST, LAST] * 8
+    margins = [0.1] * len(lines)
+    items = [_NO_WORDS._replace(item=True)] * len(lines)
+    assert settle(lines, items, [_MEASURE] * len(lines), roles, margins) == roles
+
+
+def test_a_line_is_squeezed_over_its_measure_only_where_it_has_a_mark() -> None:
+    over = [wrapped(-2, 2, room) for room in Room]
+    assert over == sorted(over)
+    assert wrapped(-2, 2, Room.SQUEEZED) - wrapped(-2, 2, Room.NONE) > 2
+    assert wrapped(0, 2, Room.NONE) == wrapped(0, 2, Room.SQUEEZED)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sign"),
+    [
+        ("江水漫过了老码头的石阶。", "据介绍，该站去年已经", 1),
+        ("江水漫过了老码头的石阶。", "乡长徐文达说，今年花", 1),
+        ("江水漫过了老码头的石阶。", "他没有回头，只把伞", -1),
+        ("江水漫过了老码头的石阶。", "（资料来源：水文局）", -1),
+        ("川の水が石段をこえた。", "その後、会場では拍手", -1),
+        ("川の水が石段をこえた。", "一方、浜値は1キロ当", 1),
+        ("江水漫过了老码头的石阶，", "据介绍，该站去年已经", 0),
+        ("江水漫过了老码头的石阶。", "江心洲上的灯还亮着", 0),
+    ],
+)
+def test_the_first_words_of_a_sentence_speak_for_a_paragraph_or_against_it(before: str, after: str, sign: int) -> None:
+    one, other = read_lines(f"{before}\n{after}", 0)
+    found = evidence._sentence(one, other, load_cues())
+    assert (found > 0) - (found < 0) == sign
