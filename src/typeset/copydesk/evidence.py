@@ -271,6 +271,7 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
     if joint.left_open:
         between += log(0.02 if joint.left_open > 1 else 0.15)
         special += log(0.05 if joint.left_open > 1 else 0.2)
+        lined += log(0.05 if joint.left_open > 1 else 0.5)
     if joint.other_column:
         inside += _OTHER_COLUMN
     return inside, between, apart + special, before_head + special, behind_head + special, stacked, lined, captioned
