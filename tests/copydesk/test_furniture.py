@@ -79,3 +79,18 @@ def test_how_to_write_to_the_paper_runs_across_the_page() -> None:
 def test_a_field_at_a_sentences_end_is_the_texts() -> None:
     assert furniture(f"{TEXT}\n\n征文由市委宣传部主办，\n\n新河县融媒体中心承办。\n\n{TEXT}\n\n{TEXT}") == []
     assert furniture(f"{TEXT}\n\n征文由市委宣传部主办，\n\n新河县融媒体中心承办\n\n{TEXT}\n\n{TEXT}") == []
+
+
+def test_the_days_of_a_diary_are_no_furniture() -> None:
+    folio = "山城晚报 2020年3月12日 星期四 A06版"
+    days = ["2020年3月5日 星期四 晴", "2020年3月6日 星期五 小雨", "2020年3月7日 星期六 阴"]
+    page = "\n\n".join([folio, TEXT, *(f"{day}\n\n{TEXT}" for day in days)])
+    assert furniture(page) == [folio]
+
+
+def test_a_notices_date_above_the_staff_line_is_the_notices() -> None:
+    assert furniture(f"{TEXT}\n\n市自来水公司\n\n2020年3月11日\n\n责任编辑：阎肃") == ["责任编辑：阎肃"]
+
+
+def test_a_folio_may_stand_at_the_foot() -> None:
+    assert furniture(f"{TEXT}\n\n{TEXT}\n\nA2 要聞 港島日報 2018年5月16日") == ["A2 要聞 港島日報 2018年5月16日"]

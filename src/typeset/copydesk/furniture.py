@@ -44,6 +44,9 @@ _WORDS: Final = {
     "NUMBER": "[（(]?[+0-9０-９]{2,8}[）)]?([-－―—・ ]?[0-9０-９×＊*]{2,8}){0,3}",
 }
 _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
+_DAY: Final = re.compile("([0-9]{1,2})[ ]?[月./／-][ ]?([0-9]{1,2})(?![0-9])")
+_DAYS: Final = 2
+"""No page bears more dates of its own: yesterday's and today's."""
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
 _POINTER: Final = re.compile(
     "[^，。！？]{4,30}(?:见|詳見|详见|刊于|刊於|刊)(?:今日|本报)?(?:中缝|中縫|第?[A-Z]?[0-9]{1,2}[版面頁页])$"
@@ -82,8 +85,31 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
             or (alone[place] and made.data >= _WHOLLY)
             or (alone[place] and line.width > column and _is_notice(text, made, cues))
         )
-        edge[place] = near and (line.edge is not Edge.STOP or line.width > _ACROSS) and _at_edge(text, made, cues)
+        # A bare date below is a notice's; the page's stands above.
+        bare_date = 2 * place > len(lines) and not made.share and cues.is_whole("dated", text)
+        open_ended = line.edge is not Edge.STOP or line.width > _ACROSS
+        edge[place] = near and open_ended and not bare_date and _at_edge(text, made, cues)
+    found = _without_other_days(lines, texts, found)
     return _spread(lines, _apart(lines, _to_the_edges(lines, found, edge)), edge)
+
+
+def _without_other_days(lines: Sequence[Line], texts: Sequence[str], found: Sequence[bool]) -> list[bool]:
+    """Leave out lines with dates between the page's blocks where they tell of several days: a diary has them."""
+    days = {
+        place: day.groups()
+        for place, text in enumerate(texts)
+        if found[place] and (day := _DAY.search(text.translate(_DIGITS)))
+    }
+    top, foot = _outer_blocks(lines)
+    inner = {place: day for place, day in days.items() if top <= place < foot}
+    several = len(set(days.values())) > _DAYS or len(set(inner.values())) >= _DAYS
+    return [sure and not (several and place in inner) for place, sure in enumerate(found)]
+
+
+def _outer_blocks(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the page's first block ends and where its last begins; the page's ends where no blank line parts any."""
+    blanks = [place for place in range(1, len(lines)) if lines[place].blank]
+    return (blanks[0], blanks[-1]) if blanks else (0, len(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +188,7 @@ def _to_the_edges(lines: Sequence[Line], found: Sequence[bool], edge: Sequence[b
     """Add what stands, nothing parting it, between furniture and the page's edge."""
     kept = list(found)
     size = len(lines)
-    top = next((place for place in range(1, size) if lines[place].blank), 0)
-    foot = next((place for place in range(size - 1, 0, -1) if lines[place].blank), size)
+    top, foot = _outer_blocks(lines)
     for block in (range(top), range(size - 1, foot - 1, -1)):
         known = [order for order, place in enumerate(block) if found[place]]
         for place in block[: known[-1] if known else 0]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from typeset.copydesk.cues import Cues
@@ -12,6 +13,7 @@ from typeset.script.lexicon import lexicon
 
 _SIGNATURE: Final = re.compile("[（(][^（）()]{2,16}[）)]")
 
+_NONE: Final = Passage(Kind.FURNITURE, (), "", 0, 0, False)
 _POEM: Final = 4
 """No poem with its title and poet has fewer lines."""
 
@@ -19,7 +21,15 @@ _POEM: Final = 4
 def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
     """Name anew the passages of a page that their neighbours tell. `text`: the page's."""
     captions = _name_captions(passages, cues)
-    return _name_items(_name_signatures(_name_writers(_name_poets(captions, text))))
+    return _name_items(_name_signatures(_open_with_items(_name_writers(_name_poets(captions, text)))))
+
+
+def _open_with_items(passages: Sequence[Passage]) -> list[Passage]:
+    """Read a numbered or dated line right below a writer as the text's first: no head stands there."""
+    return [
+        replace(here, kind=Kind.TEXT) if here.kind is Kind.HEAD and here.item and before.kind is Kind.BYLINE else here
+        for before, here in pairwise((_NONE, *passages))
+    ]
 
 
 def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:
