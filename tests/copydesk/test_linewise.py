@@ -89,3 +89,17 @@ def test_a_headline_of_two_clauses_is_no_verse(sourced: Callable[..., tuple[Sour
 
 def test_sentences_of_a_narrow_column_are_no_verse(sourced: Callable[..., tuple[Source, Meta]]) -> None:
     assert verses(read(sourced, f"春耕备耕现场会举行\n\n{PROSE}")) == []
+
+
+def test_haiku_under_the_name_of_the_column_and_its_judge(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    body = "県議会は７日、一般質問を行い、知\n事は新庁舎の整備について「財源の\n見通しを示したい」と答えた。\n"
+    haiku = (
+        "麦秋や廃線跡のポストまで",
+        "新茶汲む母に小さき声のあり",
+        "水口に子の足洗ふ夕薄暑",
+        "蟇鳴くや鍵のかからぬ納屋ひとつ",
+    )
+    page = f"新庁舎の財源示す\n\n{body}\n俳壇\n大木あきら選\n\n" + "\n".join(haiku) + "\n"
+    edition = read(sourced, page, "ja")
+    assert verses(edition) == [haiku]
+    assert (str(edition.articles[-1].headline), str(edition.articles[-1].byline)) == ("俳壇", "大木あきら選")

@@ -130,7 +130,9 @@ def _whole(
     found = [short and cues.is_whole(role, text) for short, text in zip(terse, texts, strict=True)]
     carried = [False] * len(lines)
     for place in range(len(lines) - 1):
-        if role == "credit" and not _CREDIT.match(texts[place]):
+        # The name of a column above its judge's, 俳壇 above 大木あきら選, is no part of the writer's line.
+        begins = _CREDIT.match(texts[place]) if role == "credit" else not cues.is_whole("title", texts[place])
+        if not begins:
             continue
         if not terse[place] or lines[place].width > _SHORT or not _open(lines[place]) or carried[place]:
             continue
