@@ -8,6 +8,7 @@ from typeset.compose.tracking import TRACKING
 from typeset.house import TextStyle
 from typeset.model.edition import Script
 from typeset.model.source import Piece, Span, Text
+from typeset.script.phrases import turn_costs
 
 HEAD = TextStyle("serif-black", 20.0)
 
@@ -82,6 +83,13 @@ def test_the_paper_s_own_turn_is_followed(noto):
     text = Text((Piece("示范区党工委第三轮", Span(0, 0, 9)), Piece("第二批巡察反馈工作完成", Span(0, 10, 21))))
     (two,) = [setting for setting in turn(text, HEAD, 240.0, max_lines=2, setter=noto(Script.CN)) if setting.count == 2]
     assert read(two) == ["示范区党工委第三轮", "第二批巡察反馈工作完成"]
+
+
+def test_the_paper_s_own_turn_is_followed_where_no_phrase_is_seen_to_end(noto):
+    text = Text((Piece("島原湊、延長15回サヨナラ", Span(0, 0, 13)), Piece("松藤203球 投げ切る", Span(0, 14, 25))))
+    assert 13 not in turn_costs(str(text), Script.JP)
+    (two,) = [setting for setting in turn(text, HEAD, 320.0, max_lines=2, setter=noto(Script.JP)) if setting.count == 2]
+    assert read(two) == ["島原湊、延長15回サヨナラ", "松藤203球 投げ切る"]
 
 
 def test_what_cannot_be_turned_well_is_still_set(turned):

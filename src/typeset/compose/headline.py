@@ -30,7 +30,9 @@ _MOST_TURNS: Final = 24
 _MORE_LINES: Final = 6
 """How many lines more than asked for a head may take before it is broken like a paragraph."""
 _OWN_TURN: Final = 0.5
-"""The cost of turning a head where the paper itself turned it."""
+"""The cost of turning a head where the paper itself turned it,"""
+_OWN_WORD: Final = 3.0
+"""and where nobody but the paper sees that a phrase ends."""
 _OWN_TURNS: Final = 3
 _OWN_PART: Final = 3
 """The paper's turns are believed if they are so few at most, and lie so many characters apart at least on average."""
@@ -123,7 +125,8 @@ def _ends(items: Items) -> Iterator[float]:
 def _places(items: Items) -> dict[int, float]:
     """The sorts before which a line may begin, and the cost of it."""
     costs = dict(items.case.turns(items.text))
-    costs.update({offset: _OWN_TURN for offset in _own_turns(items) if costs.get(offset, _OWN_TURN) > _OWN_TURN})
+    for offset in _own_turns(items):
+        costs[offset] = min(costs[offset], _OWN_TURN) if offset in costs else _OWN_WORD
     legal = {
         k: costs[start] + items.costs[k - 1]
         for k, start in enumerate(items.starts)
