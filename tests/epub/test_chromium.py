@@ -22,7 +22,7 @@ from PIL import Image, ImageChops, ImageStat
 from typeset.epub import FontUse
 from typeset.model.edition import Script
 from typeset.preflight.epub import open_book
-from typeset.script.phrases import boundaries
+from typeset.script.phrases import boundaries, part_boundaries
 
 WIDTHS = (320, 600, 1200)
 CASES = ("whole", "taiwan", "japan", "photos-only")
@@ -164,7 +164,8 @@ def test_heads_are_turned_at_phrases(measured: list[dict[str, Any]]) -> None:
         for head in one["heads"]:
             text = head["text"]
             spaces = {place + 1 for place, char in enumerate(text) if char.isspace()}
-            allowed = spaces | set(boundaries(text, scripts[one["case"]]))
+            script = scripts[one["case"]]
+            allowed = spaces | {*boundaries(text, script), *part_boundaries(text, script)}
             assert set(head["starts"]) <= allowed, (one["file"], one["width"], head)
             turns += len(head["starts"])
     assert turns >= 4

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from typeset.model.edition import Script
 from typeset.script.lexicon import lexicon
-from typeset.script.phrases import PHRASE, boundaries, turn_costs
+from typeset.script.phrases import PHRASE, boundaries, part_boundaries, turn_costs
 
 
 def read_gold():
@@ -94,3 +94,12 @@ def test_turns_lie_inside_and_words_are_the_text(text, script):
     assert all(not (text[k - 1].isdigit() and text[k].isdigit()) for k in costs)
     assert set(boundaries(text, script)) == {offset for offset, cost in costs.items() if cost <= PHRASE}
     assert "".join(word.text for word in lexicon().part(text)) == text
+
+
+def test_parts_are_turned_inside_as_if_they_stood_alone():
+    head = "立法會財委會通過撥款120億元 北部都會區工程料明年動工"
+    inside = part_boundaries(head, Script.HK)
+    first = set(boundaries("立法會財委會通過撥款120億元", Script.HK))
+    assert first and first == {offset for offset in inside if offset < head.index(" ")}
+    assert not {head.index(" "), head.index(" ") + 1} & set(inside)
+    assert part_boundaries("立法會財委會通過撥款120億元", Script.HK) == ()

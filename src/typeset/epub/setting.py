@@ -1,7 +1,9 @@
 """Setting the edition's text in XHTML: page markers at their very character, headings turned at phrases."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from typeset.epub.folios import Folios
 from typeset.epub.xhtml import COPY, Node, element
@@ -9,7 +11,9 @@ from typeset.model.edition import Script
 from typeset.model.page import Element
 from typeset.model.source import Text
 from typeset.script.classes import IDEOGRAPHS, WESTERN, class_table
-from typeset.script.phrases import boundaries
+from typeset.script.phrases import boundaries, part_boundaries
+
+_PART: Final = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Setter:
 
     def link(self, chars: str, href: str) -> Node:
         """Make a listing's link, turned like the heading that it leads to. Its text is none of the edition's."""
-        return element("a", *self._cut(chars, self._turns(chars)), href=href)
+        return element("a", *self._parts(chars, self._turns(chars)), href=href)
 
     def tail(self, tag: str, place: Element, text: Text, **attributes: str | None) -> Node:
         """Set a text inside a block before which the pages that begin with it are marked."""
@@ -54,15 +58,33 @@ class Setter:
         for offset, folio in self.folios.get(place, ()):
             if offset or not skip_first:
                 cuts.setdefault(offset, []).append(folio.marker())
-        return self._cut(chars, cuts)
+        return self._parts(chars, cuts) if turned else self._cut(chars, cuts)
 
     def _turns(self, chars: str) -> dict[int, list[Node]]:
         """Find where a heading may be turned."""
-        return {turn: [element("wbr")] for turn in boundaries(chars, self.script) if 0 < turn < len(chars)}
+        turns = {*boundaries(chars, self.script), *part_boundaries(chars, self.script)}
+        return {turn: [element("wbr")] for turn in turns if 0 < turn < len(chars)}
 
-    def _cut(self, chars: str, cuts: Mapping[int, list[Node]]) -> Iterator[Node | str]:
-        """Cut a text where a page begins, a phrase ends or a line ends, and put the mark of it there."""
+    def _parts(self, chars: str, cuts: Mapping[int, list[Node]]) -> Iterator[Node | str]:
+        """Keep each part of a heading that spaces divide together on a line; one that is too long turns inside."""
+        parts = [match.span() for match in _PART.finditer(chars)]
+        if len(parts) < 2:
+            yield from self._cut(chars, cuts)
+            return
         done = 0
+        for start, stop in parts:
+            yield from self._cut(
+                chars, {cut: nodes for cut, nodes in cuts.items() if done <= cut <= start}, done, start
+            )
+            inside = {cut: nodes for cut, nodes in cuts.items() if start < cut < stop}
+            yield element("span", *self._cut(chars, inside, start, stop), class_="part")
+            done = stop
+        yield from self._cut(chars, {cut: nodes for cut, nodes in cuts.items() if cut >= done}, done)
+
+    def _cut(
+        self, chars: str, cuts: Mapping[int, list[Node]], done: int = 0, stop: int | None = None
+    ) -> Iterator[Node | str]:
+        """Cut a text where a page begins, a phrase ends or a line ends, and put the mark of it there."""
         for cut in sorted(cuts):
             spaced = done < cut < len(chars) and cuts[cut][0].tag.endswith("wbr") and self._gapped(chars, cut)
             yield from _lines(chars[done : cut - spaced])
@@ -70,7 +92,7 @@ class Setter:
                 yield element("span", chars[cut - 1], class_="gap")
             yield from cuts[cut]
             done = cut
-        yield from _lines(chars[done:])
+        yield from _lines(chars[done:stop])
 
     def _gapped(self, chars: str, cut: int) -> bool:
         """Tell whether the Han-Latin gap stands at a turn, where browsers see a <wbr> and leave it out."""

@@ -95,11 +95,31 @@ def boundaries(text: str, script: Script) -> tuple[int, ...]:
     return tuple(sorted(offset for offset, cost in turn_costs(text, script).items() if cost <= PHRASE))
 
 
+def part_boundaries(text: str, script: Script) -> tuple[int, ...]:
+    """Give the offsets between phrases inside the parts of a head that spaces divide: for a part too long for its line.
+
+    The spaces' own turns are not among them. () for a head of one part.
+    """
+    costs = _sense(text, script)
+    return tuple(
+        offset
+        for offset, cost in sorted(costs.items())
+        if len(text.split()) > 1 and cost <= PHRASE and not (text[offset].isspace() or text[offset - 1].isspace())
+    )
+
+
 def turn_costs(text: str, script: Script) -> Mapping[int, float]:
     """Give each offset before which a line of a head may begin, and the cost of turning there.
 
     0 is between parts that a space divides, up to PHRASE between phrases, above that inside one. Never inside a word.
     """
+    costs = _sense(text, script)
+    _honour_spaces(text, costs)
+    return costs
+
+
+def _sense(text: str, script: Script) -> dict[int, float]:
+    """Cost each turn by what stands before and behind it, as if no space divided the head."""
     if script is Script.JP:
         costs = dict(_japanese(text))
     elif script is Script.KR:
@@ -107,7 +127,6 @@ def turn_costs(text: str, script: Script) -> Mapping[int, float]:
     else:
         costs = dict(_chinese(text, script))
     _keep_names(text, costs)
-    _honour_spaces(text, costs)
     return costs
 
 
