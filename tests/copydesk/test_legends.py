@@ -77,3 +77,8 @@ def test_an_agencys_name_below_a_paragraph_is_the_paragraphs() -> None:
     edition = read(f"春耕备耕现场会举行\n\n{BODY}（新华社）\n\n农技人员在大棚里\n查看秧苗。\n李明 摄\n")
     assert [str(photo.credit) for photo in edition.photos] == ["李明 摄"]
     assert [str(getattr(block, "text", "")) for block in edition.articles[0].body][-1].endswith("面对面讲。（新华社）")
+
+
+def test_a_caption_may_end_on_its_credits_line() -> None:
+    page = f"春耕备耕现场会举行\n\n{BODY}\n苗の育ち具合をたしかめる人たちの姿が見\nえる＝北川町で、森田健撮影\n"
+    assert captions(page) == [("苗の育ち具合をたしかめる人たちの姿が見える", "＝北川町で、森田健撮影")]

@@ -103,3 +103,13 @@ def test_haiku_under_the_name_of_the_column_and_its_judge(sourced: Callable[...,
     edition = read(sourced, page, "ja")
     assert verses(edition) == [haiku]
     assert (str(edition.articles[-1].headline), str(edition.articles[-1].byline)) == ("俳壇", "大木あきら選")
+
+
+def test_a_brief_full_of_spaced_digits_is_no_table(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    brief = (
+        "　　晚报讯 （记者丁岚） 自\n5 月 12 日起，城西游泳馆开放时\n间改为每天 9 时至 21 时，周二不\n"
+        "再闭馆。馆内新增两条儿童的泳\n道，并有教练值守。\n"
+    )
+    edition = read(sourced, f"{PROSE}\n春耕备耕现场会举行\n\n{brief}\n城西游泳馆夜间开放\n")
+    assert verses(edition) == []
+    assert len(edition.articles[-1].body) == 1

@@ -134,3 +134,12 @@ def test_a_signature_in_brackets_is_no_head(sourced: Any) -> None:
         "读者来信：请让绿灯再亮几秒",
         "市民健步走活动周日开走",
     ]
+
+
+def test_a_signature_stands_in_its_letters_column(sourced: Any) -> None:
+    letter = "母と暮らす会社員です。母は同じ話を何度もするよう\nになりました。つい強く言い返し、後で悔やみます。\nどう向き合えばよいのでしょうか、教えてください。"
+    caption = "冷蔵庫の棚は七割まで\nに。奥まで見える透明な\n容器を使うとよい（南さ\nん提供）"
+    source, meta = sourced(f"人生の相談室\n\n{letter}\n\n（回答者・詩人　沖はるか）\n\n{caption}\n", lang="ja")
+    edition, _ = reassemble(source, meta)
+    assert len(edition.articles) == 1
+    assert all("回答者" not in str(photo.caption) for photo in edition.photos)

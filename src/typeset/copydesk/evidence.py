@@ -33,7 +33,7 @@ _TURNS: Final = {
 }
 """How line turns fall inside a paragraph, at other borders, inside a head, in verse: Chinese, Japanese."""
 _ROW_SPECIAL: Final = -9.0
-"""A line of verse or a row that is, by its words, a credit, furniture or jump."""
+"""A line of verse or a row that is, by its words, a credit, furniture, a jump or a story's dateline."""
 _ROW_WRITER: Final = -3.0
 """One that may name a writer, or closes a letter."""
 _OTHER_COLUMN: Final = -4.5
@@ -154,7 +154,7 @@ def _emissions(
     opening, going_on, head = _words(line, words, depths)
     rows = 0.0 if words.item and not words.closing else head
     sure = 1.0 if words.byline or words.credit or words.furniture or words.jump else _sureness(words.writer)
-    if words.credit or words.furniture or words.jump:
+    if words.credit or words.furniture or words.jump or words.story:
         rows += _ROW_SPECIAL
     elif words.closing or words.title or words.writer >= LIKELY:
         rows += _ROW_WRITER - 2.5 * sure

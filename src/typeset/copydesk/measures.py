@@ -6,11 +6,12 @@ a run of lines keeps its column.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache
 from math import log
 from typing import Final
 
-from typeset.copydesk.lines import Line, first_unit
+from typeset.copydesk.lines import Edge, Line, first_unit
 
 UNSET: Final = 999
 """The measure of text that was never set: one paragraph a line."""
@@ -22,10 +23,12 @@ _BROAD: Final = 36
 """Columns as broad as this have few lines a paragraph: two alike are enough to guess one by."""
 _SWITCH: Final = {True: (log(0.06), log(0.94)), False: (log(0.0015), log(0.9985))}
 """Changing the column and keeping it, at a blank line and where there is none."""
-_FULL: Final = {-2: 0.03, -1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
+_FULL: Final = {-1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
 """The share of lines by how many half ems they lack to the measure, first and last lines not counted."""
-_PUSHED: Final = {-2: 0.03, -1: 0.08, 0: 0.38, 1: 0.1, 2: 0.14, 3: 0.1, 4: 0.02}
+_PUSHED: Final = {-1: 0.08, 0: 0.38, 1: 0.1, 2: 0.14, 3: 0.1, 4: 0.02}
 """The same where the next line begins with what takes two ems or more: a character and its mark, a number."""
+_OVERFULL: Final = {False: 0.01, True: 0.06}
+"""The share of lines an em wider than the measure: of those that end on a character, and on a mark, which may hang."""
 _INDENTED: Final = 0.08
 """The share of lines that lack an indent of one or two ems."""
 
@@ -37,20 +40,21 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     widths = [min(line.width, WIDEST) for line in lines]
     candidates = _candidates(lines, widths)
     choice = log(len(candidates))
-    looks = [
-        list(zip(*(_emission(candidate, shares) for candidate in candidates), strict=True))
-        for shares in (_FULL, _PUSHED)
-    ]
+    looks = {
+        kind: list(zip(*(_emission(candidate, *kind) for candidate in candidates), strict=True))
+        for kind in ((False, False), (False, True), (True, False), (True, True))
+    }
     pushed = [first_unit(line.bare) > 3 for line in lines[1:]] + [False]
+    hangs = [line.edge not in (Edge.OTHER, Edge.OPENER) for line in lines]
     best = [log(1 / len(candidates))] * len(candidates)
     back: list[list[int]] = []
-    for line, width, push in zip(lines, widths, pushed, strict=True):
+    for line, width, *kind in zip(lines, widths, pushed, hangs, strict=True):
         top = best.index(max(best))
         switch, stay = _SWITCH[line.blank > 0]
         entered = best[top] + switch - choice
         stayed = [score + stay for score in best]
         back.append([number if score >= entered else top for number, score in enumerate(stayed)])
-        look = [_spaced(candidate, line) for candidate in candidates] if line.spaced else looks[push][width]
+        look = [_spaced(candidate, line) for candidate in candidates] if line.spaced else looks[kind[0], kind[1]][width]
         best = [max(score, entered) + seen for score, seen in zip(stayed, look, strict=True)]
     return _walk_back(back, max(range(len(candidates)), key=best.__getitem__), candidates)
 
@@ -77,6 +81,7 @@ def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
         near = window[width - 1] + window[width + 1]
         if window[width] >= 3 or (window[width] == 2 and near) or (width >= _BROAD and window[width] + near > 1):
             found.add(width)
+        found.update(_shown_by_neighbours(lines, widths, place))
     short = Counter(width for width in widths if NARROWEST <= width < WIDEST)
     if not found and short:
         found.update(width for width, count in short.most_common(2) if count > 1)
@@ -85,19 +90,39 @@ def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
     return [*sorted(found), UNSET]
 
 
-def _emission(measure: int, full: Mapping[int, float]) -> list[float]:
-    """The log probability of each width in a column of this measure."""
+def _shown_by_neighbours(lines: Sequence[Line], widths: list[int], place: int) -> tuple[int, ...]:
+    """The width that a line and those right above it show to be a column's, if they do.
+
+    Three of one width but for half an em do, and so does a first line that lacks just its indent to the second.
+    """
+    if place == 0 or lines[place].blank or not NARROWEST <= widths[place] < WIDEST:
+        return ()
+    if 0 < lines[place - 1].indent == widths[place] - widths[place - 1]:
+        return (widths[place],)
+    three = widths[place - 2 : place + 1]
+    if place > 1 and not lines[place - 1].blank and max(three) - min(three) == 1:
+        return (max(three),)
+    return ()
+
+
+@cache
+def _emission(measure: int, pushed: bool, hangs: bool) -> tuple[float, ...]:
+    """The log probability of each width in a column of this measure.
+
+    `pushed`: of lines whose next begins with more than a character. `hangs`: of lines that end on a mark.
+    """
     if measure == UNSET:
-        return [log(0.004)] * 24 + [log(0.008)] * (WIDEST - 24) + [log(0.5)]
+        return (*[log(0.004)] * 24, *[log(0.008)] * (WIDEST - 24), log(0.5))
     room = measure // 2
     table = [log(0.2 / room)] * (measure + 1) + [log(6e-4)] * (WIDEST - measure)
-    for lack, share in full.items():
+    full = _PUSHED if pushed else _FULL
+    for lack, share in (*full.items(), (-2, _OVERFULL[hangs])):
         if 0 <= measure - lack <= WIDEST:
             table[measure - lack] = log(share + (0.2 / room if lack >= 0 else 0))
     for lack in (2, 4):
         if measure - lack > 0:
             table[measure - lack] = max(table[measure - lack], log(_INDENTED))
-    return table
+    return tuple(table)
 
 
 def _spaced(measure: int, line: Line) -> float:

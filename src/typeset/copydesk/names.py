@@ -29,6 +29,11 @@ def _families() -> dict[str, frozenset[str]]:
     return {script: frozenset(names) for script, names in found.items()}
 
 
+def family_names(script: str) -> frozenset[str]:
+    """The family names of a script: zh, of one character; zh2, of two; ja."""
+    return _families()[script]
+
+
 @cache
 def bare_name() -> re.Pattern[str]:
     """A line that is a personal name and nothing else, or a calling or place before it."""

@@ -132,8 +132,10 @@ def _name_signatures(passages: Sequence[Passage]) -> list[Passage]:
     named = list(passages)
     for place in range(1, len(passages)):
         here = passages[place]
-        if here.kind is Kind.HEAD and passages[place - 1].kind is Kind.TEXT and _SIGNATURE.fullmatch(here.bare):
-            named[place] = replace(here, kind=Kind.TEXT, closes=True)
+        text = passages[place - 1]
+        if here.kind is Kind.HEAD and text.kind is Kind.TEXT and _SIGNATURE.fullmatch(here.bare):
+            # It stands in its text's column, whatever measure its one line seemed to have.
+            named[place] = replace(here, kind=Kind.TEXT, closes=True, measure=text.measure)
     return named
 
 

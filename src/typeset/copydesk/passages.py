@@ -116,20 +116,22 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
             passages.extend(replace(_passage(reading, n, n + 1, cues), kind=Kind.HEAD) for n in range(start, place))
             start = place
             continue
-        parts = _part(_passage(reading, start, place, cues), text, cues)
-        if passages and parts[0].kind is Kind.CREDIT and not parts[0].blank and passages[-1].kind is Kind.CAPTION:
-            parts[:1] = _share_out(passages.pop(), parts[0], text, cues)
+        passage = _passage(reading, start, place, cues)
+        if passages and passage.kind is Kind.CREDIT and not passage.blank and passages[-1].kind is Kind.CAPTION:
+            parts = _share_out(passages.pop(), passage, text, cues)
+        else:
+            parts = _part(passage, text, cues)
         passages.extend(parts)
         start = place
     return passages
 
 
 def _share_out(caption: Passage, credit: Passage, text: str, cues: Cues) -> list[Passage]:
-    """Part a caption from its credit anew: the credit may have begun on the line above, in a bracket or behind 图／."""
+    """Part a caption from its credit anew: it may begin on the line above, or the caption end on the credit's line."""
     whole = replace(caption, strips=(*caption.strips, *credit.strips), bare=caption.bare + credit.bare)
     place = _credit_place(whole, text, cues)
-    if not len(caption.bare) - _BEGUN <= place < len(caption.bare) or place == 0:
-        return [caption, credit]
+    if place == 0 or place < len(caption.bare) - _BEGUN:
+        return [caption, *_part_credit(credit, text, cues)]
     head, tail = cut(whole, place, text)
     return [head, replace(tail, kind=Kind.CREDIT)]
 

@@ -18,8 +18,10 @@ from typeset.model.source import Piece, Span, Text
 
 _RUN: Final = re.compile(r"\S+")
 _TITLE: Final = re.compile(
-    "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|摄影|攝影|特派员|特派員|评论员|評論員|文|图|圖)$"
+    "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|摄影|攝影|特派员|特派員|评论员|評論員)$"
 )
+_BRIEF_DUTY: Final = re.compile("(?:^|[\u3400-\u9fff]{2})[文图圖]$")
+"""Behind a whole name, and before another, 文 and 图 are duties; 王文, 静 is one name."""
 _LAST_DUTIES: Final = frozenset(
     {"摄", "攝", "文", "图", "圖", "摄影", "攝影", "撮影", "文/图", "发", "發", "供图", "供圖"}
 )
@@ -158,10 +160,14 @@ def _kept_in_names(runs: list[tuple[int, int]], source: str) -> list[bool]:
         return [size > min(sizes) for size in sizes]
     kept = []
     ahead = ""
+    last = 0
     for number, (start, end) in enumerate(runs[:-1]):
         ahead += source[start:end]
         rest = "".join(source[slice(*run)] for run in runs[number + 1 :])
-        kept.append(bool(_TITLE.search(ahead)) or rest in _LAST_DUTIES)
+        titled = _TITLE.search(ahead) is not None
+        told = titled or (len(rest) > 2 and _BRIEF_DUTY.search(ahead[last:]) is not None)
+        last = len(ahead) if titled else last
+        kept.append(told or rest in _LAST_DUTIES)
     return kept
 
 

@@ -6,12 +6,14 @@ from typing import Final
 
 from typeset.copydesk.lines import wide
 from typeset.copydesk.manner import Copy, Manner
-from typeset.copydesk.names import name_pattern
+from typeset.copydesk.names import family_names, name_pattern
 from typeset.copydesk.passages import Strip
 
 _TITLE: Final = re.compile(
-    "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|实习生|摄影|攝影|特派员|特派員|评论员|評論員|文|图|圖)$"
+    "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|实习生|摄影|攝影|特派员|特派員|评论员|評論員)$"
+    "|^(?:文|图|圖)$"
 )
+"""Not what a name ends on: 柯文 goes on in 静."""
 _DUTY: Final = re.compile(
     "(?:本报|本報|本社|本刊|见习|实习|首席|特约)?(?:记者|記者|通讯员|通訊員|实习生|特派员|特派員)"
 )
@@ -24,6 +26,7 @@ _LATIN_END: Final = re.compile("[!-~]+$")
 _LATIN_START: Final = re.compile("[!-~]+")
 _ADDRESS: Final = re.compile(r"://|www\.|@|[A-Za-z0-9]\.[A-Za-z]|[A-Za-z0-9]/[A-Za-z0-9]|\\")
 """What only web and mail addresses have; no space stands in one."""
+_LONGEST_NAME: Final = 4
 _DATELINE: Final = 40
 _BRACKET: Final = 60
 """How far, in characters, a bracket round writers or an address reaches."""
@@ -49,7 +52,7 @@ def parted(place: int, strips: Sequence[Strip], copy: Copy, manner: Manner) -> b
         case Manner.HEAD:
             return all(_phrases(source[s.start : s.end]) > 1 and not s.spaced for s in strips)
         case Manner.NAMES:
-            return _parts_names(before, strip, source, strips)
+            return _parts_names(before, strip, copy, strips)
         case Manner.RUNNING:
             if place <= 3 and first.isalnum() and is_dated(source[strips[0].start : before.end]):
                 return True
@@ -95,8 +98,22 @@ def _parts_writers(before: Strip, strip: Strip, copy: Copy) -> bool:
         return titled and copy.names_parted
     if _DUTY.match(name):
         return copy.groups_parted and not _OWNER.search(ahead)
-    own = _DUTY.sub("", ahead)
-    return titled and len(own) >= 2 and len(name) >= 2 and _NAMED.fullmatch(own) is not None and _named(name)
+    return titled and _parts_persons(_DUTY.sub("", ahead), name, copy)
+
+
+def _parts_persons(ahead: str, name: str, copy: Copy) -> bool:
+    """Whether a line end stands between two persons' names, not inside one: 柯文静, 蔡海生 and not 柯文, 静.
+
+    Both sides must be names by their family names and lengths.
+    """
+    if len(ahead) < 2 or len(name) < 2 or _is_one_person(ahead, name, copy):
+        return False
+    return _NAMED.fullmatch(ahead) is not None and _named(name)
+
+
+def _is_one_person(ahead: str, name: str, copy: Copy) -> bool:
+    """Whether two pieces are one name: the first is a family name of two characters, or the page has it whole."""
+    return ahead in family_names("zh2") or (len(ahead + name) <= _LONGEST_NAME and ahead + name in copy.text)
 
 
 def _words(text: str, *, spaced: bool) -> list[str]:
@@ -110,8 +127,9 @@ def _named(text: str) -> bool:
     return _NAMED.match(text) is not None
 
 
-def _parts_names(before: Strip, strip: Strip, source: str, strips: Sequence[Strip]) -> bool:
+def _parts_names(before: Strip, strip: Strip, copy: Copy, strips: Sequence[Strip]) -> bool:
     """Whether a line end among names parts two words: not inside a title, not inside a name."""
+    source = copy.text
     ahead = source[before.start : before.end]
     ahead = "".join(ahead.split()) if before.spaced else ahead.split()[-1]
     follow = source[strip.start : strip.end]
@@ -124,5 +142,7 @@ def _parts_names(before: Strip, strip: Strip, source: str, strips: Sequence[Stri
         return True
     name = _LEADING.match(follow).group()  # type: ignore[union-attr]
     if len(ahead) == 1 or _TITLE.search(ahead[:-1]) or (len(name) == 1 and name not in _DUTIES):
+        return False
+    if _is_one_person(_DUTY.sub("", ahead), name, copy):
         return False
     return _named(name) and any(len(source[s.start : s.end].split()) > 1 and not s.spaced for s in strips)
