@@ -137,9 +137,14 @@ def test_a_signature_in_brackets_is_no_head(sourced: Any) -> None:
 
 
 def test_a_signature_stands_in_its_letters_column(sourced: Any) -> None:
-    letter = "母と暮らす会社員です。母は同じ話を何度もするよう\nになりました。つい強く言い返し、後で悔やみます。\nどう向き合えばよいのでしょうか、教えてください。"
-    caption = "冷蔵庫の棚は七割まで\nに。奥まで見える透明な\n容器を使うとよい（南さ\nん提供）"
-    source, meta = sourced(f"人生の相談室\n\n{letter}\n\n（回答者・詩人　沖はるか）\n\n{caption}\n", lang="ja")
+    letter = (
+        "母と暮らす会社員です。母は同じ話を何度もするよう\nになりました。つい強く言い返し、後で悔やみます。\n"
+        "どう向き合えばよいのでしょうか、教えてください。"
+    )
+    caption = "冷蔵庫の棚は七割までに。\n奥まで見えるよう透明な容\n器を使う（南さん提供）"
+    other = "社員同士で仕事を教え合っ\nている＝北市で、石井一郎\n撮影"
+    page = "\n\n".join(("人生の相談室", letter, "（回答者・詩人　沖はるか）", caption, other))
+    source, meta = sourced(page, lang="ja")
     edition, _ = reassemble(source, meta)
     assert len(edition.articles) == 1
     assert all("回答者" not in str(photo.caption) for photo in edition.photos)
