@@ -68,11 +68,10 @@ def test_a_line_is_squeezed_over_its_measure_only_where_it_has_a_mark() -> None:
         ("江水漫过了老码头的石阶。", "（资料来源：水文局）", -1),
         ("川の水が石段をこえた。", "その後、会場では拍手", -1),
         ("川の水が石段をこえた。", "一方、浜値は1キロ当", 1),
-        ("江水漫过了老码头的石阶，", "据介绍，该站去年已经", 0),
         ("江水漫过了老码头的石阶。", "江心洲上的灯还亮着", 0),
     ],
 )
 def test_the_first_words_of_a_sentence_speak_for_a_paragraph_or_against_it(before: str, after: str, sign: int) -> None:
-    one, other = read_lines(f"{before}\n{after}", 0)
-    found = evidence._sentence(one, other, load_cues())
+    _, line = read_lines(f"{before}\n{after}", 0)
+    found = evidence._sentence(line, load_cues())
     assert (found > 0) - (found < 0) == sign

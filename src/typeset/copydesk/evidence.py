@@ -42,6 +42,8 @@ _STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
 _OPENING: Final = 0.8
 _ANAPHOR: Final = -1.4
 """The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
+_NUMBERED: Final = 10.0
+"""A number behind its label: neither that colon nor the want of a full stop speaks against a paragraph."""
 _BARE_COLUMN: Final = -2.5
 """A line that would go on in a column of a few lines that have no mark of a sentence."""
 _FEW: Final = 6
@@ -101,9 +103,12 @@ def weigh(
         roles.append((*emissions, captions.looks[place]))
         if before is not None:
             other = abs(measures[place] - measures[place - 1]) > 3
-            joints.append(
-                Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other, _sentence(before, line, cues))
-            )
+            joint = Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other)
+            if before.edge is Edge.COLON:
+                joint = joint._replace(numbered=_is_number(before, line, cues))
+            elif before.edge in _STOPPED:
+                joint = joint._replace(sentence=_sentence(line, cues))
+            joints.append(joint)
     return Evidence(tuple(roles), tuple(joints), captions, rows, *_borders(lines, joints, habits))
 
 
@@ -128,19 +133,24 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
 class Joint(NamedTuple):
     """The border of two lines: how the turn falls, what bracket is open at it, whether the measure changes.
 
-    `sentence`: what the first words of a sentence that begins there say for a paragraph's beginning.
+    `sentence`: what the first words of a sentence that begins there say for a paragraph's beginning. `numbered`: whether
+    a telephone number goes on behind its label.
     """
 
     turn: Turn
     left_open: int
     other_column: bool
     sentence: float = 0.0
+    numbered: bool = False
 
 
-def _sentence(before: Line, line: Line, cues: Cues) -> float:
+def _is_number(before: Line, line: Line, cues: Cues) -> bool:
+    """Whether a line is the number that the label at the end of the one before it (电话：) calls for."""
+    return line.bare[0].isdigit() and line.numbers > 1 and not line.blank and cues.is_whole("contact", before.bare + "0")
+
+
+def _sentence(line: Line, cues: Cues) -> float:
     """What the words behind a full stop say for a paragraph's beginning (据, X says) or for going on (他, その)."""
-    if before.edge not in _STOPPED:
-        return 0.0
     if cues.opens("anaphor", line.bare):
         return _ANAPHOR
     return _OPENING if cues.opens("opening", line.bare) else 0.0
@@ -268,6 +278,7 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
         lined += turned[3]
         captioned += turned[0]
     between += joint.sentence
+    inside += _NUMBERED * joint.numbered
     if joint.left_open:
         between += log(0.02 if joint.left_open > 1 else 0.15)
         special += log(0.05 if joint.left_open > 1 else 0.2)

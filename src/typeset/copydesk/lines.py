@@ -11,7 +11,7 @@ _LATIN_SPACE: Final = re.compile(r"(?<=[\x21-\x7e])[ \t]+(?=[\x21-\x7e])")
 _INVISIBLE: Final = re.compile(
     r"[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u3099\u309a]"
 )
-_RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+")
+_RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+|[０-９]+")
 _NUMBER: Final = re.compile("[0-9０-９]+")
 _INNER_MARK: Final = re.compile("[，、。；,;]")
 _SCAN: Final = 400

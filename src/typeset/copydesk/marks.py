@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.furniture import PageFacts, find_furniture
-from typeset.copydesk.lines import Edge, Line, plain
+from typeset.copydesk.lines import COLONS, Edge, Line, plain
 from typeset.copydesk.names import bare_name
 from typeset.copydesk.writers import LIKELY, weigh_writers
 
@@ -161,7 +161,7 @@ def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
     """The short lines that close a letter or a notice: its greeting, who signs it, and the date."""
     short = [line.width <= _SHORT and not _CLAUSES.search(line.bare, 0, len(line.bare) - 1) for line in lines]
     found = [
-        a and (cues.is_whole("closing", text) or cues.is_whole("contact", text))
+        a and (cues.is_whole("closing", text) or (text[-1] not in COLONS and cues.is_whole("contact", text)))
         for a, text in zip(short, texts, strict=True)
     ]
     japanese = sum(_KANA.search(text) is not None for text in texts) > 0.4 * len(texts)
