@@ -4,6 +4,7 @@ import pytest
 
 from typeset.copydesk import evidence
 from typeset.copydesk.cues import load_cues
+from typeset.copydesk.habits import observe
 from typeset.copydesk.lengths import settle
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.looks import Room, wrapped
@@ -75,3 +76,32 @@ def test_the_first_words_of_a_sentence_speak_for_a_paragraph_or_against_it(befor
     _, line = read_lines(f"{before}\n{after}", 0)
     found = evidence._sentence(line, load_cues())
     assert (found > 0) - (found < 0) == sign
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "joined"),
+    [
+        (["船工把缆绳收进舱里，说这一天等了三", "年，明天一早还要开船。（河边人）"], True),
+        (["船工把缆绳收进舱里，说这一天等了三", "年。", "（河边人）"], False),
+    ],
+)
+def test_a_writer_in_brackets_behind_a_full_line_stands_as_the_page_s_others_do(
+    elsewhere: list[str], joined: bool
+) -> None:
+    lines = read_lines(
+        "\n".join(
+            [*elsewhere, "渡口停航三年，堤岸加固了八百米之长，", "夜航灯和水位尺也都换上了崭新的了。", "（码头居民）"]
+        ),
+        0,
+    )
+    habits = observe(lines, [34] * len(lines), [False] * len(lines), japanese=False)
+    found = evidence.weigh(lines, [34] * len(lines), [_NO_WORDS] * len(lines), habits, load_cues())
+    assert (found.inside[-1] > 5) is joined
+
+
+@pytest.mark.parametrize(("number", "joined"), [("028-85550000", True), ("三号楼一层大厅", False)])
+def test_a_telephone_number_goes_on_behind_its_label(number: str, joined: bool) -> None:
+    lines = read_lines(f"知情者请与水上分局联系。\n联系人：吴警官电话：\n{number}", 0)
+    habits = observe(lines, [34] * 3, [False] * 3, japanese=False)
+    found = evidence.weigh(lines, [34] * 3, [_NO_WORDS] * 3, habits, load_cues())
+    assert (found.inside[-1] > 5) is joined

@@ -42,8 +42,10 @@ _STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
 _OPENING: Final = 0.8
 _ANAPHOR: Final = -1.4
 """The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
-_NUMBERED: Final = 10.0
-"""A number behind its label: neither that colon nor the want of a full stop speaks against a paragraph."""
+_LED_ON: Final = 10.0
+"""What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
+_SIGNED: Final = re.compile("[（(][^（）()。，：；]{2,16}[）)]")
+_SIGNED_BEHIND: Final = re.compile(f"[。！？][”」』]?{_SIGNED.pattern}$")
 _BARE_COLUMN: Final = -2.5
 """A line that would go on in a column of a few lines that have no mark of a sentence."""
 _FEW: Final = 6
@@ -88,6 +90,7 @@ def weigh(
     depths = [_depths(line.bare) for line in lines]
     rows = weigh_rows(lines, words)
     bare = _bare_columns(lines, measures)
+    signing = _signs_at_end(lines, measures)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
@@ -105,7 +108,10 @@ def weigh(
             other = abs(measures[place] - measures[place - 1]) > 3
             joint = Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other)
             if before.edge is Edge.COLON:
-                joint = joint._replace(numbered=_is_number(before, line, cues))
+                joint = joint._replace(led_on=_is_number(before, line, cues))
+            elif before.edge in _STOPPED and line.bare[0] in "（(" and _SIGNED.fullmatch(line.bare):
+                full = abs(measures[place - 1] - before.width) <= 2
+                joint = joint._replace(led_on=signing and full and not line.blank)
             elif before.edge in _STOPPED:
                 joint = joint._replace(sentence=_sentence(line, cues))
             joints.append(joint)
@@ -133,20 +139,33 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
 class Joint(NamedTuple):
     """The border of two lines: how the turn falls, what bracket is open at it, whether the measure changes.
 
-    `sentence`: what the first words of a sentence that begins there say for a paragraph's beginning. `numbered`: whether
-    a telephone number goes on behind its label.
+    `sentence`: what the first words of a sentence that begins there say for a paragraph's beginning. `led_on`: whether
+    what goes on is a telephone number behind its label, or who wrote it, in brackets.
     """
 
     turn: Turn
     left_open: int
     other_column: bool
     sentence: float = 0.0
-    numbered: bool = False
+    led_on: bool = False
+
+
+def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:
+    """Whether the page's writers in brackets stand at their texts' ends rather than on lines of their own."""
+    behind = sum(line.bare[-1] in "）)" and _SIGNED_BEHIND.search(line.bare) is not None for line in lines)
+    alone = sum(
+        line.bare[0] in "（(" and measure - before.width > 4 and _SIGNED.fullmatch(line.bare) is not None
+        for before, line, measure in zip(lines, lines[1:], measures, strict=False)
+        if before.edge in _STOPPED
+    )
+    return behind > alone
 
 
 def _is_number(before: Line, line: Line, cues: Cues) -> bool:
     """Whether a line is the number that the label at the end of the one before it (电话：) calls for."""
-    return line.bare[0].isdigit() and line.numbers > 1 and not line.blank and cues.is_whole("contact", before.bare + "0")
+    return (
+        line.bare[0].isdigit() and line.numbers > 1 and not line.blank and cues.is_whole("contact", before.bare + "0")
+    )
 
 
 def _sentence(line: Line, cues: Cues) -> float:
@@ -278,7 +297,7 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
         lined += turned[3]
         captioned += turned[0]
     between += joint.sentence
-    inside += _NUMBERED * joint.numbered
+    inside += _LED_ON * joint.led_on
     if joint.left_open:
         between += log(0.02 if joint.left_open > 1 else 0.15)
         special += log(0.05 if joint.left_open > 1 else 0.2)
