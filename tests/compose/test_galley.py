@@ -108,6 +108,24 @@ def test_a_jump_line_stands_at_the_end_and_a_note_is_set_apart(galley: Setter):
     assert jump.cast[0].laid[0].line.width == pytest.approx(142.5, abs=6)
 
 
+def test_jump_lines_where_parts_meet_share_a_line(galley: Setter):
+    onward, back = Jump(galley.make("（下转A2版）"), "A2", True), Jump(galley.make("（上接A1版）"), "A1", False)
+    (seam,) = galley(onward, back).blocks
+    assert isinstance(seam, Solid)
+    (slug,) = seam.cast
+    assert [laid.element.index for laid in slug.laid] == [0, 1]
+    left, right = (laid.line for laid in slug.laid)
+    assert left.runs[0].dx == 0
+    assert left.width < right.runs[0].dx < right.width == pytest.approx(142.5, abs=6)
+    assert [len(block.cast) for block in galley(back, onward).blocks if isinstance(block, Solid)] == [1, 1]
+
+
+def test_jump_lines_too_long_for_one_line_stand_below_each_other(galley: Setter):
+    onward = Jump(galley.make("（下转第十二版《区县新闻》）"), "12", True)
+    back = Jump(galley.make("（上接第一版《要闻》）"), "1", False)
+    assert len(galley(onward, back).blocks) == 2
+
+
 def test_a_paragraph_is_loosened_where_that_levels_the_columns(galley: Setter):
     body = [Paragraph(galley.make(LONG[k:] + LONG[:k] + LONG)) for k in (0, 9, 21, 30)]
     set_galley = galley(*body)

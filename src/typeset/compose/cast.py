@@ -6,6 +6,7 @@ below, and stays with its text.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from typeset.compose.galley import Flow, Galley, Laid, Slug, Solid
@@ -32,8 +33,39 @@ _ASCENT: Final = 0.88
 
 def pull(body: Iterable[tuple[int, Block]], owner: str, measure: float, stone: Stone) -> Galley:
     """Set the blocks of an article's body, each with its index there, to a measure in points."""
-    blocks = tuple(_cast(block, owner, index, measure, stone) for index, block in body)
-    return Galley(measure, blocks)
+    said = tuple(body)
+    seamed = seams(block for _, block in said)
+    blocks: list[Flow | Solid] = []
+    for number, (index, block) in enumerate(said):
+        cast = _cast(block, owner, index, measure, stone)
+        if number - 1 in seamed:
+            blocks[-1:] = _seam(blocks[-1], cast, measure)
+        else:
+            blocks.append(cast)
+    return Galley(measure, tuple(blocks))
+
+
+def seams(body: Iterable[Block]) -> frozenset[int]:
+    """Find where parts of an article meet: at a jump line that leads on, directly before one that leads back.
+
+    The paper broke the article there, this edition does not.
+    """
+    return frozenset(
+        number
+        for number, (one, other) in enumerate(pairwise(body))
+        if isinstance(one, Jump) and isinstance(other, Jump) and one.onward and not other.onward
+    )
+
+
+def _seam(one: Flow | Solid, other: Flow | Solid, measure: float) -> tuple[Flow | Solid, ...]:
+    """Put the jump lines of a seam on one line, to the left and to the right, where both have room."""
+    if not (isinstance(one, Solid) and isinstance(other, Solid) and len(one.cast) == len(other.cast) == 1):
+        return (one, other)
+    (left,), (right,) = one.cast[0].laid, other.cast[0].laid
+    room, free = left.line.runs[0].dx, right.line.runs[0].dx
+    if measure - room + left.line.runs[0].size > free:
+        return (one, other)
+    return (Solid((replace(one.cast[0], laid=(replace(left, line=shift(left.line, -room)), right)),)),)
 
 
 def _cast(block: Block, owner: str, index: int, measure: float, stone: Stone) -> Flow | Solid:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
+from typeset.compose.cast import seams
 from typeset.compose.galley import Laid, Slug, draw, first_laid
 from typeset.compose.heads import lay, lay_beside
 from typeset.compose.line import Align, SetLine, place
@@ -40,11 +41,13 @@ class Names:
     """The destinations of an edition.
 
     Its original pages' in order, its section heads' by element, and the page that a jump line names by the line's.
+    `seams`: the jump lines where the parts of an article meet that this edition does not break.
     """
 
     pages: tuple[str, ...]
     sections: Mapping[Element, str]
     jumps: Mapping[Element, str]
+    seams: frozenset[Element] = frozenset()
 
 
 def names_of(edition: Edition) -> Names:
@@ -60,7 +63,13 @@ def names_of(edition: Edition) -> Names:
                 sections[Element(article.id, Part.SECTION, index)] = section_id(article, next(numbers))
             elif isinstance(block, Jump) and _plain(block.label) in pages:
                 jumps[Element(article.id, Part.JUMP, index)] = pages[_plain(block.label)]
-    return Names(ids, sections, jumps)
+    met = frozenset(
+        Element(article.id, Part.JUMP, index)
+        for article in edition.articles
+        for first in seams(article.body)
+        for index in (first, first + 1)
+    )
+    return Names(ids, sections, jumps, met)
 
 
 def _plain(label: str) -> str:
@@ -193,7 +202,8 @@ def _slug(slug: Slug, at: tuple[float, float], names: Names) -> Iterator[Mark]:
     for number, laid in enumerate(slug.laid):
         if number == 0 and laid.element in names.sections:
             yield Destination(names.sections[laid.element], x, y)
-        runs = line_runs(laid.line, (x + laid.dx, y + laid.dy), laid.element)
+        ink = _FAINT if laid.element in names.seams else BLACK
+        runs = line_runs(laid.line, (x + laid.dx, y + laid.dy), laid.element, ink)
         if laid.element in names.jumps:
             yield from live(runs, names.jumps[laid.element], laid.element)
         else:
