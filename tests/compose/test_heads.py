@@ -112,7 +112,7 @@ def test_white_stands_between_the_parts_as_it_stands_below_them(stone: Stone, sp
     grade = stone.house.heads.major
     said = head("示范区召开述职评议会", kicker="改善民生", deck="——滨江新区综述", byline="本报记者 王小明")
     for stack in stacks(said, grade, grade.faces[0], 2, stone):
-        laid = lay(stack, spare, stone)
+        laid = lay(stack, spare)
         middles = [
             (one.dy - (0.88 - 0.5) * row.setting.size, row.setting.size)
             for row, one in zip([row for row in stack.rows for _ in row.setting.lines], laid, strict=True)

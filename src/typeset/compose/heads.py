@@ -72,7 +72,7 @@ class Row:
 class HeadStack:
     """A stack set to `width` points: its parts from the top, the whole `lines` that it takes, what it costs.
 
-    `size`: the headline's, in points.
+    `size`: the headline's, `leading`: a line of the grid, in points.
     """
 
     rows: tuple[Row, ...]
@@ -80,9 +80,18 @@ class HeadStack:
     lines: int
     size: float
     cost: float
+    leading: float
+
+    def white(self, spare: int) -> tuple[float, float]:
+        """How much white stands above and below its type, in lines, where its place has `spare` lines more."""
+        white, (lines, parts) = _white(self, spare)
+        above = (
+            white - lines * sum(row.setting.count - 1 for row in self.rows) - (len(self.rows) - 1) * parts
+        ) * _ABOVE
+        return above / self.leading, above * (1 / _ABOVE - 1) / self.leading
 
 
-NO_HEAD: Final = HeadStack((), 0.0, 0, 0.0, 0.0)
+NO_HEAD: Final = HeadStack((), 0.0, 0, 0.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +135,15 @@ def stacks(head: Copyhead, grade: HeadGrade, face: str, span: int, stone: Stone)
     return tuple(best[lines] for lines in sorted(best)) or (NO_HEAD,)
 
 
-def lay(stack: HeadStack, spare: int, stone: Stone) -> tuple[Laid, ...]:
+def lay(stack: HeadStack, spare: int) -> tuple[Laid, ...]:
     """Lay a stack's lines out from its top left corner, in the middle; white is shared, that of `spare` lines too.
 
     It stands round the stack and between its parts alike, a little between the lines of a part.
     """
     if not stack.rows:
         return ()
-    white = (stack.lines + spare) * stone.grid.leading - _content(stack)
-    lines, parts = _opened(stack, max(0.0, white - _WHITE * stone.grid.leading))
-    turns = sum(row.setting.count - 1 for row in stack.rows)
-    top = (white - turns * lines - (len(stack.rows) - 1) * parts) * _ABOVE
-    return tuple(_laid(stack, top, (lines, parts), Align.CENTRE))
+    above, _ = stack.white(spare)
+    return tuple(_laid(stack, above * stack.leading, _white(stack, spare)[1], Align.CENTRE))
 
 
 def lay_beside(stack: HeadStack, lines: int, stone: Stone) -> tuple[Laid, ...]:
@@ -161,6 +167,12 @@ def _laid(stack: HeadStack, y: float, white: tuple[float, float], align: Align) 
             yield Laid(placed, 0.0, middle + (_ASCENT - 0.5) * row.setting.size, row.element)
             y += row.height + lines
         y += parts - lines
+
+
+def _white(stack: HeadStack, spare: int) -> tuple[float, tuple[float, float]]:
+    """How much white a stack has in all, how much of it opens its lines, and its parts, in points."""
+    white = (stack.lines + spare) * stack.leading - _content(stack)
+    return white, _opened(stack, max(0.0, white - _WHITE * stack.leading))
 
 
 def _content(stack: HeadStack) -> float:
@@ -264,7 +276,7 @@ class _Setter:
         grid = self._stone.grid
         content = sum(row.height * row.setting.count for row in rows)
         size = max(row.setting.size for row in rows)
-        return HeadStack(rows, self._width, grid.slots(content + _WHITE * grid.leading), size, cost)
+        return HeadStack(rows, self._width, grid.slots(content + _WHITE * grid.leading), size, cost, grid.leading)
 
 
 def _filled(setting: HeadSetting, room: float) -> bool:

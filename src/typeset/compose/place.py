@@ -101,7 +101,7 @@ def story_marks(placed: Placed, onward: str, names: Names, stone: Stone) -> Iter
     if stand.beside:
         yield from _head(lay_beside(form.head, form.depth, stone), story, (x, y + spare * grid.leading))
     else:
-        yield from _head(lay(form.head, spare, stone), story, (x + story.inset, y))
+        yield from _head(lay(form.head, spare), story, (x + story.inset, y))
     yield from _columns(placed, form, body, (names, stone))
     if isinstance(form, BrokenForm):
         yield from _onward(placed, form, body, (onward, stone))

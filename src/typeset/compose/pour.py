@@ -6,7 +6,7 @@ single last line at a top, no section head at a foot: the galley says after whic
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
@@ -28,15 +28,23 @@ _DEEPEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Pour:
-    """Where each column ends, as an index into the slugs (one past the column's last), and what that costs."""
+    """Where each column ends, as an index into the slugs (one past the column's last), and what that costs.
+
+    `short`: by how many lines each column ends above the foot of its room.
+    """
 
     ends: tuple[int, ...]
     cost: float
+    short: tuple[int, ...] = ()
 
     @property
     def starts(self) -> tuple[int, ...]:
         """Where each column begins, given that the first begins with slug 0."""
         return (0, *self.ends[:-1])
+
+
+_Front = dict[tuple[int, int], tuple[float, tuple[int, ...], tuple[int, ...]]]
+"""By where a column ends and how many lines short: what it and those before it cost, where they end, how short."""
 
 
 class Slugs:
@@ -55,11 +63,6 @@ class Slugs:
         """How many lines the whole galley takes."""
         return self._sums[-1]
 
-    def _slack(self, rooms: Sequence[int], pour: Pour) -> int:
-        """How many lines all columns of a pour fall short."""
-        used = (self.between(start, end) for start, end in zip(pour.starts, pour.ends, strict=True))
-        return min((room - lines for room, lines in zip(rooms, used, strict=True)), default=0)
-
     def between(self, start: int, end: int) -> int:
         """How many lines the slugs from `start` to before `end` take."""
         return self._sums[end] - self._sums[start]
@@ -73,7 +76,7 @@ class Slugs:
         pour = _cheapest(found)
         if pour is None or not self.count:
             return pour
-        return Pour(pour.ends, pour.cost + _SLACK * self._slack(rooms, pour))
+        return replace(pour, cost=pour.cost + _SLACK * min(pour.short, default=0))
 
     def fill(self, rooms: Sequence[int], *, rest: int) -> Pour | None:
         """Fill columns of these heights with the galley's beginning, so that at least `rest` lines remain."""
@@ -84,12 +87,12 @@ class Slugs:
         }
         return _cheapest(found)
 
-    def _columns(self, rooms: Sequence[int]) -> dict[tuple[int, int], tuple[float, tuple[int, ...]]]:
+    def _columns(self, rooms: Sequence[int]) -> _Front:
         """Try every way to end each column level or a few lines short: (end, short) to cost and all columns' ends."""
-        front: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, -1): (0.0, ())}
+        front: _Front = {(0, -1): (0.0, (), ())}
         for left, room in zip(range(len(rooms) - 1, -1, -1), rooms, strict=True):
-            following: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
-            for (start, before), (cost, ends) in front.items():
+            following: _Front = {}
+            for (start, before), (cost, ends, shorts) in front.items():
                 for short in range(_DEEPEST + 1):
                     end = self._at.get(self._sums[start] + room - short)
                     if end is None or end < start:
@@ -97,7 +100,7 @@ class Slugs:
                     total = cost + self._price(end, short, before) + _EARLY * left * short
                     old = following.get((end, short))
                     if old is None or total < old[0]:
-                        following[(end, short)] = (total, (*ends, end))
+                        following[(end, short)] = (total, (*ends, end), (*shorts, short))
             front = following
         return front
 
@@ -110,8 +113,8 @@ class Slugs:
         return price
 
 
-def _cheapest(found: dict[tuple[int, int], tuple[float, tuple[int, ...]]]) -> Pour | None:
+def _cheapest(found: _Front) -> Pour | None:
     if not found:
         return None
-    cost, ends = min(found.values())
-    return Pour(ends, cost)
+    cost, ends, short = min(found.values())
+    return Pour(ends, cost, short)

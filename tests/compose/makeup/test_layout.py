@@ -1,5 +1,5 @@
 from typeset.compose.makeup.blemishes import blemishes
-from typeset.compose.makeup.layout import Cut, lay_out
+from typeset.compose.makeup.layout import Cut, Field, holes, lay_out
 from typeset.compose.makeup.slicing import Leaf, Row, Shape, Stack
 
 
@@ -37,3 +37,13 @@ def test_rules_that_meet_and_photos_that_touch_are_blemishes():
     photos = frozenset({0, 2})
     assert blemishes(crossing, frozenset(), 11) > blemishes(staggered, frozenset(), 11)
     assert blemishes(crossing, photos, 11) > blemishes(crossing, frozenset({0, 3}), 11)
+
+
+def test_white_beyond_two_lines_and_what_stays_below_are_holes():
+    close = lay_out(Stack(leaf(0, 6), leaf(1, 6)), 2, 0, 14)
+    apart = lay_out(Stack(leaf(0, 6), leaf(1, 6)), 2, 0, 16)
+    field = Field(0, 16, 2)
+    assert holes(close, Field(0, 14, 2)) == 0
+    assert holes(apart, field) == 2 / 16
+    assert holes(close, field) == 2 / 16
+    assert holes(lay_out(Row(leaf(0, 16), leaf(1, 12), 1), 2, 0, 16), field) == 4 / 32

@@ -11,7 +11,7 @@ from typeset.compose import compose
 from typeset.compose.makeup.choice import Task, choices
 from typeset.compose.makeup.foot import Foot, SmallPrint
 from typeset.compose.makeup.forms import Copy
-from typeset.compose.makeup.search import Field
+from typeset.compose.makeup.layout import Field
 from typeset.compose.makeup.shapes import Shaper
 from typeset.compose.stone import dress
 from typeset.fonts import FontLibrary
@@ -99,3 +99,19 @@ def test_a_page_of_photos_alone_may_take_any_number_of_them(desk, library: FontL
     task = Task(Copy((), photos), Field(2, 57, 3), Foot(SmallPrint((), None), 10, stone), ())
     counts = [choice.photos for choice in next(choices(task, Shaper(stone, {})))]
     assert counts == list(range(1, 10))
+
+
+@pytest.mark.parametrize(
+    "lengths",
+    [
+        (250, 180, 420, 180, 900, 900, 900, 650),
+        (120, 180, 180, 500, 250, 420, 420, 330),
+        (900, 500, 420, 250, 250, 120, 500, 900),
+        (420, 420, 250, 330, 250, 330, 250, 250),
+    ],
+)
+def test_a_page_is_chosen_with_a_view_to_the_next(set_edition: Set, desk, make_edition, lengths: tuple[int, ...]):
+    """Of two columns a page is filled by few blocks: what the one before leaves decides whether it can be."""
+    articles = [desk.article(n, length) for n, length in enumerate(lengths, 1)]
+    composition = set_edition(make_edition(*articles), "large-print")
+    assert min(figures.fill for figures in composition.figures[:-1]) >= 0.96

@@ -55,7 +55,7 @@ def test_a_wider_head_is_larger(stone: Stone, desk):
 def test_a_head_of_any_length_stays_in_its_columns(stone: Stone, desk, headline: str, span: int):
     grade = stone.house.heads.lead
     for stack in stacks(head(desk, headline, deck="——综述"), grade, grade.faces[0], span, stone):
-        for laid in lay(stack, 0, stone):
+        for laid in lay(stack, 0):
             left = min((run.dx for run in laid.line.runs), default=0.0)
             assert left >= -0.5 * laid.line.runs[0].size
             assert laid.line.width <= stone.grid.width(span) + 0.01
@@ -66,9 +66,9 @@ def test_parts_stand_in_their_order_and_white_is_shared(stone: Stone, desk):
     stack = stacks(
         head(desk, kicker="改善民生", deck="——综述", byline="本报记者 王小明"), grade, "sans-bold", 3, stone
     )[0]
-    order = [laid.element.part for laid in lay(stack, 0, stone)]
+    order = [laid.element.part for laid in lay(stack, 0)]
     assert order == [Part.KICKER, Part.HEADLINE, Part.DECK, Part.BYLINE]
-    tight, loose = lay(stack, 0, stone), lay(stack, 3, stone)
+    tight, loose = lay(stack, 0), lay(stack, 3)
     assert [laid.dy for laid in tight] == sorted(laid.dy for laid in tight)
     above, inner = loose[0].dy - tight[0].dy, (loose[-1].dy - loose[0].dy) - (tight[-1].dy - tight[0].dy)
     assert above > 0

@@ -7,17 +7,18 @@ from typing import Final
 from typeset.compose.makeup.bound import Outline, least, outline
 from typeset.compose.makeup.choice import Choice, Task, photos_due
 from typeset.compose.makeup.forms import BoxForm, Story
-from typeset.compose.makeup.search import Field, Quest, Search, blank_cost
+from typeset.compose.makeup.layout import Field
+from typeset.compose.makeup.search import Quest, Search, blank_cost
 from typeset.compose.makeup.shapes import Shaper
 from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer
 
 Shapes = Mapping[int, tuple[Shape, ...]]
 """A block's shapes by span."""
 
-_BROKEN_NUMBER: Final = 1_000_000
-_BOX_NUMBER: Final = 2_000_000
-_PHOTO_NUMBER: Final = 3_000_000
-"""Pieces are numbered: stories from 0 on, the same when they are broken, boxes and photos from these numbers on."""
+_KIND: Final = 1_000_000
+_BROKEN, _BOX, _PHOTO, _PART = range(1, 5)
+"""Pieces are numbered: stories from 0 on, the same when they are broken, a box, photos from so many times that number
+on; then stories broken at a set line, number after number."""
 _PHOTO_WEIGHT: Final = 200.0
 _PHOTO_MOST: Final = 0.6
 """A photo without a story weighs as much as a story of so many characters, and at most that share of the lead."""
@@ -92,22 +93,28 @@ class Attempt:
 
 
 class Bench:
-    """Begins searches; those whose pages have the same lead share what they work out."""
+    """Begins searches; those whose pages have the same lead share what they work out.
 
-    __slots__ = ("_outlines", "_pieces", "_shaper", "_slicers", "_task")
+    `margin`: what a page may cost more than the best; above 0 a story is broken at each line where it can be.
+    """
 
-    def __init__(self, task: Task, shaper: Shaper) -> None:
-        self._task, self._shaper = task, shaper
+    __slots__ = ("_margin", "_outlines", "_pieces", "_shaper", "_slicers", "_task")
+
+    def __init__(self, task: Task, shaper: Shaper, margin: float = 0.0) -> None:
+        self._task, self._shaper, self._margin = task, shaper, margin
         self._pieces: dict[int, _Pieces] = {}
         self._slicers: dict[tuple[int, int], Slicer] = {}
         self._outlines: dict[tuple[int, int, Field], Outline | None] = {}
 
     def attempts(self, choices: Iterable[Choice]) -> list[Attempt]:
-        """Begin searches for pages of these choices, the most promising first, as long as they may lead to the best."""
+        """Begin searches for pages of these choices, the most promising first, as long as they may lead to the best.
+
+        Or to one that costs less than the margin more, where there is one.
+        """
         begun: list[Attempt] = []
         best = float("inf")
         for bid in sorted((bid for choice in choices for bid in self._bids(choice)), key=lambda bid: bid.bound):
-            if bid.bound >= best:
+            if bid.bound >= best + self._margin:
                 break
             search = Search(bid.quest, bid.slicer)
             if search.best is not None:
@@ -116,15 +123,18 @@ class Bench:
         return begun
 
     def _bids(self, choice: Choice) -> Iterator[Bid]:
-        """Bid for a page of this copy. A last page of few blocks may leave columns blank."""
+        """Bid for pages of this copy. A last page of few blocks may leave columns blank."""
         task = self._task
         field = replace(task.field, height=task.field.height - task.foot.lines(choice.begun(task.copy)))
         stories = task.copy.stories[: choice.whole + choice.broken]
         lead = max(range(len(stories)), key=lambda number: (stories[number].weight, -number), default=-1)
         pieces = self._pieces.setdefault(lead, _Pieces(task, self._shaper, lead))
-        numbers = pieces.take(choice)
-        photos = frozenset(number for number in numbers if number >= _PHOTO_NUMBER)
-        last = choice.takes_all(task.copy)
+        for numbers in pieces.breaks(choice) if self._margin else (pieces.take(choice),):
+            yield from self._bid(choice, numbers, pieces, field)
+
+    def _bid(self, choice: Choice, numbers: tuple[int, ...], pieces: "_Pieces", field: Field) -> Iterator[Bid]:
+        lead, last = pieces.lead, choice.takes_all(self._task.copy)
+        photos = frozenset(number for number in numbers if number // _KIND == _PHOTO)
         bonus = self._bonus(choice, len(numbers), last=last)
         outlines = [self._outline(pieces, (lead, number), field) for number in numbers]
         narrow = last and sum(one.area for one in outlines if one) <= _LOW * field.columns
@@ -177,34 +187,48 @@ class Bench:
 class _Pieces:
     """The pieces of a page by number, made when first asked for: stories, broken stories, boxes, photos."""
 
-    __slots__ = ("_lead", "_shaper", "_task", "_tinted", "made")
+    __slots__ = ("_shaper", "_task", "_tinted", "lead", "made")
 
     def __init__(self, task: Task, shaper: Shaper, lead: int) -> None:
-        self._task, self._shaper, self._lead = task, shaper, lead
+        self._task, self._shaper, self.lead = task, shaper, lead
         self._tinted = _lightest(task.copy.stories, lead)
         self.made: dict[int, Piece] = {}
 
     def take(self, choice: Choice) -> tuple[int, ...]:
         """Give the numbers of a choice's pieces and see to it that they are made."""
         numbers = [*range(choice.whole)]
-        numbers += [choice.whole + _BROKEN_NUMBER] if choice.broken else []
-        numbers += [_BOX_NUMBER] if self._task.boxes else []
-        numbers += [number + _PHOTO_NUMBER for number in range(choice.photos)]
+        numbers += [choice.whole + _BROKEN * _KIND] if choice.broken else []
+        numbers += [_BOX * _KIND] if self._task.boxes else []
+        numbers += [number + _PHOTO * _KIND for number in range(choice.photos)]
         for number in numbers:
             if number not in self.made:
                 self.made[number] = self._make(number)
         return tuple(numbers)
 
+    def breaks(self, choice: Choice) -> Iterator[tuple[int, ...]]:
+        """Give the numbers of a choice's pieces for each line at which its last story can be broken."""
+        numbers = self.take(choice)
+        whole = choice.whole + _BROKEN * _KIND
+        if whole not in numbers:
+            yield numbers
+            return
+        piece, at = self.made[whole], numbers.index(whole)
+        forms = [(span, shape) for span, shapes in sorted(piece.shapes.items()) for shape in shapes]
+        for count, (span, shape) in enumerate(forms):
+            part = choice.whole + (_PART + count) * _KIND
+            self.made[part] = Piece(piece.weight, {span: (shape,)})
+            yield (*numbers[:at], part, *numbers[at + 1 :])
+
     def _make(self, number: int) -> Piece:
         copy = self._task.copy
-        heaviest = copy.stories[self._lead].weight if self._lead >= 0 else 1.0
-        if number >= _PHOTO_NUMBER:
-            shapes = self._shaper.photo(copy.photos[number - _PHOTO_NUMBER])
+        heaviest = copy.stories[self.lead].weight if self.lead >= 0 else 1.0
+        kind, place = divmod(number, _KIND)
+        if kind == _PHOTO:
+            shapes = self._shaper.photo(copy.photos[place])
             return Piece(min(_PHOTO_MOST, _PHOTO_WEIGHT / heaviest), _beyond(shapes, shapes))
-        if number >= _BOX_NUMBER:
+        if kind == _BOX:
             return Piece(_BOX_WEIGHT, {box.span: _box_shapes(box) for box in self._task.boxes})
-        place, broken = number % _BROKEN_NUMBER, number >= _BROKEN_NUMBER
-        story, lead = copy.stories[place], place == self._lead
+        broken, story, lead = kind == _BROKEN, copy.stories[place], place == self.lead
         whole = shapes = self._shaper.whole(story, lead=lead)
         if broken:
             shapes = self._shaper.broken(story, self._task.field.height, lead=lead)
@@ -213,6 +237,12 @@ class _Pieces:
             spans = sorted(shapes.keys() | tinted.keys())
             shapes = {span: (*shapes.get(span, ()), *tinted.get(span, ())) for span in spans}
         return Piece(story.weight / heaviest, _beyond(shapes, whole or shapes))
+
+
+def reading_order(number: int) -> int:
+    """Where a piece stands among the pieces of its page: stories, the broken one, the box, photos."""
+    kind, place = divmod(number, _KIND)
+    return (_BROKEN if kind >= _PART else kind) * _KIND + place
 
 
 def _beyond(shapes: Shapes, whole: Shapes) -> Shapes:

@@ -3,6 +3,7 @@
 The paper's own small print stands at the foot of the page on which its original page begins.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,9 +11,8 @@ from typeset.compose.furniture import Strip, folio_lines, nameplate_lines
 from typeset.compose.makeup.choice import Task
 from typeset.compose.makeup.foot import Foot, SmallPrint
 from typeset.compose.makeup.forms import BoxForm, Copy
-from typeset.compose.makeup.layout import Layout
-from typeset.compose.makeup.pages import Sheet, make_page
-from typeset.compose.makeup.search import Field
+from typeset.compose.makeup.layout import Field, Layout, holes
+from typeset.compose.makeup.pages import Sheet, make_page, other_pages
 from typeset.compose.makeup.shapes import Shaper
 from typeset.model.edition import Edition
 
@@ -22,6 +22,10 @@ _STUB: Final = 0.35
 """A last page that takes less of its field is a stub;"""
 _PRESSURE: Final = 1.0
 """to avoid it the pages are set more closely (see Shaper)."""
+
+
+_HOLED: Final = 0.02
+"""A page that leaves such a share of its field blank has holes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +50,83 @@ def make_up(edition: Edition, copy: Copy, shaper: Shaper, boxes: tuple[BoxForm, 
     return close if (len(close), -_share(close[-1])) < (len(leaves), -_share(leaves[-1])) else leaves
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Draft:
+    """The pages made up so far and what is left; `price`: what the last page costs."""
+
+    leaves: tuple[Leaf, ...]
+    copy: Copy
+    small: SmallPrint
+    price: float = 0.0
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether nothing is left."""
+        return bool(self.leaves) and not self.copy and not self.small
+
+
+class _Maker:
+    """Makes page after page, and looks at each next page before it keeps one."""
+
+    __slots__ = ("_boxes", "_edition", "_next", "_shaper")
+
+    def __init__(self, edition: Edition, shaper: Shaper, boxes: tuple[BoxForm, ...]) -> None:
+        self._edition, self._shaper, self._boxes = edition, shaper, boxes
+        self._next: dict[_Draft, _Draft] = {}
+
+    def turn(self, draft: _Draft) -> _Draft:
+        """Make the next page; where it or the one behind it would have holes, look for the pair that costs least."""
+        best = self._best(draft)
+        if best.finished or not draft.copy:
+            return best
+        if not _holed(best) and not _holed(self._best(best)):
+            return best
+        others = self._followers(draft, other_pages(*self._task(draft), self._shaper))
+        return min((best, *others), key=self._pair)
+
+    def _pair(self, draft: _Draft) -> float:
+        """What a page and the one behind it cost."""
+        return draft.price + (0.0 if draft.finished else self._best(draft).price)
+
+    def _best(self, draft: _Draft) -> _Draft:
+        """The best next page, whatever comes after it."""
+        if draft not in self._next:
+            task, label = self._task(draft)
+            sheet = make_page(task, label, self._shaper) if task.copy else _blank(task.field)
+            (self._next[draft],) = self._followers(draft, (sheet,))
+        return self._next[draft]
+
+    def _task(self, draft: _Draft) -> tuple[Task, str]:
+        stone, copy, label = self._shaper.stone, draft.copy, str(len(draft.leaves) + 1)
+        above = folio_lines() if draft.leaves else nameplate_lines(self._edition.meta, stone)
+        field = Field(above, stone.grid.lines - above, stone.grid.columns)
+        most = int(stone.grid.lines * _STRIP) if copy else field.height - 1
+        return Task(copy, field, Foot(draft.small, most, stone), () if draft.leaves else self._boxes), label
+
+    def _followers(self, draft: _Draft, sheets: Iterable[Sheet]) -> tuple[_Draft, ...]:
+        """Add each of these pages, with its strip."""
+        task, label = self._task(draft)
+        found: list[_Draft] = []
+        for sheet in sheets:
+            poured, rest = task.foot.pour(sheet.begun)
+            lines = poured.lines if poured is not None else 0
+            leaf = Leaf(label, sheet, poured, task.field.line + task.field.height - lines)
+            found.append(_Draft((*draft.leaves, leaf), sheet.rest, rest, sheet.cost))
+        return tuple(found)
+
+
 def _pages(edition: Edition, copy: Copy, shaper: Shaper, boxes: tuple[BoxForm, ...]) -> tuple[Leaf, ...]:
-    grid = shaper.stone.grid
-    leaves: list[Leaf] = []
-    small = SmallPrint(tuple(item for item in edition.furniture if item.text), None)
-    while not leaves or copy or small:
-        label = str(len(leaves) + 1)
-        above = folio_lines() if leaves else nameplate_lines(edition.meta, shaper.stone)
-        field = Field(above, grid.lines - above, grid.columns)
-        most = int(grid.lines * _STRIP) if copy else field.height - 1
-        task = Task(copy, field, Foot(small, most, shaper.stone), () if leaves else boxes)
-        leaf, small = _leaf(task, label, shaper)
-        leaves.append(leaf)
-        copy = leaf.sheet.rest
-    return tuple(leaves)
+    maker = _Maker(edition, shaper, boxes)
+    draft = _Draft((), copy, SmallPrint(tuple(item for item in edition.furniture if item.text), None))
+    while not draft.finished:
+        draft = maker.turn(draft)
+    return draft.leaves
+
+
+def _holed(draft: _Draft) -> bool:
+    """Tell whether the last page of a draft has holes, although it is not the last of all."""
+    sheet = draft.leaves[-1].sheet
+    return not draft.finished and holes(sheet.layout, sheet.field) > _HOLED
 
 
 def _share(leaf: Leaf) -> float:
@@ -69,14 +136,5 @@ def _share(leaf: Leaf) -> float:
     return leaf.sheet.height / field.height * right / field.columns
 
 
-def _leaf(task: Task, label: str, shaper: Shaper) -> tuple[Leaf, SmallPrint]:
-    """Make up a page with its strip."""
-    field = task.field
-    sheet = make_page(task, label, shaper) if task.copy else _blank(field)
-    poured, rest = task.foot.pour(sheet.begun)
-    lines = poured.lines if poured is not None else 0
-    return Leaf(label, sheet, poured, field.line + field.height - lines), rest
-
-
 def _blank(field: Field) -> Sheet:
-    return Sheet(field, 0, (), Layout((), ()), Copy((), ()), None)
+    return Sheet(field, 0, (), Layout((), ()), Copy((), ()), None, 0.0)

@@ -6,7 +6,7 @@ from typing import Final
 
 from typeset.compose.makeup.foot import Foot
 from typeset.compose.makeup.forms import BoxForm, Copy
-from typeset.compose.makeup.search import Field
+from typeset.compose.makeup.layout import Field
 from typeset.compose.makeup.shapes import Shaper
 from typeset.compose.makeup.slicing import GAP, Shape
 

@@ -4,29 +4,34 @@ Which articles a page takes follows their order, so that text out of the pages i
 page each stands follows importance. All pages but the last are full: the last article of a page may go on on the next.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from typeset.compose.galley import Settled, remainder
 from typeset.compose.heads import Copyhead
-from typeset.compose.makeup.bench import Attempt, Bench
+from typeset.compose.makeup.bench import Attempt, Bench, reading_order
 from typeset.compose.makeup.choice import Task, choices
 from typeset.compose.makeup.forms import BoxForm, BrokenForm, Copy, PhotoForm, Placed, Story, StoryForm
-from typeset.compose.makeup.layout import Layout, Rectangle
-from typeset.compose.makeup.search import Field
+from typeset.compose.makeup.layout import Field, Layout, Rectangle
 from typeset.compose.makeup.shapes import LEAST_REST, Shaper
 from typeset.compose.makeup.vary import vary
 from typeset.compose.stone import Stone, own
 
 _PROMISING: Final = 3
-"""So many choices of copy are looked into further."""
+"""So many choices of copy are looked into further,"""
+_OTHERS: Final = 8
+"""and so many where the best page of all may be in the way of the next,"""
+_WORSE: Final = 60.0
+"""as long as they cost no more than that more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page made up: its field, its blocks in the edition's order, the cuts between them, and what is left.
 
-    `begun`: the original pages whose copy it takes; None where that is all there is.
+    `begun`: the original pages whose copy it takes; None where that is all there is. `cost`: what it costs, its choice
+    of copy included.
     """
 
     field: Field
@@ -35,6 +40,7 @@ class Sheet:
     layout: Layout
     rest: Copy
     begun: frozenset[int] | None
+    cost: float
 
 
 def make_page(task: Task, label: str, shaper: Shaper) -> Sheet:
@@ -42,19 +48,31 @@ def make_page(task: Task, label: str, shaper: Shaper) -> Sheet:
 
     Where that cannot be done the box is left out, then photos stand apart from their stories.
     """
-    attempts = _attempts(task, shaper)
+    return next(_sheets(task, label, shaper, (_PROMISING, 0.0)))
+
+
+def other_pages(task: Task, label: str, shaper: Shaper) -> tuple[Sheet, ...]:
+    """Fill a page in several ways, each with other copy, the cheapest first."""
+    return tuple(_sheets(task, label, shaper, (_OTHERS, _WORSE)))
+
+
+def _sheets(task: Task, label: str, shaper: Shaper, reach: tuple[int, float]) -> Iterator[Sheet]:
+    """Make the pages of the most promising choices: so many at most, each costing no more than so much more."""
+    most, margin = reach
+    attempts = _attempts(task, shaper, margin)
     if not attempts:
-        return make_page(_relieve(task), label, shaper)
-    ranked = sorted(attempts, key=lambda attempt: attempt.cost)[:_PROMISING]
+        yield from _sheets(_relieve(task), label, shaper, reach)
+        return
+    ranked = sorted(attempts, key=lambda attempt: attempt.cost)[:most]
     for attempt in ranked:
         attempt.search.deepen()
-    best = min(ranked, key=lambda attempt: attempt.cost)
-    return _impose(task, best, (label, shaper.stone))
+    for attempt in sorted(ranked, key=lambda attempt: attempt.cost):
+        yield _impose(task, attempt, (label, shaper.stone))
 
 
-def _attempts(task: Task, shaper: Shaper) -> list[Attempt]:
+def _attempts(task: Task, shaper: Shaper, margin: float) -> list[Attempt]:
     """Begin a search for each choice of copy that promises to fill the page; for fewer stories where none does."""
-    bench = Bench(task, shaper)
+    bench = Bench(task, shaper, margin)
     for chosen in choices(task, shaper):
         found = bench.attempts(chosen)
         if found:
@@ -81,7 +99,7 @@ def _impose(task: Task, best: Attempt, use: tuple[str, Stone]) -> Sheet:
     assert found is not None
     stories, photos = list(task.copy.stories[choice.whole :]), task.copy.photos[choice.photos :]
     placed: list[Placed] = []
-    for rectangle in sorted(found.layout.rectangles, key=lambda one: one.piece):
+    for rectangle in sorted(found.layout.rectangles, key=lambda one: reading_order(one.piece)):
         form = rectangle.shape.form
         assert isinstance(form, StoryForm | BrokenForm | PhotoForm | BoxForm)
         settled = None
@@ -91,7 +109,7 @@ def _impose(task: Task, best: Attempt, use: tuple[str, Stone]) -> Sheet:
         cell = (rectangle.column, rectangle.line, rectangle.span, rectangle.height)
         placed.append(Placed(*cell, form, settled))
     rest, begun = Copy(tuple(stories), photos), choice.begun(task.copy)
-    return Sheet(best.field, found.height, vary(placed, stone), found.layout, rest, begun)
+    return Sheet(best.field, found.height, vary(placed, stone), found.layout, rest, begun, best.cost)
 
 
 def _break(form: BrokenForm, rectangle: Rectangle) -> tuple[BrokenForm, Settled]:

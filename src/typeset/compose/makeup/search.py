@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from typeset.compose.makeup.blemishes import blemishes
-from typeset.compose.makeup.layout import Layout, lay_out
+from typeset.compose.makeup.layout import Field, Layout, holes, lay_out
 from typeset.compose.makeup.slicing import Piece, Slicer
 
 _MANY: Final = 8
@@ -21,6 +21,8 @@ _SHORT: Final = 4.5
 _UNDERFULL: Final = 40.0
 _HOLE: Final = 350.0
 """What a page costs that is not full, and for the share of its height that it is short:"""
+_WHITE: Final = 300.0
+"""What it costs that so large a share of it is blank beyond the white between blocks and round heads."""
 _FULL: Final = 0.97
 _SPARE: Final = 2
 """a full page takes this share of its field, or all of it but so many lines, which are white between its blocks."""
@@ -32,15 +34,6 @@ _GAPING: Final = 0.35
 """what each line then costs that it is not."""
 _BLANK: Final = 6.0
 """What each column costs that the last page leaves blank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """The part of a page that is free for blocks: its first line, its height in lines, the page's columns."""
-
-    line: int
-    height: int
-    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +111,7 @@ def _look(slicer: Slicer, order: tuple[int, ...], quest: Quest) -> Found | None:
         tall = height if quest.last else quest.field.height
         layout = lay_out(slicer.tree(order, height), quest.field.columns, quest.field.line, tall)
         cost = priced[height] + blemishes(layout, quest.photos, tall)
+        cost += 0.0 if quest.last else _WHITE * holes(layout, quest.field)
         if best is None or cost < best.cost:
             best = Found(layout, cost, tall)
     return best
