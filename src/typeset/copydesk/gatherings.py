@@ -1,0 +1,222 @@
+"""A gathering parted: several texts in a row and their heads in a row, each head given the text it belongs to.
+
+The page's cut takes such a row for one story, its heads for one head. What tells is that each head shares its words
+with one stretch of the text and not with the others, where one story's lines fit all of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+from typing import Final, NamedTuple
+
+from typeset.copydesk import heads
+from typeset.copydesk.assignment import best_matching
+from typeset.copydesk.borders import TEXTUAL, Borders
+from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.cuts import Shape, Story
+from typeset.copydesk.passages import Kind, Passage
+
+_SURE: Final = 5.0
+"""By how much a matching of texts that each open like one must beat the stories that it parts."""
+_TELLING: Final = 0.2
+"""How much it speaks for a matching that heads fit their own texts better than others: one story's lines fit all."""
+_PAIR: Final = -2.2
+"""A text more and its head, told by nothing but their order and their words."""
+_GAP: Final = 2.0
+"""A blank line between two heads, or none."""
+_GATHERED: Final = 60
+"""No gathering of heads has more lines."""
+_FEW: Final = 12
+"""So many lines are also parted where no text opens like one."""
+
+
+class Fits:
+    """How well head lines fit texts and stand together, each asked once."""
+
+    __slots__ = ("_lexicon", "_lines", "_passages", "_setting", "_stacks")
+
+    def __init__(self, passages: Sequence[Passage], lexicon: Lexicon, setting: heads.Setting) -> None:
+        self._passages = passages
+        self._lexicon = lexicon
+        self._setting = setting
+        self._stacks: dict[tuple[int, int], float] = {}
+        self._lines: dict[tuple[int, int, int], float] = {}
+
+    def fit(self, head: int, head_end: int, start: int, end: int) -> float:
+        """How well the head lines [head, head_end) fit the text [start, end)."""
+        return sum(self._line_fit(line, start, end) for line in range(head, head_end))
+
+    def stack(self, start: int, end: int) -> float:
+        """How likely the lines [start, end) are one head."""
+        if (start, end) not in self._stacks:
+            self._stacks[start, end] = heads.plausibility(self._passages[start:end], self._setting)
+        return self._stacks[start, end]
+
+    def _line_fit(self, line: int, start: int, end: int) -> float:
+        """How well one head line fits a text; it is asked for every stack that the line may be in."""
+        fit = self._lines.get((line, start, end))
+        if fit is None:
+            fit = self._lines[line, start, end] = self._lexicon.fit(self._passages[line].bare, start, end)
+        return fit
+
+
+class _Pair(NamedTuple):
+    """A head [head, head_end) and its text [start, end)."""
+
+    head: int
+    head_end: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherings:
+    """What parting the gatherings of one page needs."""
+
+    passages: Sequence[Passage]
+    borders: Borders
+    fits: Fits
+
+    def part(self, stories: Sequence[Story], place: int) -> tuple[list[Story], int]:
+        """Part the gathering that begins with a story; and how many stories it takes the place of."""
+        for run in _runs(stories, place):
+            pairs = self._matched(run) or self._in_order(run)
+            if pairs:
+                return [
+                    Story(pair.start, pair.end, pair.head, pair.head_end, Shape.GATHERED, self._worth(pair))
+                    for pair in pairs
+                ], len(run)
+        return [], 1
+
+    def _matched(self, run: Sequence[Story]) -> list[_Pair]:
+        """Match the heads with the texts in any order, where each text opens like one."""
+        head, head_end = _heads(run)
+        texts = self._openings(run)
+        stacks = self._stacks(head, head_end, len(texts)) if len(texts) > 1 else []
+        if not stacks:
+            return []
+        gains = [[self.fits.fit(*stack, *text) for text in texts] for stack in stacks]
+        matched = best_matching(gains)
+        gain = sum(gains[row][column] for row, column in enumerate(matched))
+        gain += sum(self.fits.stack(*stack) for stack in stacks)
+        gain += _TELLING * sum(_lead(gains[row], column) for row, column in enumerate(matched))
+        if gain < sum(story.score for story in run) + _SURE:
+            return []
+        return [_Pair(*stacks[row], *texts[column]) for row, column in enumerate(matched)]
+
+    def _openings(self, run: Sequence[Story]) -> list[tuple[int, int]]:
+        """The stretches of the stories' text that each are a story of their own or open like one."""
+        found: list[tuple[int, int]] = []
+        for start, end in _texts(run):
+            starts = [start]
+            for place in range(start + 1, end):
+                before, passage = self.passages[place - 1], self.passages[place]
+                if (passage.opens and before.kind is not Kind.BYLINE) or passage.kind is Kind.BYLINE:
+                    starts.append(place)
+            found.extend(pairwise([*starts, end]))
+        return found
+
+    def _stacks(self, first: int, last: int, count: int) -> list[tuple[int, int]]:
+        """Divide the head lines [first, last) into `count` heads, the likeliest way; none if too few or many."""
+        size = last - first
+        if not count <= size <= _GATHERED:
+            return []
+        best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, (0,))}]
+        for _ in range(count):
+            reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for start, (score, cuts) in best[-1].items():
+                for end in range(start + 1, min(size, start + 5) + 1):
+                    whole = score + self.fits.stack(first + start, first + end)
+                    whole += _GAP * (end == size or self.passages[first + end].blank)
+                    if end not in reached or whole > reached[end][0]:
+                        reached[end] = (whole, (*cuts, end))
+            best.append(reached)
+        if size not in best[-1]:
+            return []
+        return [(first + a, first + b) for a, b in pairwise(best[-1][size][1])]
+
+    def _in_order(self, run: Sequence[Story]) -> list[_Pair]:
+        """Part one story in two, its heads and its text in the same order, and each of these again; or none."""
+        texts = _texts(run)
+        head, head_end = _heads(run)
+        if len(run) > 1 or len(texts) != 1 or head_end - head > _FEW:
+            return []
+        pairs = self._halved(_Pair(head, head_end, *texts[0]))
+        return pairs if len(pairs) > 1 else []
+
+    def _halved(self, whole: _Pair) -> list[_Pair]:
+        best, halves = 0.0, (whole, whole)
+        for place in range(whole.start + 1, whole.end):
+            if not self._may_begin(place, whole):
+                continue
+            border = self._border(place)
+            for line in range(whole.head + 1, whole.head_end):
+                one = _Pair(whole.head, line, whole.start, place)
+                other = _Pair(line, whole.head_end, place, whole.end)
+                gain = border + self._gain(one, other) - self._worth(whole)
+                if gain > best:
+                    best, halves = gain, (one, other)
+        return [pair for half in halves for pair in self._halved(half)] if best > 0 else [whole]
+
+    def _may_begin(self, place: int, whole: _Pair) -> bool:
+        """Whether a text may begin there: neither within a section's head nor with nothing but a byline above."""
+        around = (self.passages[place - 1].kind, self.passages[place].kind)
+        if Kind.HEAD in around or self.borders.seamless[place]:
+            return False
+        return any(passage.kind in TEXTUAL for passage in self.passages[whole.start : place])
+
+    def _border(self, place: int) -> float:
+        """What a border of two passages says for a text's beginning there rather than its going on."""
+        begins = self.borders.outer[place] + self.borders.inner(place, place, place)
+        return begins + self.borders.end(self.passages[place - 1]) - self.borders.inner(place, -1, -1)
+
+    def _gain(self, one: _Pair, other: _Pair) -> float:
+        """What two heads in a row with their texts are worth."""
+        own = self.fits.fit(*one) + self.fits.fit(*other)
+        crossed = self.fits.fit(*one[:2], *other[2:]) + self.fits.fit(*other[:2], *one[2:])
+        gap = _GAP if self.passages[other.head].blank else -_GAP
+        return self.fits.stack(*one[:2]) + self.fits.stack(*other[:2]) + own + _TELLING * (own - crossed) + gap + _PAIR
+
+    def _worth(self, pair: _Pair) -> float:
+        return self.fits.fit(*pair) + self.fits.stack(pair.head, pair.head_end)
+
+
+def _runs(stories: Sequence[Story], place: int) -> Iterator[Sequence[Story]]:
+    """The runs of stories that may be a gathering, longest first: heads alone, a story, and texts that lack a head."""
+    ahead = stories[place : place + _GATHERED]
+    first = ahead[0].shape
+    lacking = Shape.NO_HEAD if first is Shape.NO_HEAD else Shape.HEAD_ALONE
+    middle = next((n for n, story in enumerate(ahead) if story.shape is not lacking), None)
+    if middle is None:
+        return
+    headed = ahead[middle]
+    if headed.shape is Shape.HEAD_FIRST and lacking is Shape.HEAD_ALONE:
+        behind = Shape.NO_HEAD
+    elif headed.shape is Shape.HEAD_LAST and headed.end == headed.head_end and first is not Shape.HEAD_ALONE:
+        behind = Shape.HEAD_ALONE
+    else:
+        return
+    more = len(list(takewhile(lambda story: story.shape is behind, ahead[middle + 1 :])))
+    if more:
+        yield ahead[: middle + more + 1]
+    yield ahead[: middle + 1]
+
+
+def _heads(run: Sequence[Story]) -> tuple[int, int]:
+    """The head lines of a run of stories."""
+    headed = [story for story in run if story.head_start < story.head_end]
+    return headed[0].head_start, headed[-1].head_end
+
+
+def _texts(run: Sequence[Story]) -> list[tuple[int, int]]:
+    """The texts of a run of stories."""
+    texts = [
+        (story.head_end, story.end) if story.shape is Shape.HEAD_FIRST else (story.start, story.head_start)
+        for story in run
+    ]
+    return [(start, end) for start, end in texts if start < end]
+
+
+def _lead(gains: Sequence[float], place: int) -> float:
+    """By how much one of the gains beats the best of the others."""
+    return gains[place] - max(gain for other, gain in enumerate(gains) if other != place)

@@ -1,0 +1,55 @@
+"""Two texts in a row and their heads in a row: parted by their words, and one story left whole."""
+
+from typing import Any
+
+import pytest
+
+from typeset.copydesk import reassemble
+
+LAMP = (
+    "她用38年守住一座孤岛的灯",
+    "从鹿西码头出发，坐一个半小时的小船，才\n能望见岛上的灯塔。叶素珍在这里守了38\n年，每天黄昏准时点亮塔顶的灯。\n\n"
+    "孤岛没有淡水，船半个月来一次。灯塔的灯\n夜里不能灭，她就搬一把椅子坐在塔下。\n\n38年来，守灯人换了三茬，只有叶素珍没有离\n开孤岛。她说，灯塔亮着，渔船就能回家。",
+)
+BROTH = (
+    "一碗羊肉汤熬成乡里的产业",
+    "清晨5点半，双井乡老街上的羊肉汤馆已经坐\n满了人。白汤翻滚，香气顺着巷子飘出去。\n\n"
+    "有了名气，羊肉不够用了。乡里引导农户成\n立养殖合作社，汤馆的产业带动了全乡养羊。\n\n乡里还把羊肉汤做成速冻食品，一碗汤卖到了\n外地，去年产业收入超过3亿元。",
+)
+OTHERS = {
+    "市区新增两条夜间公交线路": "本报讯 市交运集团从11月起新增两条夜间公\n交线路，途经会展中心、火车南站和三垟湿\n"
+    "地，票价2元，每20分钟发一班车。",
+    "我市启动秋粮收购": "本报讯（记者田野）9月28日，我市秋粮收购\n工作全面启动，首批23个库点开门收粮，农民\n"
+    "凭一张售粮卡即可完成登记、检验、结算。\n\n市粮食和储备局负责人说，今年预计收购玉米\n"
+    "86万吨，已落实收购资金12亿元。",
+    "高校毕业生专场招聘会明天开幕": "本报讯（通讯员何苗）由市人社局主办的高校\n毕业生专场招聘会，10月1日起连续三天在市体\n"
+    "育馆举行，提供岗位1.1万个。\n\n主办方提醒，求职者须凭身份证入场，免费班\n车每半小时一趟，从火车站开往体育馆。",
+    "市民健步走活动周日开走": "本报讯（记者罗浩）2021年市民健步走活动将\n于10月17日在滨河公园举行，全程6公里，限\n"
+    "额3000人，报名从即日起至10月10日。",
+}
+REST = [part for story in OTHERS.items() for part in story]
+
+
+def _stories(sourced: Any, *chunks: str) -> dict[str, str]:
+    edition, _ = reassemble(*sourced("\n\n".join(chunks)))
+    return {
+        str(article.headline): "".join(str(getattr(block, "text", "")) for block in article.body)
+        for article in edition.articles
+    }
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_texts_that_open_like_none_are_parted_where_their_words_change(first: bool, sourced: Any) -> None:
+    heads, texts = (LAMP[0], BROTH[0]), (LAMP[1], BROTH[1])
+    rows = (*heads, *texts, *REST) if first else (*REST, *texts, *heads)
+    found = _stories(sourced, *rows)
+    assert set(found) == {LAMP[0], BROTH[0], *OTHERS}
+    assert found[LAMP[0]].endswith("渔船就能回家。")
+    assert found[BROTH[0]].startswith("清晨5点半")
+
+
+def test_a_head_of_two_parts_whose_words_are_all_over_its_text_is_one(sourced: Any) -> None:
+    kicker = "灯塔上没有淡水、船半个月来一次"
+    found = _stories(sourced, kicker, LAMP[0], LAMP[1], *REST)
+    assert set(found) == {LAMP[0], *OTHERS}
+    assert "夜里不能灭" in found[LAMP[0]]
