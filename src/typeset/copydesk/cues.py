@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.names import name_pattern
+from typeset.copydesk.telling import Search, telling
 
 _NAME: Final = (
     "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}"
@@ -64,13 +65,15 @@ class Cue:
 class Cues:
     """The compiled patterns, one alternation for each role and place.
 
-    `wholes`: for each role the searches of which one must find something on a line that is the role's.
+    `wholes`: for each role the searches of which one must find something on a line that is the role's. `telling`: for
+    each role and place the search for the characters of which one must be there before the pattern is worth a try.
     """
 
     starts: Mapping[str, re.Pattern[str]]
     ends: Mapping[str, re.Pattern[str]]
     passages: Mapping[str, re.Pattern[str]]
-    wholes: Mapping[str, tuple[Callable[[str], re.Match[str] | None], ...]]
+    wholes: Mapping[str, tuple[tuple[Search, Callable[[str], re.Match[str] | None]], ...]]
+    telling: Mapping[tuple[str, str], Search]
 
     def opens(self, role: str, text: str) -> bool:
         """Whether text begins as one of the role's begins."""
@@ -80,14 +83,16 @@ class Cues:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
         if len(text) > _HEAD:
             return False
-        for find in self.wholes[role]:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
-            if find(text):
+        for told, find in self.wholes[role]:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
+            if told(text) and find(text):
                 return True
         return False
 
     def is_passage(self, role: str, text: str) -> bool:
         """Whether a whole passage, all its lines together, is one of the role's."""
-        return len(text) <= 120 and self.passages[role].match(text) is not None
+        if len(text) > 120 or not self.telling[role, "passage"](text):
+            return False
+        return self.passages[role].match(text) is not None
 
     def opening(self, role: str, text: str) -> int:
         """How many characters at the text's beginning are the role's; 0 for none."""
@@ -96,7 +101,8 @@ class Cues:
 
     def closing(self, role: str, text: str) -> int:
         """Where at the text's end the role's words begin; the text's length for nowhere."""
-        found = self.ends[role].search(text, max(0, len(text) - _HEAD))
+        first = max(0, len(text) - _HEAD)
+        found = self.ends[role].search(text, first) if self.telling[role, "end"](text, first) else None
         return found.start() if found else len(text)
 
 
@@ -117,15 +123,18 @@ def load_cues() -> Cues:
             pattern = pattern.replace(word, f"(?:{meaning})")
         gathered.setdefault((cue.role, cue.where), []).append(f"(?:{pattern})")
     patterns = {place: _compile(place[1], pieces) for place, pieces in gathered.items()}
-    wholes: dict[str, list[Callable[[str], re.Match[str] | None]]] = {}
+    told = {place: telling(pattern.pattern) for place, pattern in patterns.items()}
+    wholes: dict[str, list[tuple[Search, Callable[[str], re.Match[str] | None]]]] = {}
     for where in ("whole", "within", "prefix"):
         for role, found in _standing(patterns, where).items():
-            wholes.setdefault(role, []).append(found.search if where == "within" else found.match)
+            find = found.search if where == "within" else found.match
+            wholes.setdefault(role, []).append((told[role, where], find))
     return Cues(
         _standing(patterns, "start"),
         _standing(patterns, "end"),
         _standing(patterns, "passage"),
         {role: tuple(searches) for role, searches in wholes.items()},
+        told,
     )
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, measure
+from typeset.copydesk.telling import Search, telling
 
 _WIDEST: Final = 160
 """No such line is wider, in half ems."""
@@ -136,7 +137,7 @@ class _Made:
             fields = 0
             rest: list[str] = []
             end = 0
-            for match in _patterns()[weight].finditer(text):
+            for match in _patterns()[weight].finditer(text) if _told()[weight](text) else ():
                 fields += measure(match.group().replace(" ", ""))
                 rest.append(text[end : match.start()])
                 end = match.end()
@@ -264,6 +265,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             pattern = pattern.replace(word, meaning)
         gathered.setdefault(weight, []).append(f"(?:{pattern})")
     return {weight: re.compile("|".join(pieces)) for weight, pieces in gathered.items()}
+
+
+@cache
+def _told() -> dict[str, Search]:
+    """The searches without which there are no such fields."""
+    return {weight: telling(pattern.pattern) for weight, pattern in _patterns().items()}
 
 
 @cache
