@@ -82,3 +82,26 @@ def test_an_agencys_name_below_a_paragraph_is_the_paragraphs() -> None:
 def test_a_caption_may_end_on_its_credits_line() -> None:
     page = f"春耕备耕现场会举行\n\n{BODY}\n苗の育ち具合をたしかめる人たちの姿が見\nえる＝北川町で、森田健撮影\n"
     assert captions(page) == [("苗の育ち具合をたしかめる人たちの姿が見える", "＝北川町で、森田健撮影")]
+
+
+JAPANESE = """\
+町立図書館の新館が三日、開館した。木
+造平屋建てで、地元のスギ材を使った。
+初日は親子連れら四百人が訪れ、真新し
+い書架の間を歩いた。
+
+館長の岡野さんは「森の中で本を読むよ
+うな場所にしたい」と話した。蔵書は八
+万冊で、夏には屋外の読書席も設ける予
+定という。
+"""
+
+
+def test_a_japanese_caption_without_credit_or_full_stop_is_told_by_its_own_narrow_measure() -> None:
+    caption = "新しい書架の間\nを歩きながら絵\n本を選ぶ親子連\nれ"
+    (found,) = captions(f"町立図書館が開館\n\n{JAPANESE}\n{caption}\n")
+    assert found == (caption.replace("\n", ""), None)
+
+
+def test_a_japanese_head_on_two_lines_is_no_caption() -> None:
+    assert captions(f"町立図書館の新館が開館\nスギ香る書架に親子連れ\n\n{JAPANESE}") == []

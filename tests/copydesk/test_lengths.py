@@ -99,7 +99,9 @@ def test_a_writer_in_brackets_behind_a_full_line_stands_as_the_page_s_others_do(
     assert (found.inside[-1] > 5) is joined
 
 
-@pytest.mark.parametrize(("number", "joined"), [("028-85550000", True), ("三号楼一层大厅", False)])
+@pytest.mark.parametrize(
+    ("number", "joined"), [("028-85550000", True), ("tougao@hebao.cn。", True), ("三号楼一层大厅", False)]
+)
 def test_a_telephone_number_goes_on_behind_its_label(number: str, joined: bool) -> None:
     lines = read_lines(f"知情者请与水上分局联系。\n联系人：吴警官电话：\n{number}", 0)
     habits = observe(lines, [34] * 3, [False] * 3, japanese=False)

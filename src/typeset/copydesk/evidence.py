@@ -44,6 +44,7 @@ _ANAPHOR: Final = -1.4
 """The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
+_ADDRESS: Final = re.compile("[0-9A-Za-z☎℡＠×*（()）@._/\\-]{6,}.{0,3}[。；，]?")
 _SIGNED: Final = re.compile("[（(][^（）()。，：；]{2,16}[）)]")
 _SIGNED_BEHIND: Final = re.compile(f"[。！？][”」』]?{_SIGNED.pattern}$")
 _BARE_COLUMN: Final = -2.5
@@ -162,10 +163,10 @@ def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:
 
 
 def _is_number(before: Line, line: Line, cues: Cues) -> bool:
-    """Whether a line is the number that the label at the end of the one before it (电话：) calls for."""
-    return (
-        line.bare[0].isdigit() and line.numbers > 1 and not line.blank and cues.is_whole("contact", before.bare + "0")
-    )
+    """Whether a line is the number or address that the label at the end of the one before it (电话：) calls for."""
+    if line.blank or not _ADDRESS.fullmatch(line.bare):
+        return False
+    return "@" in line.bare or cues.is_whole("contact", before.bare + "0")
 
 
 def _sentence(line: Line, cues: Cues) -> float:

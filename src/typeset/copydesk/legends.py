@@ -48,6 +48,8 @@ _UNTOLD: Final = log(0.001)
 """A caption without a credit and without the words of one."""
 _BESIDE: Final = re.compile("[（(][前后後]?排?[左右中前后後上下央]{1,2}(?:起|から|[一二三四]|\\d)?[^）)]{0,6}[）)]")
 """Where a person stands in the picture."""
+_KANA: Final = re.compile("[\u3041-\u3096]")
+"""Japanese captions have no full stop at their end."""
 _DATED: Final = re.compile("[^，。]{0,6}(?:\\d{1,2}月)?\\d{1,2}日[，,]")
 """When it was taken."""
 
@@ -178,7 +180,7 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int,
     told = block.credited or cues.closing("credit", bare) < len(bare) or cues.is_passage("caption", bare)
     score = (log(0.04) if told else _UNTOLD) - max(0, len(bare) - 120) / 30
     if not told and lines[-1].edge is Edge.OTHER:
-        score -= 3.0
+        score -= 0.5 if len(lines) > 1 and _KANA.search(bare) else 3.0
     score -= sum(2.0 for line in lines if line.tokens > 1 and not line.spaced) if not told else 0.0
     if words.caption:
         score += 1.5
