@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from math import log
 from typing import Final
 
@@ -60,14 +61,16 @@ class Setting:
 
 def plausibility(stack: Sequence[Passage], setting: Setting) -> float:
     """How likely lines in this order are one head, as a natural logarithm."""
-    return max(_score(stack, parts, setting) for parts in _divisions(len(stack)))
+    turns = _turns(stack, setting)
+    return max(_score(stack, parts, turns, setting) for parts in _divisions(len(stack)))
 
 
 def divide(stack: Sequence[Passage], setting: Setting) -> tuple[tuple[Part, ...], float]:
     """Divide a stack's lines into its parts, and tell by how much this beats the next reading of the headline."""
     best: dict[tuple[int, int], tuple[float, tuple[Part, ...]]] = {}
+    turns = _turns(stack, setting)
     for parts in _divisions(len(stack)):
-        score = _score(stack, parts, setting)
+        score = _score(stack, parts, turns, setting)
         headline = next((part.start, part.end) for part in parts if part.name == HEADLINE)
         if headline not in best or score > best[headline][0]:
             best[headline] = (score, parts)
@@ -78,16 +81,15 @@ def divide(stack: Sequence[Passage], setting: Setting) -> tuple[tuple[Part, ...]
 
 def one_phrase(before: Passage, after: Passage, setting: Setting) -> bool:
     """Whether the second of two lines carries on the first's phrase rather than begins its own."""
-    return _joined(before, after, setting) > 0.5
+    return _joined(before, after, _turn(before, after, setting), setting) > 0.5
 
 
-def _divisions(size: int) -> Iterator[tuple[Part, ...]]:
+@lru_cache(maxsize=64)
+def _divisions(size: int) -> tuple[tuple[Part, ...], ...]:
     """Every division of `size` lines into parts in a usual order; a very long stack is all headline but its ends."""
     if size > 7:
-        yield (Part(HEADLINE, 0, 1), Part(DECK, 1, size))
-        return
-    for order in _ORDERS:
-        yield from _fill(order, 0, size, ())
+        return ((Part(HEADLINE, 0, 1), Part(DECK, 1, size)),)
+    return tuple(parts for order in _ORDERS for parts in _fill(order, 0, size, ()))
 
 
 def _fill(order: tuple[str, ...], start: int, size: int, done: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
@@ -99,7 +101,18 @@ def _fill(order: tuple[str, ...], start: int, size: int, done: tuple[Part, ...])
         yield from _fill(order[1:], end, size, (*done, Part(order[0], start, end)))
 
 
-def _score(stack: Sequence[Passage], parts: tuple[Part, ...], setting: Setting) -> float:
+def _turns(stack: Sequence[Passage], setting: Setting) -> list[tuple[float, float]]:
+    """What each two neighbouring lines of a stack say for being one part and for being two."""
+    return [
+        (_joined(before, after, turn, setting), _parted(before, after, turn, setting))
+        for before, after in pairwise(stack)
+        for turn in (_turn(before, after, setting),)
+    ]
+
+
+def _score(
+    stack: Sequence[Passage], parts: tuple[Part, ...], turns: Sequence[tuple[float, float]], setting: Setting
+) -> float:
     order = tuple(part.name for part in parts)
     score = _ORDERS[order]
     if setting.headline_first and order[0] == KICKER:
@@ -110,9 +123,9 @@ def _score(stack: Sequence[Passage], parts: tuple[Part, ...], setting: Setting) 
         score += counts[len(lines)] if len(lines) < len(counts) else -4.0 * len(lines)
         score += _look(part.name, lines, setting)
         for place in range(part.start + 1, part.end):
-            score += _joined(stack[place - 1], stack[place], setting)
+            score += turns[place - 1][0]
         if part.start:
-            score += _parted(stack[part.start - 1], stack[part.start], setting)
+            score += turns[part.start - 1][1]
     score += _APART * sum(line.apart for line in stack[1:])
     return score + _proportion(stack, parts)
 
@@ -140,10 +153,10 @@ _APART: Final = -6.0
 """A caption or furniture stands between two lines of a head."""
 
 
-def _joined(before: Passage, after: Passage, setting: Setting) -> float:
+def _joined(before: Passage, after: Passage, turn: float, setting: Setting) -> float:
     """What two neighbouring lines say for being one part."""
     score = -3.5 if after.blank and setting.blanks else -1.0 if after.blank else 0.0
-    score += _turn(before, after, setting)
+    score += turn
     if bool(before.gaps) != bool(after.gaps):
         score -= 1.5
     longer, shorter = max(before.width, after.width), min(before.width, after.width)
@@ -151,12 +164,12 @@ def _joined(before: Passage, after: Passage, setting: Setting) -> float:
     return score
 
 
-def _parted(before: Passage, after: Passage, setting: Setting) -> float:
+def _parted(before: Passage, after: Passage, turn: float, setting: Setting) -> float:
     """What two neighbouring lines say for being two parts."""
     score = 0.3 if after.blank else -2.1 if setting.blanks else -0.2
     if before.bare[-1] in COMMAS:
         score -= 2.0
-    return score - 0.8 * _turn(before, after, setting)
+    return score - 0.8 * turn
 
 
 def _turn(before: Passage, after: Passage, setting: Setting) -> float:

@@ -177,7 +177,8 @@ def _fit(above: Line, line: Line, *, second: bool, last: bool) -> float:
 def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int, int], cues: Cues) -> float:
     """What a whole block, or its end, says for being a caption. `words`: of its first line."""
     bare = "".join(line.bare for line in lines)
-    told = block.credited or cues.closing("credit", bare) < len(bare) or cues.is_passage("caption", bare)
+    captioned = cues.is_passage("caption", bare)
+    told = block.credited or captioned or cues.closing("credit", bare) < len(bare)
     score = (log(0.04) if told else _UNTOLD) - max(0, len(bare) - 120) / 30
     if not told and lines[-1].edge is Edge.OTHER:
         score -= 0.5 if len(lines) > 1 and _KANA.search(bare) else 3.0
@@ -186,7 +187,7 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int,
         score += 1.5
     if told and not block.credited:
         score += 3.0
-    if cues.is_passage("caption", bare):
+    if captioned:
         score += 2.0
     if _BESIDE.search(bare):
         score += 2.5

@@ -8,9 +8,8 @@ and gaps. All terms are natural logarithms of probabilities, those for a line's 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.marks import Words
@@ -72,8 +71,7 @@ _ALONE: Final = -2.5
 """A line between two blank lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a line says as one of a run: `look` in itself, `fresh` as the run's first, `paired` behind another."""
 
     look: Three

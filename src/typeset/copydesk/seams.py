@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import cache
-from itertools import chain
+from itertools import chain, filterfalse
 from operator import add
 from typing import Final
 
@@ -46,10 +46,11 @@ class Seams:
         self.japanese = japanese
         kept = [set(map(add, line[: _LONGEST - 1], line[1:_LONGEST])) for line in lines]
         counts = Counter(chain.from_iterable(kept))
-        sense = {pair for pair in counts if pair.isalnum() and not is_grammar(pair)}
+        sense = {pair for pair in filter(str.isalnum, counts) if not is_grammar(pair)}
         self._echoes = {pair for pair in sense if counts[pair] > 1}
         self._pairs = set(counts)
-        digits = [pair for pair in counts if pair[0].isdigit() or pair[1].isdigit()]
+        # Most pairs are of letters alone.
+        digits = [pair for pair in filterfalse(str.isalpha, counts) if pair[0].isdigit() or pair[1].isdigit()]
         self._pairs.update(_plain(pair[0]) + _plain(pair[1]) for pair in digits)
         self._shares = [_share(pairs & sense, self._echoes) for pairs in kept]
         told = [share for share in self._shares if share is not None]

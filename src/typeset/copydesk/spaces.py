@@ -61,6 +61,8 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
     runs = [match.span() for match in _RUN.finditer(source, strip.start, strip.end)]
     if not runs:
         return []
+    if len(runs) == 1:
+        return [Piece(source[slice(*runs[0])], Span(strip.page, *runs[0]))]
     kept = _kept_gaps(runs, strip, copy, manner)
     for number, (run, after) in enumerate(pairwise(runs[:8])):
         if not strip.spaced and source[after[0]].isalnum() and is_dated(source[start : run[1]]):
