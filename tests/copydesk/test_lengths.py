@@ -107,3 +107,18 @@ def test_a_telephone_number_goes_on_behind_its_label(number: str, joined: bool) 
     habits = observe(lines, [34] * 3, [False] * 3, japanese=False)
     found = evidence.weigh(lines, [34] * 3, [_NO_WORDS] * 3, habits, load_cues())
     assert (found.inside[-1] > 5) is joined
+
+
+@pytest.mark.parametrize(
+    ("first", "parted"),
+    [("――売り場を狭くした理由は何ですか。", True), ("売り場を狭くした理由は何でしょう。", False)],
+)
+def test_the_quotation_behind_an_interviewer_s_question_is_a_paragraph(first: str, parted: bool) -> None:
+    raw = [
+        "店の中はいつも客でにぎわっている。", first, "「客が増えたからです。どの棚にも手",
+        "が届くようになりました。」", "――人手不足への対応はどうしますか。", "「機械は半分でやめました。」",
+    ]  # fmt: skip
+    lines = read_lines("\n".join(raw), 0)
+    habits = observe(lines, [34] * 6, [False] * 6, japanese=True)
+    found = evidence.weigh(lines, [34] * 6, [_NO_WORDS] * 6, habits, load_cues())
+    assert (found.between[2] - found.inside[2] > 2) is parted

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
@@ -39,6 +40,13 @@ _ROW_WRITER: Final = -3.0
 _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
 _STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
+_SAID: Final = frozenset({*_STOPPED, Edge.CLOSER})
+_ASKS: Final = frozenset("―─")
+_ASKED: Final = 6
+"""A question has fewer lines."""
+_QUOTES: Final = frozenset("「『“")
+_ANSWER: Final = 3.0
+"""The quotation that answers an interviewer's question, which a dash opens, stands by itself."""
 _OPENING: Final = 0.8
 _ANAPHOR: Final = -1.4
 """The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
@@ -92,6 +100,7 @@ def weigh(
     rows = weigh_rows(lines, words)
     bare = _bare_columns(lines, measures)
     signing = _signs_at_end(lines, measures)
+    answers = _answers(lines)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
@@ -114,7 +123,7 @@ def weigh(
                 full = abs(measures[place - 1] - before.width) <= 2
                 joint = joint._replace(led_on=signing and full and not line.blank)
             elif before.edge in _STOPPED:
-                joint = joint._replace(sentence=_sentence(line, cues))
+                joint = joint._replace(sentence=_ANSWER if answers[place] else _sentence(line, cues))
             joints.append(joint)
     return Evidence(tuple(roles), tuple(joints), captions, rows, *_borders(lines, joints, habits))
 
@@ -149,6 +158,25 @@ class Joint(NamedTuple):
     other_column: bool
     sentence: float = 0.0
     led_on: bool = False
+
+
+def _answers(lines: Sequence[Line]) -> list[bool]:
+    """The lines that open with a quotation soon after one that opens with a dash, where several do: an interview's.
+
+    The dash of a deck stands behind a headline, that of a question behind a sentence.
+    """
+    found = [False] * len(lines)
+    asking = [
+        place + 1
+        for place, (before, line) in enumerate(pairwise(lines))
+        if line.bare[0] in _ASKS and before.edge in _SAID
+    ]
+    for start in asking if len(asking) > 1 else ():
+        for place in range(start + 1, min(start + _ASKED, len(lines))):
+            if lines[place].bare[0] in _QUOTES:
+                found[place] = True
+                break
+    return found
 
 
 def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:
