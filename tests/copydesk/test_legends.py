@@ -105,3 +105,13 @@ def test_a_japanese_caption_without_credit_or_full_stop_is_told_by_its_own_narro
 
 def test_a_japanese_head_on_two_lines_is_no_caption() -> None:
     assert captions(f"町立図書館の新館が開館\nスギ香る書架に親子連れ\n\n{JAPANESE}") == []
+
+
+def test_a_caption_may_break_off_at_a_comma_before_the_credits_line() -> None:
+    body = (
+        "　第三回の市民マラソンは十九日、市運\n動公園を発着とするコースであり、男子\n"
+        "は大学三年の川西亮さんが初優勝した。\n"
+    )
+    other = "沿道の声援を受けて走る選手たち＝北\n浜市中央町で\n"
+    page = f"{body}\n川西さん初優勝\n\n{other}\n優勝した川西亮さん＝市運動公園で、\n松原次郎撮影\n"
+    assert captions(page)[-1] == ("優勝した川西亮さん", "＝市運動公園で、松原次郎撮影")

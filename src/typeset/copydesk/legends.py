@@ -40,6 +40,8 @@ _LAST_EDGE: Final = {
     Edge.OTHER: log(0.30),
     Edge.EXCLAIM: log(0.03),
 }
+_LED: Final = log(0.05)
+"""A comma before the credit's line, which goes on from it: ＝市役所で、 and then who took it."""
 _CREDITED: Final = log(0.2)
 """A last line that has its credit on it is of any width."""
 _INSIDE: Final = log(0.02)
@@ -87,10 +89,12 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
     for number, block in enumerate(blocks):
         first = max(block.start, block.end - _MOST)
         ends[block.start] = 0.0
+        if first > block.start and not block.credited:
+            continue
         credit = _credit_line(lines, block, cues)
         for place in range(first, block.end):
             last = place == block.end - 1
-            looks[place] = _look(lines[place], words[place], last=last)
+            looks[place] = _look(lines[place], words[place], last=last, led=last and block.credited)
             second = place == block.start + 1
             apart = place >= credit
             fits[place] = _CREDITED if apart else _fit(lines[place - 1], lines[place], second=second, last=last)
@@ -149,9 +153,11 @@ def _credit_line(lines: Sequence[Line], block: _Block, cues: Cues) -> int:
     return block.end
 
 
-def _look(line: Line, words: Words, *, last: bool) -> float:
-    """What one line ends on, and what its words say against a caption."""
+def _look(line: Line, words: Words, *, last: bool, led: bool) -> float:
+    """What one line ends on, and what its words say against a caption. `led`: its credit is on it or follows."""
     score = log(0.5) if last and words.credited else (_LAST_EDGE if last else _INNER_EDGE)[line.edge]
+    if led and line.edge is Edge.COMMA:
+        score = _LED
     if words.story or words.speaker or words.byline or words.furniture or words.jump:
         score -= 5.0
     if words.item or words.closing or words.title:

@@ -22,6 +22,7 @@ _BUILD: Final = re.compile(
     r"(?P<digits>[0-9０-９〇○]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)|(?P<gap>\s+)|[^\w\s，。、“”‘’「」『』—…·！？!?]"
 )
 """Of what a row is built: running text has quotations, dashes and questions as often."""
+_BARE: Final[Counter[str]] = Counter()
 _DASHES: Final = ("——", "──", "－－")
 _REACH: Final = 120
 """How many characters of a row its build is told by."""
@@ -149,7 +150,8 @@ def _edge(kind: int, before: Edge | None, edge: Edge) -> float:
 
 def _build(line: Line) -> Counter[str]:
     """A row's build: its brackets and signs, its numbers, its Latin words, its gaps."""
-    return Counter([match.lastgroup or match.group() for match in _BUILD.finditer(line.text, 0, _REACH)])
+    signs = [match.lastgroup or match.group() for match in _BUILD.finditer(line.text, 0, _REACH)]
+    return Counter(signs) if signs else _BARE
 
 
 def alike(line: Line, other: Line) -> bool:
@@ -159,10 +161,10 @@ def alike(line: Line, other: Line) -> bool:
 
 def _likeness(line: Line, build: Counter[str], other: Line, built: Counter[str]) -> float:
     """How far two rows are alike in build."""
+    if not build:
+        return _LOST if sum(built.values()) >= _RICH else -1.5
     shared = sum([min(count, built[sign]) for sign, count in build.items() if sign in built])
     single = sum(build.values()) + sum(built.values()) - 2 * shared
-    if not build:
-        return _LOST if single >= _RICH else -1.5
     like = min(0.6 * shared, 2.6) - min(0.35 * single, 1.6)
     if line.bare[0] == other.bare[0] and not line.bare[0].isalpha():
         like += 0.8
