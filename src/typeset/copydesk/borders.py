@@ -32,10 +32,14 @@ _BYLINE_WITHIN: Final = -4.0
 _SECTION: Final = -4.5
 LONE: Final = -1.5
 """A section head that is a story's only one."""
-_LOCAL: Final = 0.5
+_LOCAL: Final = 0.6
 """How much of its fit to the text below speaks for a section head: it names less of what that says than a headline."""
-_ALIKE: Final = (0.0, 2.2, 3.5)
-"""A section head that looks like none, one, more of the story's others."""
+_ALIKE: Final = (2.2, 3.5)
+"""A section head that looks like one, more of the story's others."""
+_SHORT: Final = 20
+_AKIN: Final = 6
+_HALF: Final = 0.5
+"""Two section heads no wider, their widths no further apart, in half ems, look half alike."""
 _LEANS: Final = -2.5
 """A story whose first words go on from something said before."""
 _CLOSED: Final = -4.0
@@ -103,10 +107,11 @@ class Borders:
         if (place, end) not in self._sections:
             self._sections[place, end] = self._section_alone(place, end)
         look = 100 * (end - place) + self.passages[place].width
-        alike = sum(abs(look - other) <= 2 for other in looks)
+        alike = sum(_likeness(look, other) for other in looks)
         looks.append(look)
         company = LONE if len(looks) == 1 else -LONE if len(looks) == 2 else 0.0
-        return self._sections[place, end] + company + _ALIKE[min(alike, 2)]
+        alone, more = min(alike, 1.0), min(max(alike - 1.0, 0.0), 1.0)
+        return self._sections[place, end] + company + _ALIKE[0] * alone + (_ALIKE[1] - _ALIKE[0]) * more
 
     def _outer(self, start: int) -> float:
         """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
@@ -172,6 +177,14 @@ class Borders:
             stop += 1
         fit = sum(self.lexicon.fit(line.bare, end, stop) for line in self.passages[place:end])
         return score + _LOCAL * fit + _KINSHIP * self.lexicon.kinship(place - 1, end)
+
+
+def _likeness(look: int, other: int) -> float:
+    """How alike two section heads look, from 0 to 1; `look`: the width of the first line, and 100 for every line."""
+    apart = abs(look - other)
+    if apart <= 2:
+        return 1.0
+    return _HALF if apart <= _AKIN and max(look % 100, other % 100) <= _SHORT else 0.0
 
 
 def _share_of_datelines(passages: Sequence[Passage]) -> float:

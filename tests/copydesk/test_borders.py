@@ -1,0 +1,33 @@
+"""What the borders of passages say: section heads of one form go together."""
+
+import pytest
+
+from typeset.copydesk.borders import Borders
+from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.passages import Kind, Passage, Strip
+
+
+def _section(width: int, looks: list[int]) -> float:
+    """What a one-line section head between two texts is worth in a story with heads of those looks."""
+    rows = (
+        (Kind.TEXT, "軽トラックから童謡が聞こえる。"),
+        (Kind.HEAD, "見" * (width // 2)),
+        (Kind.TEXT, "昨年からは町と協定を結ぶ。"),
+    )
+    page = [Passage(kind, (Strip(0, n, n + 1, False),), bare, 40, width, True) for n, (kind, bare) in enumerate(rows)]
+    lexicon = Lexicon(["" if kind is Kind.HEAD else bare for kind, bare in rows], [rows[1][1]])
+    return Borders(page, lexicon).section(1, 2, list(looks))
+
+
+def test_a_section_head_as_wide_as_the_storys_other_is_likelier_than_one_nearly_so_than_one_not() -> None:
+    same, near, far = _section(10, [111]), _section(10, [114]), _section(10, [132])
+    assert same > near > far
+    assert near - far == pytest.approx((same - far) / 2)
+
+
+def test_wide_heads_look_alike_only_where_they_are_as_wide() -> None:
+    assert _section(24, [128]) == _section(24, [134]) < _section(24, [125])
+
+
+def test_a_head_of_two_lines_is_not_like_one_of_a_single_line() -> None:
+    assert _section(10, [210]) == _section(10, [132])
