@@ -38,6 +38,8 @@ _LOW: Final = 12
 """Text beside a head has so many lines to the column at most,"""
 _LEAST_COLUMNS: Final = 2
 """and so many columns at least;"""
+RELIEF: Final = 2.5
+"""What a page gains by a head beside its text, which relieves the rows of heads above theirs;"""
 _TURNS: Final = (2, 4)
 """the headline is turned into so many lines,"""
 _WELL: Final = 16.0
@@ -97,7 +99,7 @@ def heads_beside(story: Story, span: int, stacks: Stacks) -> Iterator[Stand]:
                     head,
                     Arrangement(span, wide, (0,) * columns),
                     head.lines,
-                    head.cost + _BLANK * wide * blank,
+                    head.cost + _BLANK * wide * blank - RELIEF,
                 )
 
 

@@ -5,6 +5,7 @@ from itertools import permutations
 from typing import Final, NamedTuple
 
 from typeset.compose.heads import HeadStack
+from typeset.compose.makeup.arrange import RELIEF
 from typeset.compose.makeup.forms import BrokenForm, StoryForm
 from typeset.compose.makeup.layout import Cut, Layout, Rectangle
 from typeset.compose.makeup.slicing import GAP
@@ -21,8 +22,8 @@ _TOUCHING: Final = 4.0
 """Two photos that touch."""
 _THROUGH: Final = 2.0
 """A gutter that runs through most of the page."""
-_TWICE: Final = 2.0
-"""Each head beside its text after the page's first,"""
+_TWICE: Final = RELIEF + 2.0
+"""Each head beside its text after the page's first, which alone is a relief,"""
 _TWICE_NEAR: Final = 8.0
 """and two of them in blocks that touch."""
 _OUTSHONE: Final = 2.0
