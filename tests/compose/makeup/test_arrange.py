@@ -215,13 +215,15 @@ def test_a_head_beside_its_text_is_level_with_it_read_first_and_left_of_it(
         assert max(feet.values()) == pytest.approx(grid.y(3 + form.depth))
 
 
-def test_a_head_beside_its_text_is_a_relief_where_it_fills_its_place(
-    broadsheet: Stone, desk, make_edition: Callable[..., Edition]
-):
-    story = story_of(make_edition(desk.article(1, 190, head="全市秋粮收购工作会议召开")), broadsheet)
-    found = [one for one in forms(Shaper(broadsheet, {}).whole(story, lead=False)) if one[0] == 4]
-    beside = min(shape.cost for _, shape, form in found if form.arrangement.beside)
-    assert beside < min(shape.cost for _, shape, form in found if not form.arrangement.beside)
+def test_a_low_text_mostly_would_have_its_head_beside_it(broadsheet: Stone, desk, make_edition: Callable[..., Edition]):
+    dearer = []
+    for length in range(120, 420, 30):
+        story = story_of(make_edition(desk.article(1, length, head="全市秋粮收购工作会议召开")), broadsheet)
+        found = [one for one in forms(Shaper(broadsheet, {}).whole(story, lead=False)) if one[0] == 4]
+        beside = [shape.cost for _, shape, form in found if form.arrangement.beside]
+        above = min(shape.cost for _, shape, form in found if not form.arrangement.beside)
+        dearer += [min(beside) - above] if beside else []
+    assert sum(one < 0 for one in dearer) >= 0.7 * len(dearer) > 0
 
 
 def test_spare_lines_stand_above_a_head_beside_its_text(broadsheet: Stone, desk, make_edition: Callable[..., Edition]):
