@@ -26,6 +26,8 @@ _WEIGHT: Final = 0.9
 _MOST: Final = (-1.2, 2.0)
 """By no more than this does length speak for one paragraph, for two: there are paragraphs of every length."""
 _STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
+_REACH: Final = 200
+"""A paragraph of more lines is as long as one of so many."""
 _BEGINS: Final = frozenset({FIRST, SINGLE})
 _GOES_ON: Final = frozenset({MIDDLE, LAST})
 
@@ -76,14 +78,16 @@ def _usual(lines: Sequence[Line], roles: Sequence[int]) -> float:
 
 
 def _begin(roles: Sequence[int], place: int) -> int:
-    while place and roles[place] not in _BEGINS:
+    least = max(0, place - _REACH)
+    while place > least and roles[place] not in _BEGINS:
         place -= 1
     return place
 
 
 def _end(roles: Sequence[int], place: int) -> int:
+    most = min(len(roles), place + _REACH)
     place += 1
-    while place < len(roles) and roles[place] in _GOES_ON:
+    while place < most and roles[place] in _GOES_ON:
         place += 1
     return place
 
