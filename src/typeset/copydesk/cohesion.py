@@ -43,7 +43,7 @@ class Lexicon:
             self._sizes.append(self._sizes[-1] + len(text))
             for gram in filter(postings.__contains__, chain(text, map(add, text, text[1:]))):
                 postings[gram].append(place)
-        self._known: dict[str, list[tuple[list[int], float]]] = {}
+        self._known: dict[str, list[tuple[list[int], float, float]]] = {}
         self._total = max(1, self._sizes[-1])
         self._heard = [_pairs(text[:_LONGEST]) for text in texts]
         told = sum(1 for pairs in self._heard if pairs)
@@ -71,20 +71,21 @@ class Lexicon:
             known = self._known[head] = self._look_up(head)
         score = 0.0
         scale = _MIX * max(self._total / _LEAD, 1.5)
-        for places, weight in known:
+        for places, weight, absent in known:
             first = bisect_left(places, start)
             if first < len(places) and places[first] < end:
                 count = bisect_left(places, end, first) - first
                 score += weight * log(1 - _MIX + scale * count / len(places))
             else:
-                score += weight * _ABSENT
+                score += absent
         return score
 
-    def _look_up(self, head: str) -> list[tuple[list[int], float]]:
-        """Where each of a head's characters and pairs stands on the page, and how much it counts."""
+    def _look_up(self, head: str) -> list[tuple[list[int], float, float]]:
+        """Where each of a head's characters and pairs stands on the page, how much it counts, what its lack says."""
         return [
-            (places, _PAIR if len(gram) == 2 else _SINGLE)
+            (places, weight, weight * _ABSENT)
             for gram in sorted(grams(head))
+            for weight in (_PAIR if len(gram) == 2 else _SINGLE,)
             if (places := self._postings.get(gram))
         ]
 

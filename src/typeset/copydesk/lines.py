@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -135,6 +136,7 @@ def first_unit(text: str) -> int:
     return _unit(text[:12])
 
 
+@lru_cache(maxsize=4096)
 def _unit(head: str) -> int:
     """The width of what cannot be parted at the beginning of a line: a number or word, or a character and its marks."""
     lead = 1 if head[0] in OPENERS else 0
@@ -142,7 +144,7 @@ def _unit(head: str) -> int:
     size = run.end() if run else lead + 1
     while size < len(head) and head[size] in NO_START:
         size += 1
-    return max(2, measure(head[:size]))
+    return max(2, measure(head[:size])) if size > 1 else 2
 
 
 def _indent(space: str) -> int:

@@ -6,8 +6,7 @@ and gaps. All terms are natural logarithms of probabilities, those for a line's 
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final, NamedTuple
 
@@ -22,7 +21,6 @@ _BUILD: Final = re.compile(
     r"(?P<digits>[0-9０-９〇○]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)|(?P<gap>\s+)|[^\w\s，。、“”‘’「」『』—…·！？!?]"
 )
 """Of what a row is built: running text has quotations, dashes and questions as often."""
-_BARE: Final[Counter[str]] = Counter()
 _DASHES: Final = ("——", "──", "－－")
 _REACH: Final = 120
 """How many characters of a row its build is told by."""
@@ -60,6 +58,14 @@ _WIDER: Final = log(0.75)
 _ROW_WIDTH: Final = log(0.045)
 _OPENING: Final = (log(1 / 14) - 3.0, log(1 / 14) - 1.5, log(1 / 20) - 1.0)
 """The width of a run's first line; and how much rarer poems are than tables."""
+_OPENED: Final = {
+    edge: tuple(width + ends.get((None, edge), _NO_EDGE) for width, ends in zip(_OPENING, _EDGES, strict=True))
+    for edge in Edge
+}
+"""What a run's first line says by what it ends on."""
+_LEVEL: Final = (log(0.85), log(0.1))
+"""Even verse: a line as wide as the one before it, and half an em off."""
+_Build = Mapping[str, int]
 _PLAIN: Final = -2.0
 """A table that opens on a line without any build."""
 _LOST: Final = -3.2
@@ -88,7 +94,7 @@ def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]
     for place, line in enumerate(lines):
         after = lines[place + 1] if place + 1 < len(lines) else None
         alone = line.blank > 0 and (after is None or after.blank > 0)
-        opening = [width + _edge(kind, None, line.edge) for kind, width in enumerate(_OPENING)]
+        opening = list(_OPENED[line.edge])
         if line.tokens == 1 and not builds[place] and not words[place].item:
             opening[2] += _PLAIN
         elif after is not None and not after.blank and not words[place].item:
@@ -99,7 +105,7 @@ def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]
     return tuple(rows)
 
 
-def _likes(lines: Sequence[Line], builds: Sequence[Counter[str]]) -> list[float]:
+def _likes(lines: Sequence[Line], builds: Sequence[_Build]) -> list[float]:
     """How far each line is built like the one before it, or like the one before that, where nothing parts them."""
     likes = [0.0]
     for place in range(1, len(lines)):
@@ -111,7 +117,7 @@ def _likes(lines: Sequence[Line], builds: Sequence[Counter[str]]) -> list[float]
     return likes
 
 
-def _look(line: Line, build: Counter[str], words: Words, *, alone: bool) -> Three:
+def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
     """What a line's characters say: verse has hardly a mark inside, a row has gaps and numbers."""
     marks = line.commas
     plain = min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
@@ -140,7 +146,7 @@ def _paired(before: Line, line: Line, like: float) -> Three:
     """How a line goes with the one before it in a poem, in even verse, in a table."""
     apart = abs(line.width - before.width)
     poem = _SAME + _WIDER * (apart / 2) + _edge(0, before.edge, line.edge)
-    even = (log(0.85) if apart == 0 else log(0.1) if apart == 1 else -5.0) + _edge(1, before.edge, line.edge)
+    even = (_LEVEL[apart] if apart <= 1 else -5.0) + _edge(1, before.edge, line.edge)
     return poem, even, _ROW_WIDTH + like + _edge(2, None, line.edge)
 
 
@@ -148,10 +154,13 @@ def _edge(kind: int, before: Edge | None, edge: Edge) -> float:
     return _EDGES[kind].get((before, edge), _NO_EDGE)
 
 
-def _build(line: Line) -> Counter[str]:
+def _build(line: Line) -> _Build:
     """A row's build: its brackets and signs, its numbers, its Latin words, its gaps."""
-    signs = [match.lastgroup or match.group() for match in _BUILD.finditer(line.text, 0, _REACH)]
-    return Counter(signs) if signs else _BARE
+    build: dict[str, int] = {}
+    for match in _BUILD.finditer(line.text, 0, _REACH):
+        sign = match.lastgroup or match.group()
+        build[sign] = build.get(sign, 0) + 1
+    return build
 
 
 def alike(line: Line, other: Line) -> bool:
@@ -159,7 +168,7 @@ def alike(line: Line, other: Line) -> bool:
     return _likeness(line, _build(line), other, _build(other)) > _SURE
 
 
-def _likeness(line: Line, build: Counter[str], other: Line, built: Counter[str]) -> float:
+def _likeness(line: Line, build: _Build, other: Line, built: _Build) -> float:
     """How far two rows are alike in build."""
     if not build:
         return _LOST if sum(built.values()) >= _RICH else -1.5

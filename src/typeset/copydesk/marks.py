@@ -69,14 +69,15 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     furniture = find_furniture(lines, texts, cues, facts)
     closing = _closing(lines, texts, cues)
     titles = [
-        short and (cues.is_whole("title", text) or cues.is_whole("title", line.bare))
+        short and (cues.is_whole("title", text) or (text != line.bare and cues.is_whole("title", line.bare)))
         for short, line, text in zip(brief, lines, texts, strict=True)
     ]
+    story = [cues.opens("story", text) for text in texts]
     taken = [any(roles) for roles in zip(credit, furniture, closing, titles, strict=True)]
-    writers = _writers(lines, texts, cues, taken)
+    writers = _writers(lines, texts, cues, taken, story)
     return tuple(
         Words(
-            story=cues.opens("story", text),
+            story=story[place],
             item=cues.opens("item", text),
             speaker=cues.opens("speaker", text) or _speaker(text) in labels,
             caption=cues.opens("caption", text),
@@ -95,11 +96,11 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     )
 
 
-def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bool]) -> list[float]:
+def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bool], story: list[bool]) -> list[float]:
     """What each line says for naming a writer; a reporter and a place in brackets may open a text as well."""
     scores = weigh_writers(lines, texts)
     for place, text in enumerate(texts):
-        if taken[place] or cues.opens("story", text):
+        if taken[place] or story[place]:
             scores[place] = 0.0
         if not taken[place] and lines[place].width <= _BRACKETED and cues.is_whole("dateline", text):
             scores[place] = max(scores[place], LIKELY)
@@ -130,11 +131,11 @@ def _whole(
     found = [short and cues.is_whole(role, text) for short, text in zip(terse, texts, strict=True)]
     carried = [False] * len(lines)
     for place in range(len(lines) - 1):
+        if not terse[place] or lines[place].width > _SHORT or not _open(lines[place]) or carried[place]:
+            continue
         # The name of a column above its judge's, 俳壇 above 大木あきら選, is no part of the writer's line.
         begins = _CREDIT.match(texts[place]) if role == "credit" else not cues.is_whole("title", texts[place])
         if not begins:
-            continue
-        if not terse[place] or lines[place].width > _SHORT or not _open(lines[place]) or carried[place]:
             continue
         for more in (1, 2):
             end = place + more

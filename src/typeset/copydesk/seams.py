@@ -107,26 +107,33 @@ def _inside_word(before: str, after: str) -> bool:
     words = lexicon()
     text = (before + after).translate(words.variants)
     middle = len(before)
-    whole = _words_in(text, words.words, (max(0, middle - 3), middle), (middle + 1, len(text) + 1))
+    over, beside = _places(middle, len(text))
+    whole = _words_in(text, words.words, over)
     if not whole:
         return False
-    parted = [
-        *_words_in(text, words.words, (0, middle), (1, middle + 1)),
-        *_words_in(text, words.words, (middle, len(text)), (middle + 1, len(text) + 1)),
-    ]
+    parted = _words_in(text, words.words, beside)
     return _cost(parted, len(text)) - _cost(sorted([*parted, *whole]), len(text)) > _INSIDE
 
 
-def _words_in(
-    text: str, words: Mapping[str, tuple[str, float]], starts: tuple[int, int], ends: tuple[int, int]
-) -> list[tuple[int, int, float]]:
-    """The words of up to four characters that begin and end in two ranges of a short text: end, start and cost."""
-    return [
-        (end, start, word[1])
-        for end in range(*ends)
-        for start in range(max(starts[0], end - 4), min(starts[1], end))
-        if (word := words.get(text[start:end])) is not None
-    ]
+_Places = tuple[tuple[int, int], ...]
+"""Where words may stand: end and start."""
+
+
+@cache
+def _places(middle: int, size: int) -> tuple[_Places, _Places]:
+    """Where words of up to four characters may run over the middle of a short text, and where they may stand beside it.
+
+    In the order of their ends.
+    """
+    places = [(end, start) for end in range(1, size + 1) for start in range(max(0, end - _REACH), end)]
+    over = [(end, start) for end, start in places if start < middle < end]
+    return tuple(over), tuple(place for place in places if place not in over)
+
+
+def _words_in(text: str, words: Mapping[str, tuple[str, float]], places: _Places) -> list[tuple[int, int, float]]:
+    """The words that stand at any of these places: end, start and cost."""
+    get = words.get
+    return [(end, start, word[1]) for end, start in places if (word := get(text[start:end])) is not None]
 
 
 def _cost(known: Sequence[tuple[int, int, float]], size: int) -> float:
