@@ -1,13 +1,14 @@
 """The composing room: an edition, a house style and faces become pages of placed marks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.compose.contents import Entry, boxes, entries
+from typeset.compose.contents import AIR, Entry, boxes, entries, foreseen
 from typeset.compose.impose import figures, impose, starts
 from typeset.compose.makeup.book import Leaf, make_up
-from typeset.compose.makeup.forms import Copy
+from typeset.compose.makeup.forecast import forecast
+from typeset.compose.makeup.forms import BoxForm, Copy
 from typeset.compose.makeup.shapes import Shaper
 from typeset.compose.notes import missing_glyphs
 from typeset.compose.photo import coarse
@@ -22,8 +23,8 @@ from typeset.notes import Note
 
 __all__ = ["Galleys", "MadeUp", "compose", "make_up_pages", "place_pages", "set_copy"]
 
-_PASSES: Final = 2
-"""The box may move articles to other pages, and its own entries with them: so often it is shaped at most."""
+_PASSES: Final = 3
+"""The box may move articles to other pages, and its own entries with them: so often pages are made up at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +83,33 @@ def place_pages(
 def _pages(
     edition: Edition, copy: Copy, pictures: Mapping[str, Picture], stone: Stone
 ) -> tuple[tuple[Leaf, ...], tuple[Entry, ...]]:
-    """Make up the pages; from the house's number of pages on, once more with a contents box on page 1."""
+    """Make up the pages, from the house's number of pages on with a contents box on page 1.
+
+    Its place is reserved by a forecast; where that was wrong, the pages are made up again.
+    """
     shaper = Shaper(stone, pictures)
-    leaves = make_up(edition, copy, shaper)
-    listed = entries(leaves, stone) if len(leaves) >= stone.house.contents_from else ()
-    if not listed:
-        return leaves, ()
+    likely = forecast(copy, shaper)
+    shapes = boxes(foreseen(likely, stone), stone) if len(likely) >= stone.house.contents_from else ()
+    leaves: tuple[Leaf, ...] = ()
+    listed: tuple[Entry, ...] = ()
     for _ in range(_PASSES):
-        shapes = boxes(listed, stone)
         leaves = make_up(edition, copy, shaper, shapes)
-        listed = entries(leaves, stone)
-        if boxes(listed, stone) == shapes:
-            break
+        listed = entries(leaves, stone) if len(leaves) >= stone.house.contents_from else ()
+        wanted = boxes(listed, stone) if listed else ()
+        fitted = leaves if wanted == shapes else _reshaped(leaves, wanted)
+        if fitted:
+            return fitted, listed
+        shapes = wanted
     return leaves, listed
+
+
+def _reshaped(leaves: tuple[Leaf, ...], wanted: tuple[BoxForm, ...]) -> tuple[Leaf, ...]:
+    """Put the box that is wanted in the place of the one on page 1; nothing if it does not fit there."""
+    sheet = leaves[0].sheet
+    for number, placed in enumerate(sheet.placed):
+        if isinstance(placed.form, BoxForm) and wanted:
+            box = wanted[placed.span - 1]
+            if 0 <= placed.height - box.lines <= AIR:
+                blocks = (*sheet.placed[:number], replace(placed, form=box), *sheet.placed[number + 1 :])
+                return (replace(leaves[0], sheet=replace(sheet, placed=blocks)), *leaves[1:])
+    return ()

@@ -5,14 +5,14 @@ what follows its dash or its first space is left out, or else it takes another l
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
 from typeset.compose.line import Align, SetLine, place
 from typeset.compose.makeup.book import Leaf
-from typeset.compose.makeup.forms import BoxForm, BrokenForm, Placed, StoryForm
+from typeset.compose.makeup.forms import BoxForm, BrokenForm, Placed, Story, StoryForm
 from typeset.compose.paragraph import set_line
 from typeset.compose.place import live, own_run
 from typeset.compose.ragged import keeps_phrases, set_ragged
@@ -30,7 +30,7 @@ _TURNS: Final = 2
 """A headline of more lines is set without what follows its dash or its first space."""
 _BEFORE_PAGE: Final = 1.0
 """White before the page's number at least, in ems."""
-_AIR: Final = 2
+AIR: Final = 2
 """So many lines of white the box may have more than it needs; what its place has beyond stays outside it."""
 _PARTS: Final = re.compile(r"——|⸺|──|―+|[ \u3000]+")
 _LEAST_PART: Final = 4
@@ -49,18 +49,25 @@ class Entry:
 
 def entries(leaves: Sequence[Leaf], stone: Stone) -> tuple[Entry, ...]:
     """Choose the weightiest article with a headline that begins on each page after the first, as many as fit."""
+    forms = (
+        (leaf.label, [placed.form for placed in leaf.sheet.placed if isinstance(placed.form, StoryForm | BrokenForm)])
+        for leaf in leaves[1:]
+    )
+    return _chosen(((label, [form.story for form in found]) for label, found in forms), stone)
+
+
+def foreseen(pages: Sequence[Sequence[Story]], stone: Stone) -> tuple[Entry, ...]:
+    """Choose entries before any page is made, from the stories that are likely to begin on each."""
+    return _chosen(((str(number), stories) for number, stories in enumerate(pages[1:], 2)), stone)
+
+
+def _chosen(pages: Iterable[tuple[str, Sequence[Story]]], stone: Stone) -> tuple[Entry, ...]:
     chosen: list[Entry] = []
-    for leaf in leaves[1:]:
-        stories = [
-            placed.form.story
-            for placed in leaf.sheet.placed
-            if isinstance(placed.form, StoryForm | BrokenForm)
-            and placed.form.story.began is None
-            and placed.form.story.head.headline
-        ]
-        if stories:
-            story = max(stories, key=lambda story: story.weight)
-            chosen.append(Entry(str(story.head.headline), story.owner, leaf.label))
+    for label, stories in pages:
+        headed = [story for story in stories if story.began is None and story.head.headline]
+        if headed:
+            story = max(headed, key=lambda story: story.weight)
+            chosen.append(Entry(str(story.head.headline), story.owner, label))
     lines = accumulate(len(_lines(entry, stone)) for entry in chosen)
     fitting = sum(total <= _SHARE * stone.grid.lines for total in lines)
     return tuple(chosen[: min(_ENTRIES, fitting)])
@@ -83,7 +90,7 @@ def box_marks(placed: Placed, listed: Sequence[Entry], stone: Stone) -> Iterator
     spare = max(0, placed.height - placed.form.lines)
     parting = max((len(column) - 1 for column in columns), default=0)
     apart = 1 if 0 < parting <= spare else 0
-    above, below = _halves(min(_AIR, spare - apart * parting))
+    above, below = _halves(min(AIR, spare - apart * parting))
     yield from _ground(placed, placed.form.lines + apart * parting + above + below, _HEAD_LINES + above, stone)
     for column, numbers in enumerate(columns):
         line = placed.line + _HEAD_LINES + above
