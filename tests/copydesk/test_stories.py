@@ -148,3 +148,11 @@ def test_a_signature_stands_in_its_letters_column(sourced: Any) -> None:
     edition, _ = reassemble(source, meta)
     assert len(edition.articles) == 1
     assert all("回答者" not in str(photo.caption) for photo in edition.photos)
+
+
+@pytest.mark.parametrize("dash", ["——", "──", "――", "－－"])
+def test_a_line_that_a_dash_opens_is_the_deck_however_the_dash_is_drawn(dash: str, sourced: Any) -> None:
+    head, text = FEATURE[0].split("\n")[0], FEATURE[1]
+    edition, _ = reassemble(*sourced(f"{head}\n{dash}双井乡特色餐饮产业见闻\n\n{text}"))
+    assert [str(article.headline) for article in edition.articles] == [head]
+    assert str(edition.articles[0].deck) == f"{dash}双井乡特色餐饮产业见闻"
