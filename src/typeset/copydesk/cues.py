@@ -66,7 +66,7 @@ class Cues:
     """The compiled patterns, one alternation for each role and place.
 
     `wholes`: for each role the searches of which one must find something on a line that is the role's. `telling`: for
-    each role and place the search for the characters of which one must be there before the pattern is worth a try.
+    each role and place but a line's start the search for the characters without which no pattern is worth a try.
     """
 
     starts: Mapping[str, re.Pattern[str]]
@@ -116,14 +116,10 @@ def table() -> tuple[Cue, ...]:
 @cache
 def load_cues() -> Cues:
     """Compile the table."""
-    gathered: dict[tuple[str, str], list[str]] = {}
-    for cue in table():
-        pattern = cue.pattern
-        for word, meaning in _WORDS.items():
-            pattern = pattern.replace(word, f"(?:{meaning})")
-        gathered.setdefault((cue.role, cue.where), []).append(f"(?:{pattern})")
-    patterns = {place: _compile(place[1], pieces) for place, pieces in gathered.items()}
-    told = {place: telling(pattern.pattern) for place, pattern in patterns.items()}
+    patterns = {place: _compile(place[1], body) for place, body in _gather(_WORDS).items()}
+    # A name may be of any characters: there is no use in reading all family names to learn so.
+    nameless = _gather(dict.fromkeys(_WORDS, "."))
+    told = {place: telling(body) for place, body in nameless.items() if place[1] != "start"}
     wholes: dict[str, list[tuple[Search, Callable[[str], re.Match[str] | None]]]] = {}
     for where in ("whole", "within", "prefix"):
         for role, found in _standing(patterns, where).items():
@@ -138,11 +134,21 @@ def load_cues() -> Cues:
     )
 
 
+def _gather(words: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """The patterns of each role and place as one alternation, words of `words` spelt out."""
+    gathered: dict[tuple[str, str], list[str]] = {}
+    for cue in table():
+        pattern = cue.pattern
+        for word, meaning in words.items():
+            pattern = pattern.replace(word, f"(?:{meaning})")
+        gathered.setdefault((cue.role, cue.where), []).append(f"(?:{pattern})")
+    return {place: "|".join(pieces) for place, pieces in gathered.items()}
+
+
 def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -> dict[str, re.Pattern[str]]:
     """The patterns of one place on the line, by role."""
     return {role: pattern for (role, where), pattern in patterns.items() if where == place}
 
 
-def _compile(where: str, pieces: list[str]) -> re.Pattern[str]:
-    body = "|".join(pieces)
+def _compile(where: str, body: str) -> re.Pattern[str]:
     return re.compile(f"(?:{body})$" if where in ("whole", "end", "passage") else f"(?:{body})")

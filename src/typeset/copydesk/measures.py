@@ -55,7 +55,7 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
         stayed = [score + stay for score in best]
         back.append([number if score >= entered else top for number, score in enumerate(stayed)])
         look = [_spaced(candidate, line) for candidate in candidates] if line.spaced else looks[kind[0], kind[1]][width]
-        best = [max(score, entered) + seen for score, seen in zip(stayed, look, strict=True)]
+        best = [(score if score > entered else entered) + seen for score, seen in zip(stayed, look, strict=True)]
     return _walk_back(back, max(range(len(candidates)), key=best.__getitem__), candidates)
 
 

@@ -131,7 +131,9 @@ def _leave(score: list[float], evidence: Evidence, place: int) -> tuple[_Sources
         if (ended := score[role]) <= -1e8:
             continue
         if role == CAPTION:
-            ended += evidence.captions.ends[place]
+            if (end := evidence.captions.ends[place]) <= -1e8:
+                continue
+            ended += end
         nexts = _LOG_NEXT[role]
         free = ended + (evidence.behind_head[place] if role == HEAD else apart), role, nexts
         left.append(free)

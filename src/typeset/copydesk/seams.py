@@ -52,7 +52,7 @@ class Seams:
         # Most pairs are of letters alone.
         digits = [pair for pair in filterfalse(str.isalpha, counts) if pair[0].isdigit() or pair[1].isdigit()]
         self._pairs.update(_plain(pair[0]) + _plain(pair[1]) for pair in digits)
-        self._shares = [_share(pairs & sense, self._echoes) for pairs in kept]
+        self._shares = [_share(pairs, sense, self._echoes) for pairs in kept]
         told = [share for share in self._shares if share is not None]
         self._usual = sum(told) / max(1, len(told))
 
@@ -81,9 +81,10 @@ class Seams:
         return Turn.SEEN if seen else Turn.MARK
 
 
-def _share(pairs: set[str], echoes: set[str]) -> float | None:
-    """The share of a line's pairs of characters that another line has too; None for a line too short to tell."""
-    return len(pairs & echoes) / len(pairs) if len(pairs) > 3 else None
+def _share(pairs: set[str], sense: set[str], echoes: set[str]) -> float | None:
+    """The share of a line's pairs that make sense that another line has too; None for a line too short to tell."""
+    size = sum(map(sense.__contains__, pairs))
+    return sum(map(echoes.__contains__, pairs)) / size if size > 3 else None
 
 
 def _plain(char: str) -> str:
