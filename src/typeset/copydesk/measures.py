@@ -19,6 +19,10 @@ WIDEST: Final = 130
 """Wider than this, in half ems, no newspaper column is."""
 NARROWEST: Final = 8
 _WINDOW: Final = 6
+_NEAR: Final = 2
+"""A first line's column shows on lines so near to it."""
+_DEEPEST: Final = 4
+"""No first line is indented by more, in half ems."""
 _BROAD: Final = 36
 """Columns as broad as this have few lines a paragraph: two alike are enough to guess one by."""
 _SWITCH: Final = {True: (log(0.06), log(0.94)), False: (log(0.0015), log(0.9985))}
@@ -54,7 +58,12 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
         entered = best[top] + switch - choice
         stayed = [score + stay for score in best]
         back.append([number if score >= entered else top for number, score in enumerate(stayed)])
-        look = [_spaced(candidate, line) for candidate in candidates] if line.spaced else looks[kind[0], kind[1]][width]
+        shares = looks[kind[0], kind[1]]
+        look = shares[width]
+        if line.spaced:
+            look = tuple(_spaced(candidate, line) for candidate in candidates)
+        elif 0 < line.indent <= _DEEPEST:
+            look = tuple(map(max, look, shares[min(width + line.indent, WIDEST)]))
         best = [(score if score > entered else entered) + seen for score, seen in zip(stayed, look, strict=True)]
     return _walk_back(back, max(range(len(candidates)), key=best.__getitem__), candidates)
 
@@ -93,12 +102,15 @@ def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
 def _shown_by_neighbours(lines: Sequence[Line], widths: list[int], place: int) -> tuple[int, ...]:
     """The width that a line and those right above it show to be a column's, if they do.
 
-    Three of one width but for half an em do, and so does a first line that lacks just its indent to the second.
+    Three of one width but for half an em do, and so does a first line that lacks just its indent to one near it.
     """
-    if place == 0 or lines[place].blank or not NARROWEST <= widths[place] < WIDEST:
+    if not NARROWEST <= widths[place] < WIDEST:
         return ()
-    if 0 < lines[place - 1].indent == widths[place] - widths[place - 1]:
-        return (widths[place],)
+    whole = widths[place] + lines[place].indent
+    if 0 < lines[place].indent <= _DEEPEST and whole in widths[max(0, place - _NEAR) : place + _NEAR + 1]:
+        return (whole,)
+    if place == 0 or lines[place].blank:
+        return ()
     three = widths[place - 2 : place + 1]
     if place > 1 and not lines[place - 1].blank and max(three) - min(three) == 1:
         return (max(three),)
