@@ -99,7 +99,9 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
             apart = place >= credit
             fits[place] = _CREDITED if apart else _fit(lines[place - 1], lines[place], second=second, last=last)
             if place == block.start or block.credited:
-                opens[place] = _whole(lines[place : block.end], words[place], block, texts[number], cues)
+                whole = lines[place : block.end]
+                opens[place] = _whole(whole, words[place], block, credit, cues)
+                opens[place] += _measure(max(line.width for line in whole), len(whole), texts[number])
                 opens[place] += _INSIDE if place > block.start else 0.0
     return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends))
 
@@ -180,11 +182,14 @@ def _fit(above: Line, line: Line, *, second: bool, last: bool) -> float:
     return log(0.1 if grown == -2 else 0.06 if grown == 2 else 0.03 if -4 <= grown < 0 else 0.005)
 
 
-def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int, int], cues: Cues) -> float:
-    """What a whole block, or its end, says for being a caption. `words`: of its first line."""
+def _whole(lines: Sequence[Line], words: Words, block: _Block, credit: int, cues: Cues) -> float:
+    """What a whole block, or its end, says for being a caption.
+
+    `words`: of its first line. `credit`: the line on which the block's credit begins; the block's end for none.
+    """
     bare = "".join(line.bare for line in lines)
     captioned = cues.is_passage("caption", bare)
-    told = block.credited or captioned or cues.closing("credit", bare) < len(bare)
+    told = block.credited or captioned or credit < block.end
     score = (log(0.04) if told else _UNTOLD) - max(0, len(bare) - 120) / 30
     if not told and lines[-1].edge is Edge.OTHER:
         score -= 0.5 if len(lines) > 1 and _KANA.search(bare) else 3.0
@@ -199,7 +204,7 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int,
         score += 2.5
     if _DATED.match(bare):
         score += 0.7
-    return score + _measure(max(line.width for line in lines), len(lines), texts)
+    return score
 
 
 def _measure(width: int, count: int, texts: tuple[int, int]) -> float:
