@@ -9,7 +9,7 @@ from math import log
 from typing import Final
 
 from typeset.copydesk.cohesion import Lexicon
-from typeset.copydesk.lines import COMMAS
+from typeset.copydesk.lines import COMMAS, DASHES
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
@@ -170,7 +170,7 @@ class Borders:
             score -= 3.0
         measures = {self.passages[place - 1].measure, after.measure} - {UNSET}
         score += 0.3 if len(measures) == 1 else -1.8 if max(measures, default=0) - min(measures, default=0) > 2 else 0.0
-        if head.bare.startswith(("——", "──", "――")):
+        if head.bare.startswith(DASHES):
             score -= 4.0
         stop = end
         while stop < len(self.passages) and self.passages[stop].kind in TEXTUAL:

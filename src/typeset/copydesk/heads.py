@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
-from typeset.copydesk.lines import COMMAS, OPENERS
+from typeset.copydesk.lines import COMMAS, DASHES, OPENERS
 from typeset.copydesk.passages import Passage
 from typeset.script.lexicon import lexicon
 
@@ -34,7 +34,7 @@ _LABEL: Final = 9
 """A line no wider, in half ems, is the name of a column (社论, 今日评论) when a longer one follows."""
 _PLACE: Final = 16
 """A first line no wider, in half ems, is the place or subject in a Japanese paper."""
-_DASHES: Final = ("—", "―", "─", "－－", "--", "⸺")
+_DASHES: Final = (*DASHES, "—", "―", "─", "--")
 
 
 @dataclass(frozen=True, slots=True)

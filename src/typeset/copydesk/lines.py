@@ -27,6 +27,8 @@ NO_START: Final = frozenset(
     "。．！？!?，、,､；：;:”’）》〉」』】〗〕］｝)]}｡%％‰℃ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ·・…"
 )
 """What may not open a set line (GB/T 15834-2011, 5.1; JLReq 3.1.7)."""
+DASHES: Final = ("——", "──", "――", "－－", "⸺")
+"""How papers write a dash two ems long: U+2014, U+2500 and U+2015 twice, the full-width hyphen, U+2E3A."""
 
 
 class Edge(IntEnum):
@@ -162,7 +164,7 @@ def _edge(bare: str) -> Edge:
     if last in CLOSERS:
         inner = bare[-4:].rstrip("".join(CLOSERS))
         return Edge.STOP if inner and inner[-1] in STOPS else Edge.CLOSER
-    if bare.endswith(("……", "⋯⋯", "——")):
+    if bare.endswith(("……", "⋯⋯", *DASHES)):
         return Edge.CLOSER
     return _EDGES.get(last, Edge.OTHER)
 

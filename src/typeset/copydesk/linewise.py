@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final, NamedTuple
 
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import DASHES, Edge, Line
 from typeset.copydesk.marks import Words
 
 Three = tuple[float, float, float]
@@ -21,7 +21,6 @@ _BUILD: Final = re.compile(
     r"(?P<digits>[0-9０-９〇○]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)|(?P<gap>\s+)|[^\w\s，。、“”‘’「」『』—…·！？!?]"
 )
 """Of what a row is built: running text has quotations, dashes and questions as often."""
-_DASHES: Final = ("——", "──", "－－")
 _REACH: Final = 120
 """How many characters of a row its build is told by."""
 _FREE: Final = {
@@ -124,7 +123,7 @@ def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
     plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
     signs = sum(build.values())
     poem = plain - 1.2 * (line.tokens > 1) - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
-    poem -= 0.9 * min(3, signs) + (2.0 if line.bare.startswith(_DASHES) else 0.0)
+    poem -= 0.9 * min(3, signs) + (2.0 if line.bare.startswith(DASHES) else 0.0)
     even = plain + (marks + _BALANCED if marks and _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
     even -= 0.0 if line.width <= 34 else 4.0
     if marks:

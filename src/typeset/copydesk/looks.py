@@ -13,7 +13,7 @@ from math import lgamma, log
 from typing import Final
 
 from typeset.copydesk.habits import Habits
-from typeset.copydesk.lines import Edge, Line, first_unit
+from typeset.copydesk.lines import DASHES, Edge, Line, first_unit
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
 
@@ -168,7 +168,7 @@ def head_style(line: Line) -> float:
     inner = line.bare[:-1]
     style = sum(map(weights.get, inner, repeat(0.0)))
     style = max(style + _marks_style(line, inner), -5.0)
-    if line.bare.startswith(("——", "──", "－－")):
+    if line.bare.startswith(DASHES):
         style += 2.5
     if line.gaps:
         style += 1.2 if line.gaps == 1 else 0.3
