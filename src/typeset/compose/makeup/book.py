@@ -26,6 +26,8 @@ _PRESSURE: Final = 1.0
 
 _HOLED: Final = 0.02
 """A page that leaves such a share of its field blank has holes."""
+_FEW: Final = 8
+"""Pages of so many blocks are made again for the sake of the next; of more, there is always one that fills the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class _Maker:
     def turn(self, draft: _Draft) -> _Draft:
         """Make the next page; where it or the one behind it would have holes, look for the pair that costs least."""
         best = self._best(draft)
-        if best.finished or not draft.copy:
+        if best.finished or not draft.copy or len(best.leaves[-1].sheet.placed) > _FEW:
             return best
         if not _holed(best) and not _holed(self._best(best)):
             return best
