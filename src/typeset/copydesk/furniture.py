@@ -137,7 +137,7 @@ class _Made:
             fields = 0
             rest: list[str] = []
             end = 0
-            for match in _patterns()[weight].finditer(text) if _told()[weight](text) else ():
+            for match in _patterns()[weight].finditer(text) if _has_field(weight, text) else ():
                 fields += measure(match.group().replace(" ", ""))
                 rest.append(text[end : match.start()])
                 end = match.end()
@@ -259,18 +259,23 @@ def _forms(facts: PageFacts) -> tuple[str, ...]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """The fields of tables/fields.tsv, by weight."""
-    gathered: dict[str, list[str]] = {}
-    for weight, pattern, _ in table():
-        for word, meaning in _WORDS.items():
-            pattern = pattern.replace(word, meaning)
-        gathered.setdefault(weight, []).append(f"(?:{pattern})")
-    return {weight: re.compile("|".join(pieces)) for weight, pieces in gathered.items()}
+    return {weight: re.compile("|".join(f"(?:{piece})" for piece in pieces)) for weight, pieces in _pieces().items()}
+
+
+def _has_field(weight: str, text: str) -> bool:
+    """Whether there is any field of a sort on a line: most have none, and each one's own search tells so sooner."""
+    return any(told(text) and re.search(piece, text) for piece, told in _pieces()[weight].items())
 
 
 @cache
-def _told() -> dict[str, Search]:
-    """The searches without which there are no such fields."""
-    return {weight: telling(pattern.pattern) for weight, pattern in _patterns().items()}
+def _pieces() -> dict[str, dict[str, Search]]:
+    """For each weight the patterns of single fields, each with the search without which there is none."""
+    gathered: dict[str, dict[str, Search]] = {}
+    for weight, pattern, _ in table():
+        for word, meaning in _WORDS.items():
+            pattern = pattern.replace(word, meaning)
+        gathered.setdefault(weight, {})[pattern] = telling(pattern)
+    return gathered
 
 
 @cache
