@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.names import name_pattern
-from typeset.copydesk.telling import Search, telling
 
 _NAME: Final = (
     "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}"
@@ -65,15 +64,13 @@ class Cue:
 class Cues:
     """The compiled patterns, one alternation for each role and place.
 
-    `wholes`: for each role the searches of which one must find something on a line that is the role's. `telling`: for
-    each role and place but a line's start the search for the characters without which no pattern is worth a try.
+    `wholes`: for each role the searches of which one must find something on a line that is the role's.
     """
 
     starts: Mapping[str, re.Pattern[str]]
     ends: Mapping[str, re.Pattern[str]]
     passages: Mapping[str, re.Pattern[str]]
-    wholes: Mapping[str, tuple[tuple[Search, Callable[[str], re.Match[str] | None]], ...]]
-    telling: Mapping[tuple[str, str], Search]
+    wholes: Mapping[str, tuple[Callable[[str], re.Match[str] | None], ...]]
 
     def opens(self, role: str, text: str) -> bool:
         """Whether text begins as one of the role's begins."""
@@ -83,16 +80,14 @@ class Cues:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
         if len(text) > _HEAD:
             return False
-        for told, find in self.wholes[role]:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
-            if told(text) and find(text):
+        for find in self.wholes[role]:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
+            if find(text):
                 return True
         return False
 
     def is_passage(self, role: str, text: str) -> bool:
         """Whether a whole passage, all its lines together, is one of the role's."""
-        if len(text) > 120 or not self.telling[role, "passage"](text):
-            return False
-        return self.passages[role].match(text) is not None
+        return len(text) <= 120 and self.passages[role].match(text) is not None
 
     def opening(self, role: str, text: str) -> int:
         """How many characters at the text's beginning are the role's; 0 for none."""
@@ -101,8 +96,7 @@ class Cues:
 
     def closing(self, role: str, text: str) -> int:
         """Where at the text's end the role's words begin; the text's length for nowhere."""
-        first = max(0, len(text) - _HEAD)
-        found = self.ends[role].search(text, first) if self.telling[role, "end"](text, first) else None
+        found = self.ends[role].search(text, max(0, len(text) - _HEAD))
         return found.start() if found else len(text)
 
 
@@ -116,33 +110,23 @@ def table() -> tuple[Cue, ...]:
 @cache
 def load_cues() -> Cues:
     """Compile the table."""
-    patterns = {place: _compile(place[1], body) for place, body in _gather(_WORDS).items()}
-    # A name may be of any characters: there is no use in reading all family names to learn so.
-    nameless = _gather(dict.fromkeys(_WORDS, "."))
-    told = {place: telling(body) for place, body in nameless.items() if place[1] != "start"}
-    wholes: dict[str, list[tuple[Search, Callable[[str], re.Match[str] | None]]]] = {}
+    gathered: dict[tuple[str, str], list[str]] = {}
+    for cue in table():
+        pattern = cue.pattern
+        for word, meaning in _WORDS.items():
+            pattern = pattern.replace(word, f"(?:{meaning})")
+        gathered.setdefault((cue.role, cue.where), []).append(f"(?:{pattern})")
+    patterns = {place: _compile(place[1], "|".join(pieces)) for place, pieces in gathered.items()}
+    wholes: dict[str, list[Callable[[str], re.Match[str] | None]]] = {}
     for where in ("whole", "within", "prefix"):
         for role, found in _standing(patterns, where).items():
-            find = found.search if where == "within" else found.match
-            wholes.setdefault(role, []).append((told[role, where], find))
+            wholes.setdefault(role, []).append(found.search if where == "within" else found.match)
     return Cues(
         _standing(patterns, "start"),
         _standing(patterns, "end"),
         _standing(patterns, "passage"),
         {role: tuple(searches) for role, searches in wholes.items()},
-        told,
     )
-
-
-def _gather(words: Mapping[str, str]) -> dict[tuple[str, str], str]:
-    """The patterns of each role and place as one alternation, words of `words` spelt out."""
-    gathered: dict[tuple[str, str], list[str]] = {}
-    for cue in table():
-        pattern = cue.pattern
-        for word, meaning in words.items():
-            pattern = pattern.replace(word, f"(?:{meaning})")
-        gathered.setdefault((cue.role, cue.where), []).append(f"(?:{pattern})")
-    return {place: "|".join(pieces) for place, pieces in gathered.items()}
 
 
 def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -> dict[str, re.Pattern[str]]:

@@ -5,7 +5,7 @@ much of it is fields, and by its place: at a page's edge, or alone between blank
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,7 +14,6 @@ from typing import Final
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, measure
-from typeset.copydesk.telling import Search, telling
 
 _WIDEST: Final = 160
 """No such line is wider, in half ems."""
@@ -264,17 +263,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _has_field(weight: str, text: str) -> bool:
     """Whether there is any field of a sort on a line: most have none, and each one's own search tells so sooner."""
-    return any(told(text) and re.search(piece, text) for piece, told in _pieces()[weight].items())
+    return any(search(text) for search in _searches()[weight])
 
 
 @cache
-def _pieces() -> dict[str, dict[str, Search]]:
-    """For each weight the patterns of single fields, each with the search without which there is none."""
-    gathered: dict[str, dict[str, Search]] = {}
+def _searches() -> dict[str, tuple[Callable[[str], re.Match[str] | None], ...]]:
+    """For each weight the searches for single fields."""
+    return {weight: tuple(re.compile(piece).search for piece in pieces) for weight, pieces in _pieces().items()}
+
+
+@cache
+def _pieces() -> dict[str, list[str]]:
+    """For each weight the patterns of single fields."""
+    gathered: dict[str, list[str]] = {}
     for weight, pattern, _ in table():
         for word, meaning in _WORDS.items():
             pattern = pattern.replace(word, meaning)
-        gathered.setdefault(weight, {})[pattern] = telling(pattern)
+        gathered.setdefault(weight, []).append(pattern)
     return gathered
 
 
