@@ -9,7 +9,7 @@ from math import log
 from typing import Final
 
 from typeset.copydesk.cohesion import Lexicon
-from typeset.copydesk.lines import COMMAS, DASHES
+from typeset.copydesk.lines import COMMAS, DASHES, is_quotation
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
@@ -36,6 +36,8 @@ _LOCAL: Final = 0.6
 """How much of its fit to the text below speaks for a section head: it names less of what that says than a headline."""
 _ALIKE: Final = (2.2, 3.5)
 """A section head that looks like one, more of the story's others."""
+_QUOTED: Final = 3.5
+"""A quotation, one line alone, where the page has more such heads: headlines seldom are one, and never in a row."""
 _SHORT: Final = 20
 _AKIN: Final = 6
 _HALF: Final = 0.5
@@ -62,12 +64,23 @@ class Borders:
     `outer`: for every place what speaks for a story's beginning there. `seamless`: the places where none can end.
     """
 
-    __slots__ = ("_sections", "airy", "datelines", "lexicon", "outer", "passages", "seamless", "telling_blanks")
+    __slots__ = (
+        "_quoted",
+        "_sections",
+        "airy",
+        "datelines",
+        "lexicon",
+        "outer",
+        "passages",
+        "seamless",
+        "telling_blanks",
+    )
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
         self.passages = passages
         self.lexicon = lexicon
         self._sections: dict[tuple[int, int], float] = {}
+        self._quoted = _quoted(passages)
         self.datelines = _share_of_datelines(passages)
         borders = _head_borders(passages)
         self.telling_blanks = len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9
@@ -166,6 +179,8 @@ class Borders:
         score += 0.3 if width <= 16 else -0.3 if width <= 24 else -1.5 if width <= 32 else -3.5
         if head.item:
             score += 3.0
+        elif place in self._quoted:
+            score += _QUOTED
         if head.title:
             score -= 3.0
         measures = {self.passages[place - 1].measure, after.measure} - {UNSET}
@@ -177,6 +192,16 @@ class Borders:
             stop += 1
         fit = sum(self.lexicon.fit(line.bare, end, stop) for line in self.passages[place:end])
         return score + _LOCAL * fit + _KINSHIP * self.lexicon.kinship(place - 1, end)
+
+
+def _quoted(passages: Sequence[Passage]) -> frozenset[int]:
+    """The heads that are a line between two texts and a quotation from end to end, where the page has several."""
+    found = [
+        place
+        for place, (before, head, after) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1)
+        if head.kind is Kind.HEAD and before.kind in TEXTUAL and after.kind in TEXTUAL and is_quotation(head.bare)
+    ]
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _likeness(look: int, other: int) -> float:

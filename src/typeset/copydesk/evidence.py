@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.legends import Captions, weigh_captions
-from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line
+from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line, is_quotation
 from typeset.copydesk.linewise import Row, weigh_rows
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import Words
@@ -47,6 +47,14 @@ _ASKED: Final = 6
 _QUOTES: Final = frozenset("「『“")
 _ANSWER: Final = 3.0
 """The quotation that answers an interviewer's question, which a dash opens, stands by itself."""
+_DATELINE: Final = -16.0
+"""A head's line that opens as a story does: no width, no line break and no want of a mark makes a dateline a head."""
+_CUT_OFF: Final = -5.0
+"""A paragraph that is a dateline and what begins behind it, without an end."""
+_SISTER: Final = 3.0
+"""A quotation on a line by itself between two paragraphs, and others like it on the page: section heads."""
+_LIKE: Final = 8
+"""Such lines' widths are no further apart, in half ems."""
 _OPENING: Final = 0.8
 _ANAPHOR: Final = -1.4
 """The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
@@ -101,12 +109,13 @@ def weigh(
     bare = _bare_columns(lines, measures)
     signing = _signs_at_end(lines, measures)
     answers = _answers(lines)
+    quoted = _quoted_heads(lines)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = set_look(line, (before, after), measures[place], habits)
         emissions = list(_emissions(line, look, rows[place], words[place], depths[place]))
-        emissions[HEAD] += seams.echo(place)
+        emissions[HEAD] += seams.echo(place) + _SISTER * quoted[place]
         if bare[place]:
             emissions[FIRST] += _BARE_COLUMN
             emissions[MIDDLE] += _BARE_COLUMN
@@ -179,6 +188,33 @@ def _answers(lines: Sequence[Line]) -> list[bool]:
     return found
 
 
+def _quoted_heads(lines: Sequence[Line]) -> list[bool]:
+    """The lines that each are a quotation from end to end between two paragraphs, where several of like width are.
+
+    What is said in turn has its answer on the next line or the one after; a section head has a paragraph below it.
+    """
+    found = [
+        place
+        for place, (before, line, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1)
+        if line.edge is Edge.CLOSER
+        and before.edge in _STOPPED
+        and after.edge not in _STOPPED
+        and not _QUOTES.intersection(after.bare[0])
+        and is_quotation(line.bare)
+    ]
+    alone = [
+        b
+        for a, b, c in zip([-_FEW, *found], found, [*found[1:], len(lines) + _FEW], strict=False)
+        if min(b - a, c - b) > 2
+    ]
+    like = {
+        place
+        for place in alone
+        if any(other != place and abs(lines[other].width - lines[place].width) <= _LIKE for other in alone)
+    }
+    return [place in like for place in range(len(lines))]
+
+
 def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:
     """Whether the page's writers in brackets stand at their texts' ends rather than on lines of their own."""
     behind = sum(line.bare[-1] in "）)" and _SIGNED_BEHIND.search(line.bare) is not None for line in lines)
@@ -216,6 +252,8 @@ def _emissions(
         rows += _ROW_SPECIAL
     elif words.closing or words.title or words.writer >= LIKELY:
         rows += _ROW_WRITER - 2.5 * sure
+    if words.story and line.edge is Edge.OTHER:
+        single += _CUT_OFF
     opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
     if words.closing:
         single, head = single + 5.0, head + log(0.02)
@@ -256,7 +294,7 @@ def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, fl
     if line.gaps > 1:
         opening, going_on = opening - 2.5, going_on - 2.5
     if words.story:
-        opening, going_on, head = opening + log(0.2), going_on + log(0.0004), head + log(0.0008)
+        opening, going_on, head = opening + log(0.2), going_on + log(0.0004), head + _DATELINE
     elif words.speaker:
         opening, going_on, head = opening + log(0.25), going_on + log(0.001), head + log(0.02)
     elif words.item:

@@ -14,6 +14,7 @@ _INVISIBLE: Final = re.compile(
 )
 _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+|[０-９]+")
 _NUMBER: Final = re.compile("[0-9０-９]+")
+_QUOTATION: Final = re.compile("“[^“”。]+”|「[^「」。]+」|『[^『』。]+』")
 _INNER_MARK: Final = re.compile("[，、。；,;]")
 _SCAN: Final = 400
 """Past this many characters a line's inner features are told from its two ends: no set line is as long."""
@@ -131,6 +132,11 @@ def measure(text: str) -> int:
 def wide(char: str) -> bool:
     """Whether a character takes a whole em and is a letter, not a mark."""
     return char >= "\u2e80" and char.isalnum() and not "\uff10" <= char <= "\uff5a"
+
+
+def is_quotation(text: str) -> bool:
+    """Whether text is one quotation from end to end, and no sentence with its full stop."""
+    return _QUOTATION.fullmatch(text) is not None
 
 
 def first_unit(text: str) -> int:

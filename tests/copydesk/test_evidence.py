@@ -1,0 +1,65 @@
+"""What a line says of its role: a brief's dateline is no head's line, and quotations between paragraphs are heads."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from typeset.copydesk import reassemble
+from typeset.copydesk.evidence import _quoted_heads
+from typeset.copydesk.lines import is_quotation, read_lines
+from typeset.model.edition import Section
+
+OPENED = "村里的渡口一早就排起了长队，等船\n的多是赶集的老人。摆渡的老罗今年\n六十三岁，在河上已经三十年。"
+MORE = "他每天五点起床，先把船舱的水舀干，\n再把缆绳一根一根看过。遇到涨水，\n一天要来回四十多趟，中午饭就在船上\n吃。"
+QUOTATIONS = ("“船在，路就在”", "“谁家没个急事呢”", "“桥通了，我就歇歇”")
+
+
+def feature(*quotations: str, blank: str = "\n\n") -> str:
+    """An article with a section head before each paragraph but the first."""
+    parts = [OPENED, *(part for quotation in quotations for part in (quotation, MORE))]
+    return "老渡口 新故事\n\n" + blank.join(parts)
+
+
+def sections(text: str, sourced: Any) -> list[list[str]]:
+    """The section heads of each article, by the article."""
+    edition, _ = reassemble(*sourced(text))
+    return [
+        [text for block in article.body if isinstance(block, Section) for text in [str(block.text)]]
+        for article in edition.articles
+    ]
+
+
+def test_quotations_between_paragraphs_are_one_articles_section_heads(sourced: Any) -> None:
+    assert sections(feature(*QUOTATIONS), sourced) == [list(QUOTATIONS)]
+
+
+def test_the_quotations_of_talk_in_turn_are_no_heads() -> None:
+    lines = read_lines(f"{OPENED}\n“船在，路就在”\n“谁家没个急事呢”\n{MORE}\n“桥通了，我就歇歇”\n{MORE}", 0)
+    assert not any(_quoted_heads(lines))
+
+
+def test_one_quotation_alone_says_nothing() -> None:
+    assert not any(_quoted_heads(read_lines(feature(QUOTATIONS[0]), 0)))
+    assert sum(_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"), [("「春を待つ」", True), ("「春」と「夏」", False), ("“走吧。”", False), ("『山の声』", True)]
+)
+def test_a_quotation_goes_from_end_to_end_without_a_full_stop(text: str, whole: bool) -> None:
+    assert is_quotation(text) is whole
+
+
+@pytest.mark.parametrize("dateline", ["　　本报讯 （记者 罗浩） 9月", "　　新华社北京9月2日电 9月"])
+def test_a_briefs_first_line_however_short_is_no_line_of_the_head_above(
+    dateline: str, sourced: Callable[..., Any]
+) -> None:
+    brief = (
+        f"{dateline}\n28日，由市总工会、市人社局和\n\n市科协联合举办的技能比武大赛在市职\n业学院举行。来自全市32家企业的186\n"
+        "名选手参加了焊接、钳工、电工等六个\n项目的角逐。"
+    )
+    before = "\n".join(f"　　{part}" for part in (OPENED, MORE))
+    edition, _ = reassemble(*sourced(f"{before}\n\n老渡口 新故事\n\n{brief}\n\n全市技能比武大赛举行"))
+    assert [str(article.headline) for article in edition.articles] == ["老渡口 新故事", "全市技能比武大赛举行"]
+    assert len(edition.articles[1].body) == 1
