@@ -96,3 +96,11 @@ def test_a_writer_below_a_question_signs_no_letter(sourced: Any) -> None:
     edition, _ = reassemble(*sourced(f"苹果树得了腐烂病咋办？\n\n红旗农场 滕大海\n\n{BODY.partition(chr(10))[2]}"))
     (article,) = edition.articles
     assert (str(article.headline), str(article.byline)) == ("苹果树得了腐烂病咋办？", "红旗农场 滕大海")
+
+
+def test_a_pen_name_alone_below_a_head_is_its_byline(sourced: Any) -> None:
+    story = BODY.partition("\n")[2]
+    for head, name in (("小說家的廚房", "談若水"), ("新刊紹介", "音楽評論家・鳥居まなぶ")):
+        edition, _ = reassemble(*sourced(f"{head}\n\n{name}\n\n{story}"))
+        (article,) = edition.articles
+        assert (str(article.headline), str(article.byline)) == (head, name)

@@ -10,6 +10,8 @@ from typeset.copydesk.passages import Kind, Passage
 _LINES: Final = 3
 """No more lines of a caption are taken for a head's."""
 _AGENCY: Final = re.compile("[（(][^（）()摄攝影撮写供提图圖照]{1,8}[）)]")
+_REPORTED: Final = re.compile("[（(][^（）()]{0,24}(?:报道|報道|報導)[）)]")
+"""A reporter's bracket: it signs the list above it, whose pictures the reporter took as well."""
 _BRIEF: Final = 90
 """Of a passage right above a credit no more characters are taken for its caption; more are an article's paragraph."""
 LONGEST: Final = 400
@@ -75,6 +77,9 @@ def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None
         while rest and len(lines) <= _LINES and _begins(rest[-1], lines[0]):
             lines.insert(0, rest.pop())
         legends.append(Legend(tuple(lines), (credit,)))
+    elif before is not None and before.kind is Kind.VERSE and not credit.blank and _REPORTED.fullmatch(credit.bare):
+        rest.append(replace(credit, kind=Kind.TEXT, closes=True, measure=before.measure))
+        return
     elif before is not None and before.kind is Kind.TEXT and not credit.blank:
         rest[-1] = replace(before, strips=(*before.strips, *credit.strips), bare=before.bare + credit.bare)
         return

@@ -28,6 +28,7 @@ ROLES: Final = (
     "story",
     "byline",
     "credit",
+    "pictured",
     "caption",
     "jump",
     "note",

@@ -15,6 +15,8 @@ _SHORT: Final = 40
 """A line of a byline or credit is no wider, in half ems."""
 _BRACKETED: Final = 56
 """A line that is a reporter and a place in brackets is no wider."""
+_CLOSE: Final = 24
+"""Nor is one that only its place below a caption tells for a credit."""
 _CLAUSES: Final = re.compile("[，。]")
 """No byline, credit, jump or closing line has a comma or a full stop."""
 _CREDIT: Final = re.compile(
@@ -64,6 +66,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     brief = [bare and line.width <= _SHORT for bare, line in zip(terse, lines, strict=True)]
     byline, byline_carried = _whole("byline", lines, texts, terse, cues)
     credit, credit_carried = _whole("credit", lines, texts, terse, cues)
+    credit = [told or _is_pictured(lines, texts, place, cues) for place, told in enumerate(credit)]
     persons = bare_name()
     labels = _speakers(texts)
     furniture = find_furniture(lines, texts, cues, facts)
@@ -110,6 +113,14 @@ def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bo
 def _is_credited(text: str, cues: Cues) -> bool:
     """Whether a picture's credit stands behind the last words of a line."""
     return len(text) <= _LINE and text[-1] in _CREDITED and cues.closing("credit", text) not in (0, len(text))
+
+
+def _is_pictured(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:
+    """Whether a line closes a caption's block by naming whose picture it is: set right below the sentence's end."""
+    if not place or lines[place].blank or lines[place].width > _CLOSE or lines[place - 1].edge is not Edge.STOP:
+        return False
+    closed = place + 1 == len(lines) or lines[place + 1].blank > 0
+    return closed and cues.is_whole("pictured", texts[place])
 
 
 def _speaker(text: str) -> str:

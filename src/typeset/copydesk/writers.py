@@ -43,6 +43,8 @@ _JOINT: Final = re.compile("[ ：:／/・|｜＝=（(]")
 _NEXT_LABEL: Final = re.compile("[ ](?=[^ ]{1,4}[：:／/・])")
 _TURNED: Final = re.compile(f"([{_HAN}ァ-ヶー]{{1,3}}) ([{_HAN}ぁ-んァ-ヶー]{{1,3}})$")
 _LONE: Final = re.compile(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,3}}[ぁ-んァ-ヶー]{{1,4}}|[ぁ-んァ-ヶー・]{{4,12}})$")
+_DOTTED: Final = re.compile("[^・]{3,}・$")
+_KANA: Final = re.compile("[ぁ-ん]")
 _DIGIT: Final = re.compile("[0-9０-９]")
 _YEAR: Final = re.compile(
     "[0-9０-９一二三四五六]{1,4}(?:级|級|年|年生|届|屆|班)$|[（(][0-9０-９一二三四五六]{1,2}[）)]班$"
@@ -115,11 +117,13 @@ def _read_part(text: str, *, marked: bool) -> Signature:
     if labelled:
         score, build = score + _LABEL, build + "l"
     callings = max((_calling(claim) for claim in claims[labelled:]), default=0.0)
+    # A profession and a dot make a name of any build a person's: 音楽評論家・鳥居まなぶ.
+    dotted = callings >= _CALLING and _DOTTED.search(before) is not None and _KANA.search(name) is not None
     if callings:
         score, build = score + callings, build + "c"
     if tail:
         score, build = score + _TAIL, build + "t"
-    if not (told or labelled or backed) or len(claims) > 4 or any(_is_foreign(claim) for claim in claims):
+    if not (told or labelled or backed or dotted) or len(claims) > 4 or any(_is_foreign(claim) for claim in claims):
         return _NONE
     return Signature(score, build)
 

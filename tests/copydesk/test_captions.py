@@ -1,0 +1,47 @@
+from typing import Any
+
+from typeset.copydesk import reassemble
+
+STORY = "\n".join(
+    (
+        "市民广场改造完成",
+        "",
+        "　　本报讯 市民广场经过半年改造，昨天重新向市民开放，新增的",
+        "座椅和绿地受到周围居民的欢迎，傍晚时分不少家庭前来散步。",
+        "　　据介绍，改造工程共投入三百万元，保留了原有的全部老树，并",
+        "且增设了供老人和孩子休息的凉亭以及无障碍通道。",
+    )
+)
+
+
+def _photos(sourced: Any, words: str, lang: str = "zh-Hans") -> list[tuple[str, str | None]]:
+    edition, _ = reassemble(*sourced(f"{STORY}\n\n{words}\n", lang=lang))
+    photos = [*edition.photos, *(photo for article in edition.articles for photo in article.photos)]
+    return [(str(photo.caption), None if photo.credit is None else str(photo.credit)) for photo in photos]
+
+
+def test_a_line_right_below_a_caption_that_ends_on_pictures_is_its_credit(sourced: Any) -> None:
+    caption = "港隊女花隊員在頒獎台上高\n舉獎牌。左起：鄭曉桐、連\n翹、方若晴、甘樂瑤。"
+    expected = [("".join(caption.split()), "國際劍聯圖片")]
+    for blank in ("\n", "\n\n"):
+        assert _photos(sourced, f"{caption}{blank}國際劍聯圖片", "zh-Hant") == expected
+    assert _photos(sourced, f"{caption}\n家長照片", "zh-Hant") == [(expected[0][0], "家長照片")]
+
+
+def test_a_captions_phrase_that_ends_on_picture_is_no_credit(sourced: Any) -> None:
+    first = "優勝を決め、胴上げされる横浜ベイサ\nイドの小川大地主将＝27日、\n横浜市"
+    second = "本社に届いた森本ゆきさんの肖像写真"
+    found = _photos(sourced, f"{first}\n\n{second}\n（事務局提供）", "ja")
+    assert [caption for caption, _ in found][-1].startswith(second)
+    assert all(credit != second and not caption.startswith("（") for caption, credit in found)
+
+
+def test_a_reporters_bracket_below_a_list_is_no_picture(sourced: Any) -> None:
+    names = "李  明 一等奖\n王小红 二等奖\n张  伟 三等奖\n赵丽华 三等奖\n陈  静 优秀奖"
+    assert _photos(sourced, f"获奖名单\n\n{names}\n（记者 马文 摄影报道）") == []
+
+
+def test_a_pages_name_with_a_full_width_stop_is_furniture(sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(f"{STORY}\n\n體育．文娛　B5\n"))
+    assert ["".join(str(item.text).split()) for item in edition.furniture] == ["體育．文娛B5"]
+    assert edition.photos == ()
