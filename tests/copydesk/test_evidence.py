@@ -14,6 +14,8 @@ OPENED = "村里的渡口一早就排起了长队，等船\n的多是赶集的�
 MORE = "他每天五点起床，先把船舱的水舀干，\n再把缆绳一根一根看过。遇到涨水，\n一天要来回四十多趟，中午饭就在船上\n吃。"
 QUOTATIONS = ("“船在，路就在”", "“谁家没个急事呢”", "“桥通了，我就歇歇”")
 
+WIDE = ("“船在这，路就在这里”", "“谁家没急事，我就去”", "“桥通了，我歇一歇”")
+
 
 def feature(*quotations: str, blank: str = "\n\n") -> str:
     """An article with a section head before each paragraph but the first."""
@@ -32,6 +34,13 @@ def sections(text: str, sourced: Any) -> list[list[str]]:
 
 def test_quotations_between_paragraphs_are_one_articles_section_heads(sourced: Any) -> None:
     assert sections(feature(*QUOTATIONS), sourced) == [list(QUOTATIONS)]
+
+
+def test_such_heads_are_told_where_they_are_as_wide_as_a_paragraphs_first_line(sourced: Any) -> None:
+    opened = "清晨的渡口排起了长队，等\n船的多是赶集的老人。摆渡的老\n罗六十三岁，在河上三十年。"
+    more = "他每天五点起床，先把船舱\n的水舀干，再把缆绳一根一根看\n过。遇到涨水，一天要来回四十\n多趟。"
+    text = "老渡口 新故事\n\n" + "\n\n".join([opened, *(x for head in WIDE for x in (head, more, more))])
+    assert sections(text, sourced) == [list(WIDE)]
 
 
 def test_the_quotations_of_talk_in_turn_are_no_heads() -> None:

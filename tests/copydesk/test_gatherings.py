@@ -31,6 +31,22 @@ OTHERS = {
 REST = [part for story in OTHERS.items() for part in story]
 
 
+SEIZED = (
+    "空港警署19日以涉嫌持有伪造护照为由，逮捕了一名41岁的无业男子。该男子在入境时出示的护照上照片"
+    "有改动痕迹，他对持有伪造护照一事供认不讳，警方正在追查来路。"
+)
+PLUM = (
+    "梅花的消息传来了。我家附近的神社里，红梅也开了几枝。寒风里开着的花，从来都是给人打气的，"
+    "古人为它写过许多句子，读来仍觉得温暖。",
+    "院子里的花什么也不说，只是在那里开着。灯塔下的叶素珍也种了一株，38年里，她每天清晨都去给它浇水。"
+    "不必着急，春天一步步走近。",
+)
+
+
+def _set(text: str, measure: int) -> str:
+    return "\n".join(text[place : place + measure] for place in range(0, len(text), measure))
+
+
 def _stories(sourced: Any, *chunks: str) -> dict[str, str]:
     edition, _ = reassemble(*sourced("\n\n".join(chunks)))
     return {
@@ -54,3 +70,19 @@ def test_a_head_of_two_parts_whose_words_are_all_over_its_text_is_one(sourced: A
     found = _stories(sourced, kicker, LAMP[0], LAMP[1], *REST)
     assert set(found) == {LAMP[0], *OTHERS}
     assert "夜里不能灭" in found[LAMP[0]]
+
+
+def test_a_head_left_over_behind_a_gathering_has_the_end_of_its_text(sourced: Any) -> None:
+    found = _stories(
+        sourced,
+        *REST,
+        LAMP[0],
+        "空港查获伪造护照\n一名男子被逮捕",
+        LAMP[1],
+        _set(SEIZED, 13),
+        *(_set(text, 17) for text in PLUM),
+        "晨窗一页",
+    )
+    assert set(found) == {LAMP[0], "空港查获伪造护照一名男子被逮捕", "晨窗一页", *OTHERS}
+    assert found["晨窗一页"].startswith("梅花的消息")
+    assert found["空港查获伪造护照一名男子被逮捕"].endswith("正在追查来路。")

@@ -7,6 +7,7 @@ with one stretch of the text and not with the others, where one story's lines fi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from math import log
 from typing import Final, NamedTuple
 
 from typeset.copydesk import heads
@@ -24,6 +25,8 @@ _PAIR: Final = -2.2
 """A text more and its head, told by nothing but their order and their words."""
 _GAP: Final = 2.0
 """A blank line between two heads, or none."""
+_EITHER: Final = log(0.5)
+"""A head behind its text, on a page that has heads before theirs too."""
 _GATHERED: Final = 60
 """No gathering of heads has more lines."""
 _FEW: Final = 12
@@ -82,10 +85,12 @@ class Gatherings:
         for run in _runs(stories, place):
             pairs = self._matched(run) or self._in_order(run)
             if pairs:
+                behind = self._claimed(pairs[-1], stories[place + len(run) : place + len(run) + 1])
+                pairs[-1:] = behind or pairs[-1:]
                 return [
                     Story(pair.start, pair.end, pair.head, pair.head_end, Shape.GATHERED, self._worth(pair))
                     for pair in pairs
-                ], len(run)
+                ], len(run) + bool(behind)
         return [], 1
 
     def _matched(self, run: Sequence[Story]) -> list[_Pair]:
@@ -164,6 +169,27 @@ class Gatherings:
         if Kind.HEAD in around or self.borders.seamless[place]:
             return False
         return any(passage.kind in TEXTUAL for passage in self.passages[whole.start : place])
+
+    def _claimed(self, last: _Pair, behind: Sequence[Story]) -> list[_Pair]:
+        """The last text of a gathering parted with the head alone that stands right behind it; or none.
+
+        The cut took all the gathering's texts for one, so that a head for the end of them was left over.
+        """
+        if not behind or behind[0].shape is not Shape.HEAD_ALONE or behind[0].start != last.end:
+            return []
+        alone = behind[0]
+        best, found = 0.0, list[_Pair]()
+        for place in range(last.start + 1, last.end):
+            if not self._may_begin(place, last):
+                continue
+            one = _Pair(last.head, last.head_end, last.start, place)
+            other = _Pair(alone.head_start, alone.head_end, place, last.end)
+            gain = (
+                self._border(place) + self._worth(one) + self._worth(other) - self._worth(last) - alone.score + _EITHER
+            )
+            if gain > best:
+                best, found = gain, [one, other]
+        return found
 
     def _border(self, place: int) -> float:
         """What a border of two passages says for a text's beginning there rather than its going on."""
