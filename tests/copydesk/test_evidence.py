@@ -45,12 +45,13 @@ def test_such_heads_are_told_where_they_are_as_wide_as_a_paragraphs_first_line(s
 
 def test_the_quotations_of_talk_in_turn_are_no_heads() -> None:
     lines = read_lines(f"{OPENED}\n“船在，路就在”\n“谁家没个急事呢”\n{MORE}\n“桥通了，我就歇歇”\n{MORE}", 0)
-    assert not any(_quoted_heads(lines))
+    assert not any(_quoted_heads(lines, japanese=False))
 
 
 def test_one_quotation_alone_says_nothing() -> None:
-    assert not any(_quoted_heads(read_lines(feature(QUOTATIONS[0]), 0)))
-    assert sum(_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0))) == 2
+    assert not any(_quoted_heads(read_lines(feature(QUOTATIONS[0]), 0), japanese=False))
+    assert not any(_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=True))
+    assert sum(_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=False)) == 2
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def weigh(
     bare = _bare_columns(lines, measures)
     signing = _signs_at_end(lines, measures)
     answers = _answers(lines)
-    quoted = _quoted_heads(lines)
+    quoted = _quoted_heads(lines, japanese=habits.japanese)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
@@ -188,11 +188,14 @@ def _answers(lines: Sequence[Line]) -> list[bool]:
     return found
 
 
-def _quoted_heads(lines: Sequence[Line]) -> list[bool]:
+def _quoted_heads(lines: Sequence[Line], *, japanese: bool) -> list[bool]:
     """The lines that each are a quotation from end to end between two paragraphs, where several of like width are.
 
-    What is said in turn has its answer on the next line or the one after; a section head has a paragraph below it.
+    What is said in turn has its answer on the next line or the one after; a section head has a paragraph below it. A
+    Japanese paragraph that is a quotation has no full stop either, so that there such a line tells nothing.
     """
+    if japanese:
+        return [False] * len(lines)
     found = [
         place
         for place, (before, line, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1)
