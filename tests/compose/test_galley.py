@@ -73,6 +73,16 @@ def test_a_section_head_stands_in_the_middle(galley: Setter):
     assert left == pytest.approx(142.5 - line.width, abs=0.5)
 
 
+def test_a_section_head_at_a_columns_top_keeps_half_its_white_above(galley: Setter):
+    block = galley(Section(galley.make("疫情防控"), None)).blocks[0]
+    assert isinstance(block, Solid)
+    slug = block.cast[0]
+    middle = slug.laid[0].dy - 0.38 * house.load("a3").text.section.size  # of its em box, whose ascent is .88
+    assert slug.lift > 0
+    assert middle > slug.height * 14.25 / 2, "lower, where text stands above it"
+    assert middle - slug.lift == pytest.approx(slug.height * 14.25 / 2, abs=0.5)
+
+
 def test_verse_keeps_its_lines(galley: Setter):
     lines = tuple(
         galley.make(line) for line in ("秋风起兮白云飞", "草木黄落兮雁南归", "兰有秀兮菊有芳", "怀佳人兮不能忘")

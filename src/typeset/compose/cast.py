@@ -101,14 +101,16 @@ def _section(block: Section, owner: str, index: int, measure: float, stone: Ston
         return Solid(())
     height = sum(_SECTION_LINE * style.size for _, style, _ in rows)
     slots = grid.slots(height + _SECTION_WHITE * grid.leading)
-    above = (slots * grid.leading - height) * _ABOVE
+    white = slots * grid.leading - height
+    above = white * _ABOVE
     laid: list[Laid] = []
     y = above
     for line, style, part in rows:
         middle = y + _SECTION_LINE * style.size / 2
         laid.append(Laid(line, 0.0, middle + (_ASCENT - 0.5) * style.size, Element(owner, part, index)))
         y += _SECTION_LINE * style.size
-    lift = max(0.0, above - grid.inset)
+    # At a column's top it needs less white above; all of it below would part the head from its text, so half stays.
+    lift = max(0.0, above - max(grid.inset, white / 2))
     return Solid((Slug(slots, tuple(laid), ends=False, lift=lift),))
 
 
