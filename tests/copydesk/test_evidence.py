@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from typeset.copydesk import reassemble
-from typeset.copydesk.evidence import _quoted_heads
+from typeset.copydesk.dialogue import find_quoted_heads
 from typeset.copydesk.lines import is_quotation, read_lines
 from typeset.model.edition import Section
 
@@ -45,13 +45,13 @@ def test_such_heads_are_told_where_they_are_as_wide_as_a_paragraphs_first_line(s
 
 def test_the_quotations_of_talk_in_turn_are_no_heads() -> None:
     lines = read_lines(f"{OPENED}\n“船在，路就在”\n“谁家没个急事呢”\n{MORE}\n“桥通了，我就歇歇”\n{MORE}", 0)
-    assert not any(_quoted_heads(lines, japanese=False))
+    assert not any(find_quoted_heads(lines, japanese=False))
 
 
 def test_one_quotation_alone_says_nothing() -> None:
-    assert not any(_quoted_heads(read_lines(feature(QUOTATIONS[0]), 0), japanese=False))
-    assert not any(_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=True))
-    assert sum(_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=False)) == 2
+    assert not any(find_quoted_heads(read_lines(feature(QUOTATIONS[0]), 0), japanese=False))
+    assert not any(find_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=True))
+    assert sum(find_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=False)) == 2
 
 
 @pytest.mark.parametrize(
@@ -73,22 +73,3 @@ def test_a_briefs_first_line_however_short_is_no_line_of_the_head_above(
     edition, _ = reassemble(*sourced(f"{before}\n\n老渡口 新故事\n\n{brief}\n\n全市技能比武大赛举行"))
     assert [str(article.headline) for article in edition.articles] == ["老渡口 新故事", "全市技能比武大赛举行"]
     assert len(edition.articles[1].body) == 1
-
-
-BESIDE = "县城南门的粮站昨天拆去了围墙，\n二十年没有开过的大门敞着。拆墙的\n工人说，月底前要建成停车场。"
-
-
-@pytest.mark.parametrize("question", ["渡口的老船\n要不要留？", "渡口的老船要不要留？", "老罗的\n“四十三趟”"])
-def test_a_question_or_a_quoted_word_between_blank_lines_is_a_head(question: str, sourced: Any) -> None:
-    raw = f"{OPENED}\n\n{MORE}\n\n读者来信\n\n{question}\n\n{BESIDE}\n\n粮站围墙拆除\n月底改停车场"
-    edition, _ = reassemble(*sourced(raw))
-    assert [str(article.headline) for article in edition.articles] == [
-        question.replace("\n", ""),
-        "粮站围墙拆除月底改停车场",
-    ]
-
-
-def test_a_question_that_someone_asks_is_a_paragraph(sourced: Any) -> None:
-    asked = f"老渡口 新故事\n\n记者：渡口还会留吗？\n\n{OPENED}\n\n记者：船票多少钱？\n\n{MORE}"
-    edition, _ = reassemble(*sourced(asked))
-    assert [len(article.body) for article in edition.articles] == [4]

@@ -2,12 +2,12 @@
 
 import pytest
 
-from typeset.copydesk import evidence
+from typeset.copydesk import evidence, joints
 from typeset.copydesk.cues import load_cues
+from typeset.copydesk.fills import Room, wrapped
 from typeset.copydesk.habits import observe
 from typeset.copydesk.lengths import settle
 from typeset.copydesk.lines import read_lines
-from typeset.copydesk.looks import Room, wrapped
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import FIRST, LAST, MIDDLE
 
@@ -74,7 +74,7 @@ def test_a_line_is_squeezed_over_its_measure_only_where_it_has_a_mark() -> None:
 )
 def test_the_first_words_of_a_sentence_speak_for_a_paragraph_or_against_it(before: str, after: str, sign: int) -> None:
     _, line = read_lines(f"{before}\n{after}", 0)
-    found = evidence._sentence(line, load_cues())
+    found = joints._sentence(line, load_cues())
     assert (found > 0) - (found < 0) == sign
 
 

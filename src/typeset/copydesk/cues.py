@@ -38,6 +38,7 @@ ROLES: Final = (
     "margin",
     "contact",
     "closing",
+    "salutation",
     "dated",
     "signature",
     "signed",
@@ -46,6 +47,7 @@ ROLES: Final = (
     "title",
     "leaning",
     "opening",
+    "field",
     "anaphor",
     "writer",
 )

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
-from typing import Final, NamedTuple
+from typing import Final
 
 from typeset.copydesk.cues import Cues
+from typeset.copydesk.dialogue import STOPPED, find_quoted_heads
 from typeset.copydesk.habits import Habits
+from typeset.copydesk.joints import Joint, depths_of, find_joints
 from typeset.copydesk.legends import Captions, weigh_captions
-from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line, is_quotation
+from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
 from typeset.copydesk.linewise import Row, weigh_rows
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import Words
-from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER
+from typeset.copydesk.openings import weigh_opening
+from typeset.copydesk.role import FIRST, HEAD, MIDDLE, NEVER, SINGLE
 from typeset.copydesk.seams import Seams, Turn
 from typeset.copydesk.writers import LIKELY, SURE
 
@@ -39,41 +41,18 @@ _ROW_WRITER: Final = -3.0
 """One that may name a writer, or closes a letter."""
 _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
-_STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
-_SAID: Final = frozenset({*_STOPPED, Edge.CLOSER})
-_ASKS: Final = frozenset("―─")
-_QUESTION: Final = 6
-"""A question has fewer lines."""
-_QUOTES: Final = frozenset("「『“")
-_ANSWER: Final = 3.0
-"""The quotation that answers an interviewer's question, which a dash opens, stands by itself."""
 _DATELINE: Final = -16.0
 """A head's line that opens as a story does: no width, no line break and no want of a mark makes a dateline a head."""
 _CUT_OFF: Final = -5.0
 """A paragraph that is a dateline and what begins behind it, without an end."""
 _SISTER: Final = 3.0
 """A quotation on a line by itself between two paragraphs, and others like it on the page: section heads."""
-_LIKE: Final = 8
-"""Such lines' widths are no further apart, in half ems."""
-_OPENING: Final = 0.8
-_ANAPHOR: Final = -1.4
-"""The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
-_ADDRESS: Final = re.compile("[0-9A-Za-z☎℡＠×*（()）@._/\\-]{6,}.{0,3}[。；，]?")
-_SIGNED: Final = re.compile("[（(][^（）()。，：；]{2,16}[）)]")
-_SIGNED_BEHIND: Final = re.compile(f"[。！？][”」』]?{_SIGNED.pattern}$")
-_BARE: Final = -2.5
-"""A line that would be of a paragraph in a column or block of a few lines that have no mark of a sentence."""
+_BARE_COLUMN: Final = -2.5
+"""A line that would go on in a column of a few lines that have no mark of a sentence."""
 _FEW: Final = 6
-_LOOSE: Final = 6
-"""A line so much shorter than its measure, in half ems, was ended there, not turned."""
-_MARKS: Final = re.compile("[，。,;；]|[！？!?](?!$)|、$")
-_ASKED: Final = {False: -2.3, True: 2.0}
-"""A paragraph of one line that asks or calls out: seldom where no one is named who speaks, every other time where one
-is (of the bench's 1,000 paragraphs none and eleven)."""
-_BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
-_HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
+_MARKS: Final = re.compile("[，。,;；！？]|、$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +67,7 @@ class Evidence:
     """
 
     roles: tuple[tuple[float, ...], ...]
-    joints: tuple["Joint", ...]
+    joints: tuple[Joint, ...]
     captions: Captions
     rows: tuple[Row, ...]
     inside: tuple[float, ...]
@@ -108,55 +87,39 @@ def weigh(
     seams = Seams([line.bare for line in lines], japanese=habits.japanese)
     captions = weigh_captions(lines, measures, words, cues)
     roles: list[tuple[float, ...]] = []
-    joints: list[Joint] = []
-    depths = [_depths(line.bare) for line in lines]
+    depths = [depths_of(line.bare) for line in lines]
+    joints = find_joints(lines, measures, depths, seams, cues)
     rows = weigh_rows(lines, words)
-    bare = _bare(lines, measures)
-    signing = _signs_at_end(lines, measures)
-    answers = _answers(lines)
-    quoted = _quoted_heads(lines, japanese=habits.japanese)
+    bare = _bare_columns(lines, measures)
+    quoted = find_quoted_heads(lines, japanese=habits.japanese)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = set_look(line, (before, after), measures[place], habits)
         emissions = list(_emissions(line, look, rows[place], words[place], depths[place]))
+        opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
+        emissions[FIRST] += opening
+        emissions[SINGLE] += opening
         emissions[HEAD] += seams.echo(place) + _SISTER * quoted[place]
         if bare[place]:
-            for role in (FIRST, MIDDLE, LAST):
-                emissions[role] += _BARE
+            emissions[FIRST] += _BARE_COLUMN
+            emissions[MIDDLE] += _BARE_COLUMN
         if words[place].credited:
             for role in (FIRST, MIDDLE, HEAD):
                 emissions[role] -= 3.0
         roles.append((*emissions, captions.looks[place]))
-        if before is not None:
-            other = abs(measures[place] - measures[place - 1]) > 3
-            joint = Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other)
-            if before.edge is Edge.COLON:
-                joint = joint._replace(led_on=_is_number(before, line, cues))
-            elif before.edge in _STOPPED and line.bare[0] in "（(" and _SIGNED.fullmatch(line.bare):
-                full = abs(measures[place - 1] - before.width) <= 2
-                joint = joint._replace(led_on=signing and full and not line.blank)
-            elif before.edge in _STOPPED:
-                joint = joint._replace(sentence=_ANSWER if answers[place] else _sentence(line, cues))
-            joints.append(joint)
-    return Evidence(tuple(roles), tuple(joints), captions, rows, *_borders(lines, joints, habits))
+    return Evidence(tuple(roles), joints, captions, rows, *_borders(lines, joints, habits))
 
 
-def _bare(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
-    """The lines of a few together in which no sentence has a mark, but a question its own: heads, most likely.
-
-    Such are those that are a column by themselves, and those of a block between blank lines that do not fill theirs.
-    """
-    columns = [place for place in range(1, len(lines)) if measures[place] != measures[place - 1]]
-    blocks = [place for place in range(1, len(lines)) if lines[place].blank]
-    ended = [measure - line.width > _LOOSE for line, measure in zip(lines, measures, strict=True)]
+def _bare_columns(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
+    """The lines of columns, told by their own few lines, in which no sentence has a mark: heads, most likely."""
     found = [False] * len(lines)
-    for start, end in (
-        *pairwise((0, *columns, len(lines))),
-        *((start, end) for start, end in pairwise((0, *blocks, len(lines))) if any(ended[start : start + 1])),
-    ):
-        if start < end <= start + _FEW and not any(_MARKS.search(line.bare) for line in lines[start:end]):
-            found[start:end] = [True] * (end - start)
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or measures[end] != measures[start]:
+            marked = end - start > _FEW or any(_MARKS.search(line.bare) for line in lines[start:end])
+            found[start:end] = [not marked] * (end - start)
+            start = end
     return found
 
 
@@ -164,94 +127,6 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
     """Weigh the borders anew by other habits."""
     borders = _borders(lines, evidence.joints, habits)
     return Evidence(evidence.roles, evidence.joints, evidence.captions, evidence.rows, *borders)
-
-
-class Joint(NamedTuple):
-    """The border of two lines: how the turn falls, what bracket is open at it, whether the measure changes.
-
-    `sentence`: what the first words of a sentence that begins there say for a paragraph's beginning. `led_on`: whether
-    what goes on is a telephone number behind its label, or who wrote it, in brackets.
-    """
-
-    turn: Turn
-    left_open: int
-    other_column: bool
-    sentence: float = 0.0
-    led_on: bool = False
-
-
-def _answers(lines: Sequence[Line]) -> list[bool]:
-    """The lines that open with a quotation soon after one that opens with a dash, where several do: an interview's.
-
-    The dash of a deck stands behind a headline, that of a question behind a sentence.
-    """
-    found = [False] * len(lines)
-    asking = [
-        place + 1
-        for place, (before, line) in enumerate(pairwise(lines))
-        if line.bare[0] in _ASKS and before.edge in _SAID
-    ]
-    for start in asking if len(asking) > 1 else ():
-        for place in range(start + 1, min(start + _QUESTION, len(lines))):
-            if lines[place].bare[0] in _QUOTES:
-                found[place] = True
-                break
-    return found
-
-
-def _quoted_heads(lines: Sequence[Line], *, japanese: bool) -> list[bool]:
-    """The lines that each are a quotation from end to end between two paragraphs, where several of like width are.
-
-    What is said in turn has its answer on the next line or the one after; a section head has a paragraph below it. A
-    Japanese paragraph that is a quotation has no full stop either, so that there such a line tells nothing.
-    """
-    if japanese:
-        return [False] * len(lines)
-    found = [
-        place
-        for place, (before, line, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1)
-        if line.edge is Edge.CLOSER
-        and before.edge in _STOPPED
-        and after.edge not in _STOPPED
-        and not _QUOTES.intersection(after.bare[0])
-        and is_quotation(line.bare)
-    ]
-    alone = [
-        b
-        for a, b, c in zip([-_FEW, *found], found, [*found[1:], len(lines) + _FEW], strict=False)
-        if min(b - a, c - b) > 2
-    ]
-    like = {
-        place
-        for place in alone
-        if any(other != place and abs(lines[other].width - lines[place].width) <= _LIKE for other in alone)
-    }
-    return [place in like for place in range(len(lines))]
-
-
-def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:
-    """Whether the page's writers in brackets stand at their texts' ends rather than on lines of their own."""
-    behind = sum(line.bare[-1] in "）)" and _SIGNED_BEHIND.search(line.bare) is not None for line in lines)
-    alone = sum(
-        line.bare[0] in "（(" and measure - before.width > 4 and _SIGNED.fullmatch(line.bare) is not None
-        for before, line, measure in zip(lines, lines[1:], measures, strict=False)
-        if before.edge in _STOPPED
-    )
-    return behind > alone
-
-
-def _is_number(before: Line, line: Line, cues: Cues) -> bool:
-    """Whether a line is the number or address that the label at the end of the one before it (电话：) calls for."""
-    if line.blank or not _ADDRESS.fullmatch(line.bare):
-        return False
-    return "@" in line.bare or cues.is_whole("contact", before.bare + "0")
-
-
-def _sentence(line: Line, cues: Cues) -> float:
-    """What the words behind a full stop say for a paragraph's beginning (据, X says) or for going on (他, その)."""
-    if cues.opens("anaphor", line.bare):
-        return _ANAPHOR
-    return _OPENING if cues.opens("opening", line.bare) else 0.0
 
 
 def _emissions(
@@ -269,8 +144,6 @@ def _emissions(
     if words.story and line.edge is Edge.OTHER:
         single += _CUT_OFF
     opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
-    if line.edge is Edge.EXCLAIM and not words.item:
-        single += _ASKED[words.speaker]
     if words.closing:
         single, head = single + 5.0, head + log(0.02)
     if words.title and line.edge is Edge.OTHER:
@@ -326,23 +199,6 @@ def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, fl
     if left_open:
         head += log(0.15)
     return opening, going_on, head
-
-
-def _depths(bare: str) -> tuple[int, int]:
-    """Whether the line leaves a bracket open, and closes one that it did not open: 0 no, 1 a quotation, 2 a bracket."""
-    marks = _BRACKETS.findall(bare)
-    if not marks:
-        return 0, 0
-    stack: list[str] = []
-    closes = 0
-    for mark in marks:
-        if mark in OPENERS:
-            stack.append(mark)
-        elif stack:
-            stack.pop()
-        else:
-            closes = max(closes, 2 if mark in _HARD else 1)
-    return max((2 if mark in _HARD else 1 for mark in stack), default=0), closes
 
 
 def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> Iterator[tuple[float, ...]]:

@@ -2,27 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import exp
 from typing import Final
 
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.fills import Room, room_in, wrapped
+from typeset.copydesk.lines import Edge, Line, first_unit
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, SINGLE
 
 _SHORT: Final = 5
 """A line this many half ems short that ends on a stop ends its paragraph."""
 
-_LACKS: Final = {
-    -2: (1.0, 0.0, 0.0),
-    -1: (1.0, 0.0, 0.0),
-    0: (1.0, 0.0, 0.0),
-    1: (0.6, 0.4, 0.0),
-    2: (0.2, 0.7, 0.1),
-    3: (0.1, 0.5, 0.4),
-    4: (0.0, 0.1, 0.9),
-    5: (0.0, 0.0, 1.0),
-    6: (0.0, 0.0, 0.6),
-}
-"""By how many half ems a first line is short, and how that shares out among no indent, one em and two."""
+_INDENTS: Final = (0, 2, 4)
+"""How deep papers indent a first line, in half ems."""
+_USUAL: Final = {False: (0.5, 0.1, 1.0), True: (0.4, 1.0, 0.1)}
+"""What is believed of that before the page is seen, in first lines: Chinese, Japanese."""
+_STRANGE: Final = 0.02 * exp(-3.5)
+"""What was no first line after all."""
+_ROUNDS: Final = 4
+_LEAST: Final = 0.02
 
 
 _TEXT: Final = frozenset({FIRST, MIDDLE, LAST, SINGLE})
@@ -53,7 +51,7 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
     """Count what the sure places show. `starts`: the lines whose words can only open a paragraph."""
     ends, blanks, shown = 0, 0, 0
     insides, blank_insides, shown_insides = 0, 0, 0
-    lacks = [0.6, 1.5, 0.1] if japanese else [1.0, 0.15, 1.5]
+    firsts: list[tuple[int, int, Room]] = []
     for place in range(len(lines) - 1):
         line, after, measure = lines[place], lines[place + 1], measures[place]
         if measure == UNSET or measure != measures[place + 1]:
@@ -65,7 +63,8 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
             ends += 1
             blanks += after.blank > 0
             shown += after.indent > 0
-            _add_lack(lacks, measure - after.width)
+            need = first_unit(lines[place + 2].bare) if place + 2 < len(lines) else 2
+            firsts.append((measure - after.width, need, room_in(after)))
         elif abs(lack) <= 2 and line.edge is Edge.COMMA:
             insides += 1
             blank_insides += after.blank > 0
@@ -75,14 +74,26 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
         blank_inside=(blank_insides + 0.8) / (insides + 30),
         shown=(shown + 0.4) / (ends + 2),
         shown_inside=(shown_insides + 0.1) / (insides + 4),
-        lack=(lacks[0] / sum(lacks), lacks[1] / sum(lacks), lacks[2] / sum(lacks)),
+        lack=_indents(firsts, _USUAL[japanese]),
         japanese=japanese,
     )
 
 
-def _add_lack(lacks: list[float], lack: int) -> None:
-    for place, share in enumerate(_LACKS.get(lack, ())):
-        lacks[place] += share
+def _indents(firsts: Sequence[tuple[int, int, Room]], usual: Sequence[float]) -> tuple[float, float, float]:
+    """The share of first lines with each indent, by expectation and maximization: marks squeezed in or out blur them.
+
+    `firsts`: by how many half ems each is short, what the next unit needs, where it can have been squeezed.
+    """
+    fits = [tuple(exp(wrapped(lack - indent, need, room)) for indent in _INDENTS) for lack, need, room in firsts]
+    shares = [share / sum(usual) for share in usual]
+    for _ in range(_ROUNDS):
+        counts = list(usual)
+        for fit in fits:
+            likely = [share * chance for share, chance in zip(shares, fit, strict=True)]
+            whole = sum(likely) + _STRANGE
+            counts = [count + part / whole for count, part in zip(counts, likely, strict=True)]
+        shares = [max(count / sum(counts), _LEAST) for count in counts]
+    return shares[0], shares[1], shares[2]
 
 
 def _settle(share: float) -> float:

@@ -5,13 +5,13 @@ newspapers write; they are deliberately round.
 """
 
 import re
-from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import lgamma, log
 from typing import Final
 
+from typeset.copydesk.fills import Room, room_in, wrapped
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.lines import DASHES, Edge, Line, first_unit
 from typeset.copydesk.measures import UNSET
@@ -51,24 +51,8 @@ _UNSET_SINGLE: Final = log(0.02)
 """A paragraph that was never set in lines, by itself."""
 _BROAD: Final = 48
 """Few columns are broader, in half ems."""
-_MARKED: Final = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON, Edge.CLOSER})
 
 
-class Room(IntEnum):
-    """What a line longer than its measure can have been squeezed at: nothing, marks inside it, the mark it ends on."""
-
-    NONE = 0
-    MARKS = 1
-    SQUEEZED = 2
-
-
-_OVERFULL: Final = {
-    Room.NONE: (-2.6, -3.8, -5.8, -6.8),
-    Room.MARKS: (-2.3, -2.8, -5.0, -6.5),
-    Room.SQUEEZED: (-1.4, -1.4, -4.0, -6.0),
-}
-"""A line one to four half ems longer than its measure: a mark that may not open a line is squeezed in at the end of
-the one before in two cases of three (GB/T 15834-2011, 5.1), and sets half an em at other marks free now and then."""
 _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _KANA: Final = re.compile("[\u3041-\u30fe]")
@@ -97,7 +81,7 @@ def set_look(
         return stray_first + open_edge, stray_middle + open_edge, stray_last + close_edge, close_edge + _UNSET_SINGLE
     lack = width - line.width
     none, one, two = habits.lack
-    room = Room.SQUEEZED if line.edge in _MARKED else Room.MARKS if line.commas else Room.NONE
+    room = room_in(line)
     first = max(
         log(none) + wrapped(lack, need, room),
         log(one) + wrapped(lack - 2, need, room),
@@ -129,20 +113,6 @@ def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, 
     middle = -2.0 if -1 <= grown <= 1 else -4.2 if 1 < grown <= 5 else NEVER
     last = log(2 / before.width) - 0.4 if before is not None and full and line.width <= before.width + 1 else NEVER
     return first, middle, last
-
-
-@cache
-def wrapped(lack: int, need: int, room: Room = Room.MARKS) -> float:
-    """The log probability that a line `lack` half ems short of its measure was full, the next unit needing `need`.
-
-    A setter fills a line until the next unit does not fit: slack beyond it means that the line was ended, not full.
-    """
-    if lack < 0:
-        return _OVERFULL[room][-lack - 1] if lack >= -4 else -9.0
-    slack = lack - need
-    if slack < 0:
-        return log(0.8) if lack <= 1 else log(0.5) - 0.25 * lack
-    return -3.0 - 0.9 * min(slack, 10) - (0.4 * min(slack - 10, 10) if slack > 10 else 0.0)
 
 
 def head_look(line: Line) -> float:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.furniture import PageFacts, find_furniture
-from typeset.copydesk.lines import COLONS, Edge, Line, plain
+from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.names import bare_name
 from typeset.copydesk.writers import LIKELY, weigh_writers
 
@@ -28,6 +28,8 @@ _WRITTEN: Final = re.compile("文[：:／/・]|撰文|口述|采访|採訪|聞�
 """Whose line begins so wrote the text, whatever else they did."""
 _KANA: Final = re.compile("[\u3041-\u3096]")
 _LINE: Final = 80
+_GREETS: Final = frozenset("：:；;！!，,、位中啓略")
+"""A letter's salutation ends on one of these, a telephone number on none."""
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)")
 """What the last word of a credit may end on."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]|([―─])(?![―─])")
@@ -173,7 +175,8 @@ def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
     """The short lines that close a letter or a notice: its greeting, who signs it, and the date."""
     short = [line.width <= _SHORT and not _CLAUSES.search(line.bare, 0, len(line.bare) - 1) for line in lines]
     found = [
-        a and (cues.is_whole("closing", text) or (text[-1] not in COLONS and cues.is_whole("contact", text)))
+        a
+        and (cues.is_whole("closing", text) or cues.is_whole("salutation" if text[-1] in _GREETS else "contact", text))
         for a, text in zip(short, texts, strict=True)
     ]
     japanese = sum(_KANA.search(text) is not None for text in texts) > 0.4 * len(texts)

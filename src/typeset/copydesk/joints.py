@@ -1,0 +1,103 @@
+"""The border of two lines: how the turn falls, what is left open at it, and what the words on either side say."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.dialogue import STOPPED, weigh_turns
+from typeset.copydesk.lines import OPENERS, Edge, Line
+from typeset.copydesk.seams import Seams, Turn
+
+_OPENING: Final = 0.8
+_ANAPHOR: Final = -1.4
+"""The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
+_FIELD: Final = 2.0
+"""The label of a notice's field (地点：) opens a line because it opens a paragraph: elsewhere one line in ten would."""
+_ADDRESS: Final = re.compile("[0-9A-Za-z☎℡＠×*（()）@._/\\-]{6,}.{0,3}[。；，]?")
+_SIGNED: Final = re.compile("[（(][^（）()。，：；]{2,16}[）)]")
+_SIGNED_BEHIND: Final = re.compile(f"[。！？][”」』]?{_SIGNED.pattern}$")
+_BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
+_HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
+
+
+class Joint(NamedTuple):
+    """The border of two lines: how the turn falls, what bracket is open at it, whether the measure changes.
+
+    `sentence`: what the first words of a sentence that begins there say for a paragraph's beginning. `led_on`: whether
+    what goes on is a telephone number behind its label, or who wrote it, in brackets.
+    """
+
+    turn: Turn
+    left_open: int
+    other_column: bool
+    sentence: float = 0.0
+    led_on: bool = False
+
+
+def find_joints(
+    lines: Sequence[Line], measures: Sequence[int], depths: Sequence[tuple[int, int]], seams: Seams, cues: Cues
+) -> tuple[Joint, ...]:
+    """Find the border of every line with the line before it; the first line has none."""
+    joints = []
+    signing = _signs_at_end(lines, measures)
+    turns = weigh_turns(lines)
+    for place in range(1, len(lines)):
+        before, line = lines[place - 1], lines[place]
+        other = abs(measures[place] - measures[place - 1]) > 3
+        joint = Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other)
+        if before.edge is Edge.COLON:
+            joint = joint._replace(led_on=_is_number(before, line, cues))
+        elif before.edge in STOPPED and line.bare[0] in "（(" and _SIGNED.fullmatch(line.bare):
+            full = abs(measures[place - 1] - before.width) <= 2
+            joint = joint._replace(led_on=signing and full and not line.blank)
+        elif before.edge in STOPPED:
+            joint = joint._replace(sentence=turns[place] or _sentence(line, cues))
+        elif turns[place]:
+            joint = joint._replace(sentence=turns[place])
+        joints.append(joint)
+    return tuple(joints)
+
+
+def depths_of(bare: str) -> tuple[int, int]:
+    """Whether a line leaves a bracket open, and closes one that it did not open: 0 no, 1 a quotation, 2 a bracket."""
+    marks = _BRACKETS.findall(bare)
+    if not marks:
+        return 0, 0
+    stack: list[str] = []
+    closes = 0
+    for mark in marks:
+        if mark in OPENERS:
+            stack.append(mark)
+        elif stack:
+            stack.pop()
+        else:
+            closes = max(closes, 2 if mark in _HARD else 1)
+    return max((2 if mark in _HARD else 1 for mark in stack), default=0), closes
+
+
+def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:
+    """Whether the page's writers in brackets stand at their texts' ends rather than on lines of their own."""
+    behind = sum(line.bare[-1] in "）)" and _SIGNED_BEHIND.search(line.bare) is not None for line in lines)
+    alone = sum(
+        line.bare[0] in "（(" and measure - before.width > 4 and _SIGNED.fullmatch(line.bare) is not None
+        for before, line, measure in zip(lines, lines[1:], measures, strict=False)
+        if before.edge in STOPPED
+    )
+    return behind > alone
+
+
+def _is_number(before: Line, line: Line, cues: Cues) -> bool:
+    """Whether a line is the number or address that the label at the end of the one before it (电话：) calls for."""
+    if line.blank or not _ADDRESS.fullmatch(line.bare):
+        return False
+    return "@" in line.bare or cues.is_whole("contact", before.bare + "0")
+
+
+def _sentence(line: Line, cues: Cues) -> float:
+    """What the words behind a full stop say for a paragraph's beginning (据, X says) or for going on (他, その)."""
+    if cues.opens("field", line.bare):
+        return _FIELD
+    if cues.opens("anaphor", line.bare):
+        return _ANAPHOR
+    return _OPENING if cues.opens("opening", line.bare) else 0.0
