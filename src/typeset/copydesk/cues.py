@@ -39,6 +39,8 @@ ROLES: Final = (
     "contact",
     "closing",
     "salutation",
+    "notice",
+    "office",
     "dated",
     "signature",
     "signed",

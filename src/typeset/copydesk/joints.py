@@ -14,6 +14,9 @@ _ANAPHOR: Final = -1.4
 """The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
 _FIELD: Final = 2.0
 """The label of a notice's field (地点：) opens a line because it opens a paragraph: elsewhere one line in ten would."""
+_ANNOUNCED: Final = 2.5
+"""What a notice announces (通知如下：) stands below, and so does the first item behind a colon."""
+_ANNOUNCES: Final = re.compile("(如下|以下|下列|[下左]記|次)[^，。：；]{0,6}[：:]$")
 _ADDRESS: Final = re.compile("[0-9A-Za-z☎℡＠×*（()）@._/\\-]{6,}.{0,3}[。；，]?")
 _SIGNED: Final = re.compile("[（(][^（）()。，：；]{2,16}[）)]")
 _SIGNED_BEHIND: Final = re.compile(f"[。！？][”」』]?{_SIGNED.pattern}$")
@@ -47,7 +50,8 @@ def find_joints(
         other = abs(measures[place] - measures[place - 1]) > 3
         joint = Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other)
         if before.edge is Edge.COLON:
-            joint = joint._replace(led_on=_is_number(before, line, cues))
+            announced = _ANNOUNCED if _ANNOUNCES.search(before.bare) or cues.opens("item", line.bare) else 0.0
+            joint = joint._replace(led_on=_is_number(before, line, cues), sentence=announced)
         elif before.edge in STOPPED and line.bare[0] in "（(" and _SIGNED.fullmatch(line.bare):
             full = abs(measures[place - 1] - before.width) <= 2
             joint = joint._replace(led_on=signing and full and not line.blank)

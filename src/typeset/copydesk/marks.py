@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.furniture import PageFacts, find_furniture
+from typeset.copydesk.letters import find_closings
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.names import bare_name
 from typeset.copydesk.writers import LIKELY, weigh_writers
@@ -26,10 +27,7 @@ _CREDIT: Final = re.compile(
 """How a credit that goes on on the next line begins."""
 _WRITTEN: Final = re.compile("文[：:／/・]|撰文|口述|采访|採訪|聞き手")
 """Whose line begins so wrote the text, whatever else they did."""
-_KANA: Final = re.compile("[\u3041-\u3096]")
 _LINE: Final = 80
-_GREETS: Final = frozenset("：:；;！!，,、位中啓略")
-"""A letter's salutation ends on one of these, a telephone number on none."""
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)")
 """What the last word of a credit may end on."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]|([―─])(?![―─])")
@@ -72,7 +70,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     persons = bare_name()
     labels = _speakers(texts)
     furniture = find_furniture(lines, texts, cues, facts)
-    closing = _closing(lines, texts, cues)
+    closing = find_closings(lines, texts, cues)
     titles = [
         short and (cues.is_whole("title", text) or (text != line.bare and cues.is_whole("title", line.bare)))
         for short, line, text in zip(brief, lines, texts, strict=True)
@@ -169,25 +167,3 @@ def _whole(
 def _open(line: Line) -> bool:
     """Whether a byline or credit may go on behind this line."""
     return line.edge in (Edge.OTHER, Edge.COMMA, Edge.OPENER)
-
-
-def _closing(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
-    """The short lines that close a letter or a notice: its greeting, who signs it, and the date."""
-    short = [line.width <= _SHORT and not _CLAUSES.search(line.bare, 0, len(line.bare) - 1) for line in lines]
-    found = [
-        a
-        and (cues.is_whole("closing", text) or cues.is_whole("salutation" if text[-1] in _GREETS else "contact", text))
-        for a, text in zip(short, texts, strict=True)
-    ]
-    japanese = sum(_KANA.search(text) is not None for text in texts) > 0.4 * len(texts)
-    for place, text in enumerate(texts if not japanese else ()):
-        # A question above a name is a head's, above its writer.
-        stopped = place > 0 and lines[place - 1].edge in (Edge.STOP, Edge.EXCLAIM) and texts[place - 1][-1] not in "？?"
-        found[place] = found[place] or (stopped and short[place] and cues.is_whole("signed", text))
-    dated = [a and cues.is_whole("dated", text) for a, text in zip(short, texts, strict=True)]
-    for place, is_dated in enumerate(dated):
-        if is_dated:
-            found[place] = True
-            if place and cues.is_whole("signature", texts[place - 1]):
-                found[place - 1] = True
-    return found
