@@ -106,14 +106,25 @@ def _body(passages: Sequence[Passage], copy: Copy, setting: heads.Setting) -> li
                 end += 1
             blocks.append(_section(passages[place:end], copy, setting))
         elif passage.kind is not Kind.BYLINE:
-            blocks.append(_block(passage, copy))
+            blocks.extend(_rows(passage, copy) if passage.kind is Kind.VERSE else [_block(passage, copy)])
         place = end
     return blocks
 
 
+def _rows(passage: Passage, copy: Copy) -> list[Block]:
+    """Set verse or a table line by line; rows of which most are longer than a line are paragraphs, each."""
+    rows: list[list[Strip]] = []
+    for strip in passage.strips:
+        if strip.turned and rows:
+            rows[-1].append(strip)
+        else:
+            rows.append([strip])
+    if 2 * sum(len(row) > 1 for row in rows) >= len(rows):
+        return [Paragraph(set_text(row, copy, Manner.RUNNING)) for row in rows]
+    return [Verse(tuple(set_text(row, copy, Manner.COLUMNS) for row in rows))]
+
+
 def _block(passage: Passage, copy: Copy) -> Block:
-    if passage.kind is Kind.VERSE:
-        return Verse(tuple(set_text((strip,), copy, Manner.COLUMNS) for strip in passage.strips))
     text = set_text(passage.strips, copy, Manner.RUNNING)
     if passage.kind is Kind.NOTE:
         return EditorsNote(text)

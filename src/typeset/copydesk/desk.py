@@ -25,6 +25,7 @@ from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.naming import name_by_place
 from typeset.copydesk.passages import Kind, Passage, Reading, gather
 from typeset.copydesk.pictures import give_photos
+from typeset.copydesk.rows import turn_rows
 from typeset.copydesk.roles import join_margins, read_roles
 from typeset.copydesk.stories import cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
@@ -145,7 +146,8 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     roles = read_roles(lines, evidence)
     roles = settle(lines, words, measures, roles, join_margins(evidence, roles))
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
-    reading = Reading(lines, measures, roles, [word.carried for word in words], [word.writer for word in words])
+    turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
+    reading = Reading(lines, measures, roles, [word.carried for word in words], [word.writer for word in words], turned)
     return name_by_place(gather(reading, page.text, cues), page.text, cues), doubts
 
 

@@ -164,7 +164,12 @@ def _build(line: Line) -> _Build:
 
 def alike(line: Line, other: Line) -> bool:
     """Whether two lines by themselves are rows of one build."""
-    return _likeness(line, _build(line), other, _build(other)) > _SURE
+    return likeness(line, other) > _SURE
+
+
+def likeness(line: Line, other: Line) -> float:
+    """How far two lines by themselves are alike in build."""
+    return _likeness(line, _build(line), other, _build(other))
 
 
 def _likeness(line: Line, build: _Build, other: Line, built: _Build) -> float:

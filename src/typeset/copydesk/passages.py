@@ -28,12 +28,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A stretch of one line: offsets into the page's text, and whether the line is letter-spaced."""
+    """A stretch of one line: offsets into the page's text, whether the line is letter-spaced, and goes on with a row."""
 
     page: int
     start: int
     end: int
     spaced: bool
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page's lines with what was found of each: measure, role, whether it is carried on, whether a writer's."""
+    """A page's lines with what was found of each: measure, role, whether it is carried on, whether a writer's.
+
+    `turned`: whether it goes on with the row of the line above it.
+    """
 
     lines: Sequence[Line]
     measures: Sequence[int]
     roles: Sequence[int]
     carried: Sequence[bool]
     writers: Sequence[float]
+    turned: Sequence[bool]
 
 
 LEADS_BACK: Final = re.compile("上接|緊接|紧接|接第|から続く|の続き|より続く")
@@ -171,7 +176,9 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     first = lines[0]
     kind = _KINDS[reading.roles[start]]
     text = plain(first)
-    if kind is Kind.VERSE and len(lines) == 1:
+    if kind is Kind.VERSE and len(lines) > 1 and all(reading.turned[start + 1 : end]):
+        kind = Kind.TEXT
+    elif kind is Kind.VERSE and len(lines) == 1:
         kind = Kind.TEXT if first.edge in _SENTENCE else Kind.HEAD
     if kind is Kind.TEXT and cues.opens("note", text):
         kind = Kind.NOTE
@@ -182,7 +189,10 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     opens = kind is Kind.TEXT and cues.opens("story", text)
     return Passage(
         kind,
-        tuple(Strip(line.page, line.start, line.end, line.spaced) for line in lines),
+        tuple(
+            Strip(line.page, line.start, line.end, line.spaced, turned)
+            for line, turned in zip(lines, reading.turned[start:end], strict=True)
+        ),
         "".join(line.bare for line in lines),
         reading.measures[start],
         first.width,
