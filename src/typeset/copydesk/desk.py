@@ -25,8 +25,8 @@ from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.naming import name_by_place
 from typeset.copydesk.passages import Kind, Passage, Reading, gather
 from typeset.copydesk.pictures import give_photos
-from typeset.copydesk.rows import turn_rows
 from typeset.copydesk.roles import join_margins, read_roles
+from typeset.copydesk.rows import turn_rows
 from typeset.copydesk.stories import cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source

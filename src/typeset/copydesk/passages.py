@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A stretch of one line: offsets into the page's text, whether the line is letter-spaced, and goes on with a row."""
+    """A stretch of one line: offsets into the page's text; it may be letter-spaced, or go on with a row."""
 
     page: int
     start: int

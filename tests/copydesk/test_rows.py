@@ -1,0 +1,74 @@
+"""Rows longer than their column, put together again; rows that fit, and poems, left as they stand."""
+
+from collections.abc import Callable
+
+import pytest
+
+from typeset.copydesk import reassemble
+from typeset.model.edition import Paragraph, Verse
+from typeset.model.source import Source
+
+PROSE = """\
+本报讯（记者 王红）3月15日，全县春
+耕备耕现场会在清河镇举行，与会人员先后
+察看了育秧大棚、农机合作社和高标准农田
+建设工地，听取了各乡镇的情况介绍，并就
+下一步工作作了安排。
+"""
+OUTAGES = """\
+07:00—17:00 10千伏河西
+线：河西路1至88号
+08:30—12:00 10千伏桥南
+线：桥南新村、柳树里
+09:00—16:30 城东变122开
+关：东安街、福利院
+"""
+EVENTS = """\
+兒童劇《紙箱王國》／演藝廳／今14:30、
+19:30
+陳水木水墨展／美術館二樓／至4月5日
+客家山歌班發表／文化局廣場／13日10:00
+電影《稻香》放映／影像館／15日19:00
+"""
+LEAGUE = ("1 滨海 5 4 1 0 13", "2 青原 5 4 0 1 12", "3 江城 5 3 1 1 10", "4 南岭 5 2 2 1 8", "5 云台 5 2 1 2 7")
+RESULTS = ("◇社会人リーグ秋季大会第6節", "北央　7―5　港南製鋼", "東部　2―0　浜西", "上条　4―4　鶴居")
+
+
+@pytest.fixture
+def units(sourced: Callable[..., tuple[Source, object]]) -> Callable[[str, str], list[str]]:
+    """The lines of verse and the paragraphs of a page's last article, without white space."""
+
+    def read(page: str, lang: str) -> list[str]:
+        edition, _ = reassemble(*sourced(page, lang=lang))
+        found: list[str] = []
+        for block in edition.articles[-1].body:
+            if isinstance(block, Verse):
+                found.extend(str(line) for line in block.lines)
+            elif isinstance(block, Paragraph):
+                found.append(str(block.text))
+        return ["".join(text.split()) for text in found]
+
+    return read
+
+
+def test_rows_turned_at_the_column_are_put_together(units: Callable[[str, str], list[str]]) -> None:
+    found = units(f"春耕备耕现场会举行\n\n{PROSE}\n计划停电预告\n\n{OUTAGES}", "zh-Hans")
+    assert found == [
+        "07:00—17:0010千伏河西线：河西路1至88号",
+        "08:30—12:0010千伏桥南线：桥南新村、柳树里",
+        "09:00—16:30城东变122开关：东安街、福利院",
+    ]
+
+
+def test_one_row_too_long_does_not_touch_the_others(units: Callable[[str, str], list[str]]) -> None:
+    found = units(f"春耕備耕現場會舉行\n\n{PROSE}\n藝文快遞\n\n{EVENTS}", "zh-Hant")
+    assert found[0] == "兒童劇《紙箱王國》／演藝廳／今14:30、19:30"
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize(("head", "rows", "lang"), [("积分榜", LEAGUE, "zh-Hans"), ("記録", RESULTS, "ja")])
+def test_rows_that_fit_stay_rows(
+    units: Callable[[str, str], list[str]], head: str, rows: tuple[str, ...], lang: str
+) -> None:
+    found = units(f"春耕备耕现场会举行\n\n{PROSE}\n{head}\n\n" + "\n".join(rows) + "\n", lang)
+    assert found == ["".join(row.split()) for row in rows]
