@@ -40,6 +40,22 @@ def spelt(text: str, manner: Manner, *, spaced: tuple[int, ...] = ()) -> str:
         ("Dr. Chen与AT & T", "Dr. Chen与AT & T"),
         ("见www.hksmsa.o\nrg.hk", "见www.hksmsa.org.hk"),
         ("用OpenAI公司的Open\nAI", "用OpenAI公司的OpenAI"),
+        ("本报讯（记者\n骆宁）近日，", "本报讯（记者 骆宁）近日，"),
+        ("新华社广州电（记者\n骆宁）近日，", "新华社广州电（记者骆宁）近日，"),
+        ("【本報訊】（記者\n溫嘉怡）昨日", "【本報訊】（記者 溫嘉怡）昨日"),
+        ("〔記者\n陳小華／高雄報導〕昨日", "〔記者陳小華／高雄報導〕昨日"),
+        ("运送旅客。（于洋\n李贺）", "运送旅客。（于洋 李贺）"),
+        ("要打药吗？（八五三农场\n鲁振东）", "要打药吗？（八五三农场 鲁振东）"),
+        ("会不会中毒？（仓山\n陈女士）", "会不会中毒？（仓山 陈女士）"),
+        ("很苦惱。（大埔\n迷途）", "很苦惱。（大埔迷途）"),
+        ("演出J. S.\nBach的曲", "演出J. S. Bach的曲"),
+        ("见www.abc.\nCOM", "见www.abc.COM"),
+        ("ビジョン「TOTO\n2030」を", "ビジョン「TOTO 2030」を"),
+        ("ビジョン「TOTO\n2030」、20\n30年", "ビジョン「TOTO2030」、2030年"),
+        ("Tapas &\nBar", "Tapas & Bar"),
+        ("AT&\nT", "AT&T"),
+        ("@ Lily不吃香菜", "@Lily不吃香菜"),
+        ("電話2123\n4567或2345 6789", "電話2123 4567或2345 6789"),
         ("新华社长安电（记者\n陈默 李亚男）今天（记者 王飞）", "新华社长安电（记者 陈默 李亚男）今天（记者 王飞）"),
     ],
 )
@@ -60,6 +76,14 @@ def test_the_settings_spaces_go_from_running_text(raw: str, read: str) -> None:
         ("本 报 记 者 柯 文 静", (0,), "本报记者 柯文静"),
         ("张 三 丰 文 李 四 光 图", (0,), "张三丰文 李四光 图"),
         ("□ 本报记者 崔航", (), "□ 本报记者 崔航"),
+        ("记者 康宁\n摄", (), "记者 康宁 摄"),
+        ("記 者 蔡 孟 修 翻 攝", (0,), "記者蔡孟修翻攝"),
+        ("麥 家 樂 攝", (0,), "麥家樂攝"),
+        ("圖 ／ 苗 栗 縣 政 府", (0,), "圖／苗栗縣政府"),
+        ("新 华 社 发", (0,), "新华社发"),
+        ("石 磊 摄 影 报 道", (0,), "石磊 摄影报道"),
+        ("网友“锦城小雨” 供图", (), "网友“锦城小雨” 供图"),
+        ("党委宣传部\n江山", (), "党委宣传部 江山"),
     ],
 )
 def test_names_keep_the_spaces_round_them(raw: str, spaced: tuple[int, ...], read: str) -> None:
@@ -95,6 +119,34 @@ def test_a_lone_space_beside_digits_is_the_papers_own_where_the_setting_makes_no
     copy = Copy.of(page)
     assert str(set_text((Strip(0, 0, len(call), False),), copy, Manner.RUNNING)) == call
     assert Copy.of(page + "\n至 11 月" * 3).strays
+
+
+PAGE = (
+    "本报记者 王明 摄\n很苦恼。（北角 老街坊）\n問 今月は何か。\n全长 31 公里\n宽 20 米\n高 15 米\n"
+    + "「名」（な）" * 12
+    + "\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "spaced", "read"),
+    [
+        ("很苦惱。（大埔\n迷途）", (), "很苦惱。（大埔 迷途）"),
+        ("問 相 続 人 が 以 上 い", (0,), "問 相続人が以上い"),
+        ("本 报 讯 （ 记 者 骆 宁 ） 近 日", (0,), "本报讯（记者 骆宁）近日"),
+        ("◆上映会 30日13時、市民研修", (), "◆上映会 30日13時、市民研修"),
+        ("◆上映会 30 日 13 時、市民研修", (), "◆上映会30日13時、市民研修"),
+        ("上映会は 30日13時、市民研修", (), "上映会は30日13時、市民研修"),
+        ("文化展 ９、１０の両日", (), "文化展 ９、１０の両日"),
+        ("「二番方」 1938年、", (), "「二番方」 1938年、"),
+    ],
+)
+def test_the_pages_own_habits_tell_its_spaces_from_the_settings(raw: str, spaced: tuple[int, ...], read: str) -> None:
+    strips, start = [], len(PAGE)
+    for number, line in enumerate(raw.split("\n")):
+        strips.append(Strip(0, start, start + len(line), number in spaced))
+        start += len(line) + 1
+    assert str(set_text(strips, Copy.of(PAGE + raw), Manner.RUNNING)) == read
 
 
 def test_a_space_has_its_place_in_the_source() -> None:

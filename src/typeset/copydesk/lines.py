@@ -161,8 +161,12 @@ def _indent(space: str) -> int:
 
 def _letter_spaced(parts: list[str]) -> bool:
     """Whether nearly every character stands alone, as when a short line is driven out to its measure."""
-    alone = sum(len(part) == 1 and not part.isascii() for part in parts[:64])
-    return alone >= 3 and alone >= 0.7 * min(len(parts), 64)
+    single = [len(part) == 1 and not part.isascii() for part in parts[:64]]
+    alone = sum(single)
+    if alone >= 3 and alone >= 0.7 * len(single):
+        return True
+    whole = all(one or part.isascii() for one, part in zip(single, parts, strict=False))
+    return alone > 3 and whole and any(a and b for a, b in pairwise(single))
 
 
 def _edge(bare: str) -> Edge:

@@ -1,21 +1,45 @@
 """A page's text with its habits of spacing, told from the whole page, and the manners in which spaces are read."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 _DUTY: Final = "(?:记者|記者|通讯员|通訊員|特派员|特派員|实习生)"
 _HAN: Final = "[\u3400-\u9fff]"
+_LETTER: Final = "[\u3040-\u30ff\u3400-\u9fff]"
 _PARTED: Final = re.compile(f"[（(〔【][^（）\\s]{{0,6}}{_DUTY}[ \u3000]{_HAN}{{2}}")
 _PARTED_LATER: Final = re.compile(f"{_DUTY}[ \u3000]{_HAN}{{2,4}}(?:[ \u3000、]{_HAN}{{2,4}}){{0,3}}[）)〕】]")
 """As the last writers of a bracket stand: 通讯员 田秀兰）."""
 _RUN_ON: Final = re.compile(f"[（(〔【][^（）\\s]{{0,6}}{_DUTY}{_HAN}{{2}}")
 _MASSED: Final = re.compile(f"[（(〔【][^（）()\\s]{{0,6}}{_DUTY}{_HAN}{{2,3}}{_DUTY}")
 """Two writers whose names and duties run on: （记者王飞通讯员李明）."""
-_TOUCH: Final = re.compile(f"{_HAN}[0-9A-Za-z]|[0-9A-Za-z]{_HAN}")
-_STRAY: Final = re.compile(f"{_HAN}[ \u3000\t]+[0-9A-Za-z]|[0-9A-Za-z][ \u3000\t]+{_HAN}")
+_LISTED: Final = re.compile(
+    f"^[^（(〔【\n]{{0,8}}{_DUTY}(?:([ \u3000])|(?=[^ \u3000])){_HAN}{{2,3}}(?:[ \u3000／/摄攝]|$)", re.MULTILINE
+)
+"""A byline or credit on a line: 本报记者 郭树勋, 記者蔡孟修翻攝."""
+_SHOT: Final = re.compile(
+    f"{_HAN}{{2}}([ \u3000]*)(?:摄影|攝影|摄|攝|撮影|供图|供圖)(?:报道|報導|報道)?$", re.MULTILINE
+)
+"""How a credit ends: 翟鹏程 摄, 麥家樂攝."""
+_SIGNED: Final = re.compile(f"[。！？”」]\r?\n?[（(](?:{_HAN}\r?\n?){{2,8}}[ \u3000](?:{_HAN}\r?\n?){{2,5}}[）)][\r\n]")
+"""Who wrote a letter and where from, below it: （章丘 刘素兰）."""
+_LABELLED: Final = re.compile("^[ \u3000]*([QAＱＡ\u3400-\u9fff])[ \u3000]+[^\\s]{2}", re.MULTILINE)
+"""What stands before a question, an answer, a comment: 問 相続人が."""
+_ASKED: Final = "QAＱＡ問答问"
+_BESIDE: Final = re.compile("[^\\s][ \u3000\t]+[（(]|[）)][ \u3000\t]+[^\\s]")
+_TOUCH: Final = re.compile(f"{_LETTER}[0-9A-Za-z]|[0-9A-Za-z]{_LETTER}")
+_STRAY: Final = re.compile(f"{_LETTER}[ \u3000\t]+[0-9A-Za-z]|[0-9A-Za-z][ \u3000\t]+{_LETTER}")
+_CHANCE: Final = re.compile(
+    "[0-9][ \u3000\t]+[年月日时時分点點号號人名个個位家万萬億亿元円度倍条條件次届屆岁歳歲年回台户戶米吨噸层層]"
+    "|[在于於至到从從约約近达達共有为為是的了和与與及第超はがをにでともの][ \u3000\t]+[0-9]"
+)
+"""A gap that nobody writes: between a number and its unit, between a preposition and its number."""
+_BEHIND: Final = re.compile("[”’》〉」』】][ \u3000\t]+[^\\s]|[^\\s][ \u3000\t]+[“‘《〈「『【]")
+_CORNERS: Final = "”’》〉」』】“‘《〈「『【"
 _LATIN: Final = re.compile("[A-Za-z]{3,40}")
+_BROKEN: Final = re.compile("[0-9][\r\n]+[0-9]")
 _FEW: Final = 2
 _ENOUGH: Final = 12
 """So many spaced lines are the paper's own, if so many times more lines have digits beside Han and no space."""
@@ -32,35 +56,66 @@ class Manner(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A page's text with its habits of spacing.
+    """A page's text with its habits of spacing. A lean is above 0 where the page parts, below where it does not.
 
-    `names_parted`: it has a space between 记者 and a name, so that a line end there reads as one. `groups_parted`: so
-    it does between a name and the next writer's duty. `strays`: its setting leaves spaces beside digits; where it does
-    not, a lone one is the paper's own. `latin`: its Latin words, which tell what a line end has cut.
+    `names`: its lean between 记者 and a name in brackets; `listed`: the same on a line of its own; `shots`: between a
+    name and 摄. `groups_parted`: it has a space between a name and the next writer's duty. `signed_parted`: it signs
+    letters with a place, a space and a name. `strays`: its setting leaves spaces beside digits; where it does not, a
+    lone one is the paper's own. `even`: the setting's spaces come on a whole line or not at all. `corners`, `rounds`:
+    it leaves spaces beside quotation marks, beside brackets. `labels`: the characters that stand before several
+    paragraphs, a space behind. `breaks`: it breaks numbers at line ends. `latin`: its Latin words, which tell what a
+    line end has cut.
     """
 
     text: str
-    names_parted: bool
+    names: int
+    listed: int
+    shots: int
     groups_parted: bool
+    signed_parted: bool
     strays: bool
+    even: bool
+    corners: bool
+    rounds: bool
+    labels: frozenset[str]
+    breaks: bool
     latin: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> "Copy":
         """Observe a page's text."""
-        parted = len(_PARTED.findall(text)) + len(_PARTED_LATER.findall(text))
-        run_on = len(_RUN_ON.findall(text))
+        strays, even = _stray_spaces(text)
         return cls(
-            text, parted > run_on, _MASSED.search(text) is None, _leaves_strays(text), frozenset(_LATIN.findall(text))
+            text,
+            names=len(_PARTED.findall(text)) + len(_PARTED_LATER.findall(text)) - len(_RUN_ON.findall(text)),
+            listed=_lean(_LISTED, text),
+            shots=_lean(_SHOT, text),
+            groups_parted=_MASSED.search(text) is None,
+            signed_parted=_SIGNED.search(text) is not None,
+            strays=strays,
+            even=even,
+            corners=_ENOUGH * len(_BEHIND.findall(text)) > sum(map(text.count, _CORNERS)),
+            rounds=_ENOUGH * len(_BESIDE.findall(text)) > text.count("（") + text.count("(") + 1,
+            labels=frozenset(
+                char for char, count in Counter(_LABELLED.findall(text)).items() if count > 1 or char in _ASKED
+            ),
+            breaks=_BROKEN.search(text) is not None,
+            latin=frozenset(_LATIN.findall(text)),
         )
 
 
-def _leaves_strays(text: str) -> bool:
-    """Whether spaces beside digits come of the page's setting: it makes them on many lines, or on none."""
-    strays = touched = 0
+def _lean(pattern: re.Pattern[str], text: str) -> int:
+    """How many more places have the space that a pattern's group holds than have none."""
+    return sum(1 if space else -1 for space in pattern.findall(text))
+
+
+def _stray_spaces(text: str) -> tuple[bool, bool]:
+    """Whether spaces beside digits come of the page's setting, on many lines or none; and whether on whole lines."""
+    strays = touched = chance = 0
     for line in text.splitlines():
         if _STRAY.search(line):
             strays += 1
+            chance += _TOUCH.search(line) is not None and _CHANCE.search(line) is not None
         elif _TOUCH.search(line):
             touched += 1
-    return strays > _FEW or touched < _ENOUGH * max(1, strays)
+    return strays > _FEW or touched < _ENOUGH * max(1, strays), not chance

@@ -13,6 +13,7 @@ from typing import Final
 from typeset.copydesk.lines import CLOSERS, OPENERS, wide
 from typeset.copydesk.manner import Copy, Manner
 from typeset.copydesk.passages import Strip
+from typeset.copydesk.signings import is_duty, parts_driven_out, parts_duty, parts_listed
 from typeset.copydesk.turnovers import is_dated, parted
 from typeset.model.source import Piece, Span, Text
 
@@ -22,12 +23,17 @@ _TITLE: Final = re.compile(
 )
 _BRIEF_DUTY: Final = re.compile("(?:^|[\u3400-\u9fff]{2})[文图圖]$")
 """Behind a whole name, and before another, 文 and 图 are duties; 王文, 静 is one name."""
-_LAST_DUTIES: Final = frozenset(
-    {"摄", "攝", "文", "图", "圖", "摄影", "攝影", "撮影", "文/图", "发", "發", "供图", "供圖"}
-)
 _LABELS: Final = frozenset("QAＱＡ問答问")
 """What stands before a question or an answer, a space behind it."""
+_SIGNS: Final = frozenset("／/：:＝=・、，（）()")
+"""Beside these no byline has a space."""
+_SIGILS: Final = frozenset("@#$€£¥￥")
+"""Signs that belong to the word behind them."""
+_ITEMS: Final = frozenset("◆◇●○■□▽▼△▲▪・•★☆◎※")
+"""What an item of a list opens with: its title, a space, the day."""
 _ROUND: Final = frozenset("（）()")
+_BY_DIGIT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][0-9]|[0-9][\u3040-\u30ff\u3400-\u9fff]")
+_BY_LATIN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][A-Za-z]|[A-Za-z][\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE: Final = frozenset(".,;:!?)\"'")
 """Marks of Latin text that a space follows."""
 
@@ -63,9 +69,9 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
         return []
     if len(runs) == 1:
         return [Piece(source[slice(*runs[0])], Span(strip.page, *runs[0]))]
-    kept = _kept_gaps(runs, strip, copy, manner)
+    kept = _kept_gaps(runs, strip, copy, manner, listed=start < strip.end and source[start] in _ITEMS)
     for number, (run, after) in enumerate(pairwise(runs[:8])):
-        if not strip.spaced and source[after[0]].isalnum() and is_dated(source[start : run[1]]):
+        if source[after[0]].isalnum() and is_dated(source[start : run[1]]):
             kept[number] = True
     pieces: list[Piece] = []
     for number, (first, end) in enumerate(runs):
@@ -75,25 +81,44 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
     return pieces
 
 
-def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Manner) -> list[bool]:
-    """For each gap between two runs, whether it stays."""
+def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Manner, *, listed: bool) -> list[bool]:
+    """For each gap between two runs, whether it stays. `listed`: they stand at the beginning of a list's item."""
     if len(runs) < 2:
         return []
     source = copy.text
     if manner is Manner.COLUMNS and not strip.spaced:
         return [True] * (len(runs) - 1)
     if strip.spaced and manner is Manner.NAMES:
-        return _kept_in_names(runs, source)
+        return _kept_in_names(runs, copy)
     if strip.spaced:
-        sizes = [_size(source[a[1] : b[0]]) for a, b in pairwise(runs)]
-        least = min(sizes)
-        return [size >= 2 * least for size in sizes]
-    labelled = runs[0][1] - runs[0][0] == 1 and source[runs[0][0]] in _LABELS
+        return _kept_in_text(runs, copy)
     gaps = list(pairwise(runs))
     if manner is Manner.HEAD:
-        return [_means_in_head(runs, number, source) for number in range(len(gaps))]
+        return [_means_in_head(runs, number, copy) for number in range(len(gaps))]
     kept = [_means(a, b, copy, manner) for a, b in gaps]
-    if gaps and labelled and source[runs[1][0]] not in OPENERS:
+    if manner is Manner.RUNNING and copy.strays and copy.even and listed:
+        line = source[strip.start : strip.end]
+        for number, (a, b) in enumerate(gaps):
+            kept[number] = kept[number] or _stands_out(source[a[1] - 1], source[b[0]], line)
+    if runs[0][1] - runs[0][0] == 1 and _is_label(source[runs[0][0]], source[runs[1][0]], copy):
+        kept[0] = True
+    return kept
+
+
+def _is_label(char: str, after: str, copy: Copy) -> bool:
+    """Whether a character at a line's beginning is what stands before a question, an answer or a comment."""
+    return char in copy.labels or (char in _LABELS and after not in OPENERS)
+
+
+def _kept_in_text(runs: list[tuple[int, int]], copy: Copy) -> list[bool]:
+    """In a letter-spaced line of running text: the wider gaps, and what is a space by the words on both sides."""
+    source = copy.text
+    sizes = [_size(source[a[1] : b[0]]) for a, b in pairwise(runs)]
+    kept = [size >= 2 * min(sizes) for size in sizes]
+    words = [source[slice(*run)] for run in runs]
+    if not any(kept) and _ROUND.intersection(words):
+        kept = [parts_driven_out("".join(words[:n]), "".join(words[n:]), copy) for n in range(1, len(words))]
+    if words[0] in copy.labels:
         kept[0] = True
     return kept
 
@@ -106,15 +131,37 @@ def _means(run: tuple[int, int], after: tuple[int, int], copy: Copy, manner: Man
     """Whether the space between two runs of characters in running text or names is the paper's own."""
     source = copy.text
     last, first = source[run[1] - 1], source[after[0]]
-    if wide(last) and wide(first):
+    if _is_broad(last) and _is_broad(first):
         return True
     if last.isascii() and first.isascii():
         return _parts_latin(source[slice(*run)], source[slice(*after)])
+    if manner is Manner.NAMES and last not in CLOSERS:
+        return first.isalnum() or first in OPENERS
+    if manner is Manner.NAMES:
+        return last not in _ROUND and is_duty(source[slice(*after)])
     if last in "！？!?" and "\u3000" in source[run[1] : after[0]]:
         return True
-    if manner is Manner.RUNNING:
-        return not copy.strays and _is_letter(last) and _is_letter(first)
-    return manner is Manner.NAMES and (first.isalnum() or first in OPENERS) and last not in CLOSERS
+    return manner is Manner.RUNNING and _means_in_text(last, first, copy)
+
+
+def _means_in_text(last: str, first: str, copy: Copy) -> bool:
+    """Whether a page's setting does not make such spaces in running text: beside digits, beside quotation marks."""
+    if _is_letter(last) and _is_letter(first):
+        return not copy.strays
+    marked = (last in CLOSERS and first.isalnum()) or (first in OPENERS and last.isalnum())
+    return marked and not copy.corners and last not in _ROUND and first not in _ROUND
+
+
+def _stands_out(last: str, first: str, line: str) -> bool:
+    """Whether a gap beside a number or Latin word is the paper's own: the setting would have made all of its line."""
+    if not (_is_letter(last) and _is_letter(first)):
+        return False
+    return (_BY_DIGIT if last.isdigit() or first.isdigit() else _BY_LATIN).search(line) is not None
+
+
+def _is_broad(char: str) -> bool:
+    """Whether a character is a letter or digit as wide as an ideograph, beside which no setting makes spaces."""
+    return char >= "\u2e80" and char.isalnum()
 
 
 def _is_letter(char: str) -> bool:
@@ -126,6 +173,8 @@ def _parts_latin(ahead: str, follow: str) -> bool:
     last, first = ahead[-1], follow[0]
     if last.isalnum() and first.isalnum():
         return True
+    if ahead in _SIGILS:
+        return False
     if not any(char.isalnum() for char in ahead) or not any(char.isalnum() for char in follow):
         return True
     if last in _SENTENCE:
@@ -133,11 +182,12 @@ def _parts_latin(ahead: str, follow: str) -> bool:
     return last.isalpha() and first in "(\"'"
 
 
-def _means_in_head(runs: list[tuple[int, int]], number: int, source: str) -> bool:
+def _means_in_head(runs: list[tuple[int, int]], number: int, copy: Copy) -> bool:
     """In a head a space parts phrases; only the setting's, on both sides of a number, word or bracket, goes."""
+    source = copy.text
     before, after = source[runs[number][1] - 1], source[runs[number + 1][0]]
     if before in _ROUND or after in _ROUND:
-        return False
+        return not copy.rounds and before not in OPENERS and after not in CLOSERS
     left, right = source[slice(*runs[number])], source[slice(*runs[number + 1])]
     if _is_driven_out([source[slice(*run)] for run in runs]):
         return False
@@ -145,6 +195,8 @@ def _means_in_head(runs: list[tuple[int, int]], number: int, source: str) -> boo
         return True
     if before.isalnum() and after.isalnum():
         return not (right if wide(before) else left).isascii()
+    if not copy.corners and before not in OPENERS and after not in CLOSERS:
+        return _balanced(left)
     return len(left) >= 3 and len(right) >= 3 and _balanced(left) and _balanced(right)
 
 
@@ -154,8 +206,9 @@ def _is_driven_out(words: list[str]) -> bool:
     return alone > 1 and all(len(word) == 1 or word.isascii() for word in words)
 
 
-def _kept_in_names(runs: list[tuple[int, int]], source: str) -> list[bool]:
+def _kept_in_names(runs: list[tuple[int, int]], copy: Copy) -> list[bool]:
     """In a letter-spaced byline or credit: the wider gaps, or where all are alike those round a title and a duty."""
+    source = copy.text
     gaps = [source[a[1] : b[0]] for a, b in pairwise(runs)]
     sizes = [_size(gap) for gap in gaps]
     if max(sizes) > min(sizes):
@@ -167,9 +220,12 @@ def _kept_in_names(runs: list[tuple[int, int]], source: str) -> list[bool]:
         ahead += source[start:end]
         rest = "".join(source[slice(*run)] for run in runs[number + 1 :])
         titled = _TITLE.search(ahead) is not None
-        told = titled or (len(rest) > 2 and _BRIEF_DUTY.search(ahead[last:]) is not None)
+        titled = titled and not rest.startswith(("报", "報"))
+        told = parts_listed(ahead, copy) if titled else len(rest) > 2 and _BRIEF_DUTY.search(ahead[last:]) is not None
         last = len(ahead) if titled else last
-        kept.append(told or rest in _LAST_DUTIES)
+        marked = ahead[-1] in _SIGNS or rest[0] in _SIGNS
+        shot = is_duty(rest) and parts_duty(ahead, rest, copy)
+        kept.append(not marked and (told or shot))
     return kept
 
 

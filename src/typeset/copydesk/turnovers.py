@@ -1,4 +1,4 @@
-"""Whether a line end reads as a space: between Latin words, between phrases of a head, between writers and duties."""
+"""Whether a line end reads as a space: between Latin words, between phrases of a head, among writers."""
 
 import re
 from collections.abc import Sequence
@@ -6,30 +6,22 @@ from typing import Final
 
 from typeset.copydesk.lines import wide
 from typeset.copydesk.manner import Copy, Manner
-from typeset.copydesk.names import family_names, name_pattern
 from typeset.copydesk.passages import Strip
+from typeset.copydesk.signings import parts_names, parts_writers
 
-_TITLE: Final = re.compile(
-    "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|实习生|摄影|攝影|特派员|特派員|评论员|評論員)$"
-    "|^(?:文|图|圖)$"
-)
-"""Not what a name ends on: 柯文 goes on in 静."""
-_DUTY: Final = re.compile(
-    "(?:本报|本報|本社|本刊|见习|实习|首席|特约)?(?:记者|記者|通讯员|通訊員|实习生|特派员|特派員)"
-)
-_LEADING: Final = re.compile("[\u2e80-\U0003ffff]?[\u3400-\u9fff\U00020000-\U0003ffff]*")
-_OWNER: Final = re.compile("(?:本报|本報|本社|本刊|社|报|報|见习|实习|首席|特约|特派|通讯|通訊|评论|評論)$")
-_DUTIES: Final = frozenset("文图圖摄攝影发發写写画绘编")
-_OPENED: Final = re.compile("[（(〔【]([^（）()〔〕【】。]{0,40})$")
-_CLOSED: Final = re.compile("([^（）()〔〕【】。]{0,40})[）)〕】]")
 _LATIN_END: Final = re.compile("[!-~]+$")
 _LATIN_START: Final = re.compile("[!-~]+")
 _ADDRESS: Final = re.compile(r"://|www\.|@|[A-Za-z0-9]\.[A-Za-z]|[A-Za-z0-9]/[A-Za-z0-9]|\\")
 """What only web and mail addresses have; no space stands in one."""
-_LONGEST_NAME: Final = 4
+_REACH: Final = 60
+"""How far, in characters, an address reaches."""
+_INITIAL: Final = re.compile("(?<![A-Za-z0-9@/])(?:[A-Z]|Dr|Mr|Mrs|Ms|St|Prof|No|Vol|Op)[.]$")
+"""What a name's next word stands behind: J. S. Bach, Dr. Chen."""
+_LONGEST_INITIAL: Final = 5
+_GROUP: Final = 4
+_GROUPED: Final = re.compile("(?<![0-9])[0-9]{4} [0-9]{4}(?![0-9])")
+"""A telephone number of eight figures as Hong Kong's papers write it."""
 _DATELINE: Final = 40
-_BRACKET: Final = 60
-"""How far, in characters, a bracket round writers or an address reaches."""
 DATED: Final = re.compile(
     "[^，。（(]{1,5}(?:(?<![通资資短简簡])(?:讯|訊)|消息)|[^。]{2,30}[日社][电電]|(?:编者按|編者按|编后|編後|编者的话|编后语|記者按|记者按)"
 )
@@ -47,28 +39,48 @@ def parted(place: int, strips: Sequence[Strip], copy: Copy, manner: Manner) -> b
     before, strip, source = strips[place - 1], strips[place], copy.text
     last, first = source[before.end - 1], source[strip.start]
     if last.isascii() and first.isascii():
-        return last.isalpha() and first.isalpha() and not _goes_on(before, strip, copy)
+        return _parts_words(before, strip, copy)
     match manner:
         case Manner.HEAD:
             return all(_phrases(source[s.start : s.end]) > 1 and not s.spaced for s in strips)
         case Manner.NAMES:
-            return _parts_names(before, strip, copy, strips)
+            return parts_names(before, strip, copy, strips)
         case Manner.RUNNING:
             if place <= 3 and first.isalnum() and is_dated(source[strips[0].start : before.end]):
                 return True
-            return wide(last) and wide(first) and _parts_writers(before, strip, copy)
+            return wide(last) and wide(first) and parts_writers(before, strip, copy)
         case _:
             return False
 
 
-def _goes_on(before: Strip, strip: Strip, copy: Copy) -> bool:
-    """Whether a Latin word or an address goes on over a line end: its form tells, or the page, which has it whole."""
-    source = copy.text
-    ahead = _LATIN_END.search(source, max(before.start, before.end - _BRACKET), before.end)
-    follow = _LATIN_START.match(source, strip.start, strip.end)
+def _parts_words(before: Strip, strip: Strip, copy: Copy) -> bool:
+    """Whether a line end stands between two Latin words or numbers: J. S., TOTO 2030, 2123 4567 as the page has."""
+    ahead = _LATIN_END.search(copy.text, max(before.start, before.end - _REACH), before.end)
+    follow = _LATIN_START.match(copy.text, strip.start, strip.end)
     if ahead is None or follow is None:
         return False
-    whole = ahead.group() + follow.group()
+    left, right = ahead.group(), follow.group()
+    last, first = left[-1], right[0]
+    if last.isdigit() and first.isdigit():
+        return _is_grouped(left, right, copy)
+    if left in "&+" or right in "&+":
+        # A sign with a space on its other side has one on this.
+        return (ahead.start() > before.start) if left in "&+" else follow.end() < strip.end
+    if _INITIAL.search(left[-_LONGEST_INITIAL:]) and first.isupper():
+        return True
+    ends = (last.isalnum() and not copy.breaks) or last.isalpha() or (last in ".,;:!?" and left[-2:-1].isalpha())
+    follows = first.isalpha() or (last.isalnum() and first.isalnum() and not copy.breaks)
+    return ends and follows and not _goes_on(left + right, copy)
+
+
+def _is_grouped(left: str, right: str, copy: Copy) -> bool:
+    """Whether a line end cuts a telephone number of two groups that the page writes with a space."""
+    groups = (left, right.rstrip(".,;"))
+    return all(len(group) == _GROUP and group.isdigit() for group in groups) and _GROUPED.search(copy.text) is not None
+
+
+def _goes_on(whole: str, copy: Copy) -> bool:
+    """Whether a Latin word or an address goes on over a line end: its form tells, or the page, which has it whole."""
     return _ADDRESS.search(whole) is not None or whole.strip(".,;:!?()\"'") in copy.latin
 
 
@@ -76,73 +88,3 @@ def _phrases(text: str) -> int:
     """How many phrases a head's line parts by spaces."""
     parts = text.split()
     return len(parts) if all(len(part) >= 3 for part in parts) else 1
-
-
-def _parts_writers(before: Strip, strip: Strip, copy: Copy) -> bool:
-    """Whether a line end in running text stands between two words of a bracket that names writers."""
-    source = copy.text
-    opened = _OPENED.search(source, max(before.start, before.end - _BRACKET), before.end)
-    closed = _CLOSED.match(source, strip.start, min(strip.end, strip.start + _BRACKET))
-    if opened is None:
-        return False
-    words = _words(opened.group(1), spaced=before.spaced)
-    more = _words(closed.group(1), spaced=strip.spaced) if closed else []
-    if not words:
-        return False
-    ahead, follow = words[-1], _LEADING.match(source, strip.start, strip.end)
-    name = follow.group() if follow else ""
-    if more and len(ahead) == len(more[0]) == 1 and all(len(word) == 1 for word in words + more):
-        return len(words) + len(more) > 2
-    titled = any(_DUTY.search(word) for word in words)
-    if _TITLE.search(ahead):
-        return titled and copy.names_parted
-    if _DUTY.match(name):
-        return copy.groups_parted and not _OWNER.search(ahead)
-    return titled and _parts_persons(_DUTY.sub("", ahead), name, copy)
-
-
-def _parts_persons(ahead: str, name: str, copy: Copy) -> bool:
-    """Whether a line end stands between two persons' names, not inside one: 柯文静, 蔡海生 and not 柯文, 静.
-
-    Both sides must be names by their family names and lengths.
-    """
-    if len(ahead) < 2 or len(name) < 2 or _is_one_person(ahead, name, copy):
-        return False
-    return _NAMED.fullmatch(ahead) is not None and _named(name)
-
-
-def _is_one_person(ahead: str, name: str, copy: Copy) -> bool:
-    """Whether two pieces are one name: the first is a family name of two characters, or the page has it whole."""
-    return ahead in family_names("zh2") or (len(ahead + name) <= _LONGEST_NAME and ahead + name in copy.text)
-
-
-def _words(text: str, *, spaced: bool) -> list[str]:
-    return "".join(text.split()).split() if spaced else text.split()
-
-
-_NAMED: Final = re.compile(name_pattern())
-
-
-def _named(text: str) -> bool:
-    return _NAMED.match(text) is not None
-
-
-def _parts_names(before: Strip, strip: Strip, copy: Copy, strips: Sequence[Strip]) -> bool:
-    """Whether a line end among names parts two words: not inside a title, not inside a name."""
-    source = copy.text
-    ahead = source[before.start : before.end]
-    ahead = "".join(ahead.split()) if before.spaced else ahead.split()[-1]
-    follow = source[strip.start : strip.end]
-    follow = "".join(follow.split()) if strip.spaced else follow.split()[0]
-    if _TITLE.search(ahead):
-        return True
-    if not (wide(ahead[-1]) and wide(follow[0])) or _OWNER.search(ahead):
-        return False
-    if _TITLE.match(_LEADING.match(follow).group()[:3]):  # type: ignore[union-attr]
-        return True
-    name = _LEADING.match(follow).group()  # type: ignore[union-attr]
-    if len(ahead) == 1 or _TITLE.search(ahead[:-1]) or (len(name) == 1 and name not in _DUTIES):
-        return False
-    if _is_one_person(_DUTY.sub("", ahead), name, copy):
-        return False
-    return _named(name) and any(len(source[s.start : s.end].split()) > 1 and not s.spaced for s in strips)
