@@ -25,7 +25,7 @@ _SHOT: Final = re.compile(
 """How a credit ends: 翟鹏程 摄, 麥家樂攝."""
 _SIGNED: Final = re.compile(f"[。！？”」]\r?\n?[（(](?:{_HAN}\r?\n?){{2,8}}[ \u3000](?:{_HAN}\r?\n?){{2,5}}[）)][\r\n]")
 """Who wrote a letter and where from, below it: （章丘 刘素兰）."""
-_LABELLED: Final = re.compile("^[ \u3000]*([QAＱＡ\u3400-\u9fff])[ \u3000]+[^\\s]{2}", re.MULTILINE)
+_LABELLED: Final = re.compile("^[ \u3000]*([QAＱＡ\u3400-\u9fff])[ \u3000]+[「『“\u3040-\u9fff][^\\s]", re.MULTILINE)
 """What stands before a question, an answer, a comment: 問 相続人が."""
 _ASKED: Final = "QAＱＡ問答问"
 _BESIDE: Final = re.compile("[^\\s][ \u3000\t]+[（(]|[）)][ \u3000\t]+[^\\s]")

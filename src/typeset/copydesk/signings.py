@@ -62,6 +62,12 @@ class _Bracket:
         return any(_DUTY.search(word) for word in self.words)
 
     @property
+    def lean(self) -> int:
+        """Above 0 where it shows a space behind a title, below where it shows a name run on."""
+        shown = (_DUTY.match(word) for word in self.words[:-1])
+        return sum(1 if found.end() == len(found.string) else -1 for found in shown if found)
+
+    @property
     def signs(self) -> bool:
         """Whether it stands where those who wrote something are named."""
         return self.titled or self.lead in _BEFORE_SIGNATURE
@@ -77,7 +83,8 @@ def parts_writers(before: Strip, strip: Strip, copy: Copy) -> bool:
     if more and len(ahead) == len(more[0]) == 1 and all(len(word) == 1 for word in words + more):
         return len(words) + len(more) > 2
     if _TITLE.search(ahead):
-        return bracket.titled and _parts_title(bracket.lead, ahead, more, copy)
+        lean = bracket.lean or copy.names
+        return lean > 0 if lean else bracket.titled and _parts_title(bracket.lead, ahead, more)
     if _DUTY.match(bracket.name):
         return copy.groups_parted and not _OWNER.search(ahead)
     if bracket.signs and _parts_persons(_DUTY.sub("", ahead), bracket.name, copy):
@@ -109,19 +116,17 @@ def parts_driven_out(ahead: str, follow: str, copy: Copy) -> bool:
         return False
     lead, seat, name = ahead[max(0, opened.start() - 1)], opened.group(1), closed.group(1)
     if _TITLE.search(seat):
-        return _parts_title(lead, seat, [name], copy)
+        return copy.names > 0 if copy.names else _parts_title(lead, seat, [name])
     signs = lead in _BEFORE_SIGNATURE and not _DUTY.search(seat)
     return signs and _SEAT.search(seat) is not None and _NAMED.fullmatch(name) is not None
 
 
-def _parts_title(lead: str, title: str, names: Sequence[str], copy: Copy) -> bool:
-    """Whether a page has a space between 记者 and a name in brackets.
+def _parts_title(lead: str, title: str, names: Sequence[str]) -> bool:
+    """Whether there is a space between 记者 and a name in brackets on a page that does not say.
 
-    Where it does not say: behind 电 none writes one, as the agencies do not; elsewhere the mainland's papers do, and
-    the others where only names stand in the bracket. `lead`: what stands before the bracket.
+    Behind 电 none writes one, as the agencies do not; elsewhere the mainland's papers do, and the others where only
+    names stand in the bracket. `lead`: what stands before the bracket.
     """
-    if copy.names:
-        return copy.names > 0
     if lead in "电電" or title[-1] not in "者員员生影":
         return False
     return _HANS.search(title) is not None or (len(names) > 0 and all(_NAMED.fullmatch(name) for name in names))

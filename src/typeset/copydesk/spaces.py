@@ -69,7 +69,9 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
         return []
     if len(runs) == 1:
         return [Piece(source[slice(*runs[0])], Span(strip.page, *runs[0]))]
-    kept = _kept_gaps(runs, strip, copy, manner, listed=start < strip.end and source[start] in _ITEMS)
+    kept = _kept_gaps(runs, strip, copy, manner, source[start : start + 1] if start < strip.end else "")
+    if start == strip.start and _is_label(source[slice(*runs[0])], source[runs[1][0]], copy):
+        kept[0] = True
     for number, (run, after) in enumerate(pairwise(runs[:8])):
         if source[after[0]].isalnum() and is_dated(source[start : run[1]]):
             kept[number] = True
@@ -81,8 +83,8 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
     return pieces
 
 
-def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Manner, *, listed: bool) -> list[bool]:
-    """For each gap between two runs, whether it stays. `listed`: they stand at the beginning of a list's item."""
+def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Manner, first: str) -> list[bool]:
+    """For each gap between two runs, whether it stays. `first`: the passage's first character, unless that is far."""
     if len(runs) < 2:
         return []
     source = copy.text
@@ -96,17 +98,15 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Ma
     if manner is Manner.HEAD:
         return [_means_in_head(runs, number, copy) for number in range(len(gaps))]
     kept = [_means(a, b, copy, manner) for a, b in gaps]
-    if manner is Manner.RUNNING and copy.strays and copy.even and listed:
+    if manner is Manner.RUNNING and copy.strays and copy.even and first in _ITEMS:
         line = source[strip.start : strip.end]
         for number, (a, b) in enumerate(gaps):
             kept[number] = kept[number] or _stands_out(source[a[1] - 1], source[b[0]], line)
-    if runs[0][1] - runs[0][0] == 1 and _is_label(source[runs[0][0]], source[runs[1][0]], copy):
-        kept[0] = True
     return kept
 
 
 def _is_label(char: str, after: str, copy: Copy) -> bool:
-    """Whether a character at a line's beginning is what stands before a question, an answer or a comment."""
+    """Whether what a paragraph begins with is what stands before a question, an answer or a comment."""
     return char in copy.labels or (char in _LABELS and after not in OPENERS)
 
 
@@ -118,8 +118,6 @@ def _kept_in_text(runs: list[tuple[int, int]], copy: Copy) -> list[bool]:
     words = [source[slice(*run)] for run in runs]
     if not any(kept) and _ROUND.intersection(words):
         kept = [parts_driven_out("".join(words[:n]), "".join(words[n:]), copy) for n in range(1, len(words))]
-    if words[0] in copy.labels:
-        kept[0] = True
     return kept
 
 
