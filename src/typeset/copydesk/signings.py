@@ -84,7 +84,7 @@ def parts_writers(before: Strip, strip: Strip, copy: Copy) -> bool:
         return len(words) + len(more) > 2
     if _TITLE.search(ahead):
         lean = bracket.lean or copy.names
-        return lean > 0 if lean else bracket.titled and _parts_title(bracket.lead, ahead, more)
+        return bracket.titled and (lean > 0 if lean else _parts_title(bracket.lead, ahead, more))
     if _DUTY.match(bracket.name):
         return copy.groups_parted and not _OWNER.search(ahead)
     if bracket.signs and _parts_persons(_DUTY.sub("", ahead), bracket.name, copy):
