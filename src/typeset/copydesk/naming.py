@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from typeset.copydesk.cues import Cues
+from typeset.copydesk.lines import COLONS
 from typeset.copydesk.passages import Kind, Passage, cut
 from typeset.copydesk.writers import FAIR, LIKELY, read_signature
 from typeset.script.lexicon import lexicon
@@ -21,15 +21,22 @@ _POEM: Final = 4
 def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
     """Name anew the passages of a page that their neighbours tell. `text`: the page's."""
     captions = _name_captions(passages, cues)
-    return _name_items(_name_signatures(_open_with_items(_name_writers(_name_poets(captions, text)))))
+    return _name_items(_name_signatures(_open_texts(_name_writers(_name_poets(captions, text)))))
 
 
-def _open_with_items(passages: Sequence[Passage]) -> list[Passage]:
-    """Read a numbered or dated line right below a writer as the text's first: no head stands there."""
+def _open_texts(passages: Sequence[Passage]) -> list[Passage]:
+    """Read as its first line what leads into a text: a number or date right below a writer, what ends on a colon."""
     return [
-        replace(here, kind=Kind.TEXT) if here.kind is Kind.HEAD and here.item and before.kind is Kind.BYLINE else here
-        for before, here in pairwise((_NONE, *passages))
+        replace(here, kind=Kind.TEXT, opens=here.opens or _calls(here, after))
+        if here.kind is Kind.HEAD and ((here.item and before.kind is Kind.BYLINE) or _calls(here, after))
+        else here
+        for before, here, after in zip((_NONE, *passages), passages, (*passages[1:], _NONE), strict=False)
     ]
+
+
+def _calls(line: Passage, after: Passage) -> bool:
+    """Whether a line addresses those whom the text below it speaks to: no head's last line ends on a colon."""
+    return line.bare[-1] in COLONS and after.kind in (Kind.TEXT, Kind.VERSE)
 
 
 def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:

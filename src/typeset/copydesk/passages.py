@@ -186,7 +186,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         kind is Kind.TEXT and cues.is_passage("caption", "".join(line.bare for line in lines))
     ):
         kind = Kind.CAPTION
-    opens = kind is Kind.TEXT and cues.opens("story", text)
+    opens = kind is Kind.TEXT and (cues.opens("story", text) or (len(lines) == 1 and cues.is_whole("salutation", text)))
     return Passage(
         kind,
         tuple(

@@ -1,0 +1,38 @@
+"""Letters and notices whole: the lines that open and close them are text, in whatever order a page gives its heads."""
+
+from typing import Any
+
+import pytest
+
+from typeset.copydesk import reassemble
+
+NEWS = "龙井村昨天开通了自来水，全村二百\n一十户人家不再下山挑水。村里请来\n县剧团唱了两天戏。"
+BODY = "今年收购的烤烟已近尾声，请还没有\n交售的农户按约定的日子到站，不要\n把不同等级的烟叶混扎。"
+
+
+@pytest.mark.parametrize(
+    ("salutation", "wish", "signature"),
+    [
+        ("全县广大烤烟种植户：", "祝大家家庭幸福、来年丰收！", "云岭县烟草专卖局"),
+        ("编辑同志您好：", "祝编安！", "读者 高婆婆"),
+        ("尊敬的各位乘客：", "请互相转告。", "云岭县长途客运总站"),
+        ("黄花镇老街的邻里们：", "请互相转告。", "云岭县供水公司"),
+    ],
+)
+@pytest.mark.parametrize("ahead", [True, False])
+def test_a_letters_first_and_last_lines_are_its_text(
+    salutation: str, wish: str, signature: str, ahead: bool, sourced: Any
+) -> None:
+    letter = f"{salutation}\n\n{BODY}\n\n{wish}\n\n{signature}"
+    heads = ("致全县烤烟种植户的一封信", "龙井村通了自来水")
+    pairs = zip(heads, (letter, NEWS), strict=True)
+    edition, _ = reassemble(*sourced("\n\n".join(f"{a}\n\n{b}" if ahead else f"{b}\n\n{a}" for a, b in pairs)))
+    assert [str(article.headline) for article in edition.articles] == list(heads)
+    first, *_, last = (str(block.text) for block in edition.articles[0].body)
+    assert (first, last) == (salutation, signature)
+    assert len(edition.articles[0].body) == 4
+
+
+def test_an_institution_above_a_headline_stays_its_kicker(sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(f"龙井村通了自来水\n\n{NEWS}\n\n云岭县供水公司\n\n烟农可以先存后卖\n\n{BODY}"))
+    assert [str(article.kicker) for article in edition.articles] == ["None", "云岭县供水公司"]
