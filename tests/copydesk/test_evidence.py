@@ -73,3 +73,22 @@ def test_a_briefs_first_line_however_short_is_no_line_of_the_head_above(
     edition, _ = reassemble(*sourced(f"{before}\n\n老渡口 新故事\n\n{brief}\n\n全市技能比武大赛举行"))
     assert [str(article.headline) for article in edition.articles] == ["老渡口 新故事", "全市技能比武大赛举行"]
     assert len(edition.articles[1].body) == 1
+
+
+BESIDE = "县城南门的粮站昨天拆去了围墙，\n二十年没有开过的大门敞着。拆墙的\n工人说，月底前要建成停车场。"
+
+
+@pytest.mark.parametrize("question", ["渡口的老船\n要不要留？", "渡口的老船要不要留？", "老罗的\n“四十三趟”"])
+def test_a_question_or_a_quoted_word_between_blank_lines_is_a_head(question: str, sourced: Any) -> None:
+    raw = f"{OPENED}\n\n{MORE}\n\n读者来信\n\n{question}\n\n{BESIDE}\n\n粮站围墙拆除\n月底改停车场"
+    edition, _ = reassemble(*sourced(raw))
+    assert [str(article.headline) for article in edition.articles] == [
+        question.replace("\n", ""),
+        "粮站围墙拆除月底改停车场",
+    ]
+
+
+def test_a_question_that_someone_asks_is_a_paragraph(sourced: Any) -> None:
+    asked = f"老渡口 新故事\n\n记者：渡口还会留吗？\n\n{OPENED}\n\n记者：船票多少钱？\n\n{MORE}"
+    edition, _ = reassemble(*sourced(asked))
+    assert [len(article.body) for article in edition.articles] == [4]
