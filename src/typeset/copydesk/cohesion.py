@@ -13,10 +13,14 @@ from math import fsum, log, sqrt
 from operator import add
 from typing import Final
 
+from typeset.copydesk.subjects import name_subjects, places
+
 _MIX: Final = 0.5
 _PAIR: Final = 0.8
 _SINGLE: Final = 0.45
 """Neighbouring pairs are not independent, single characters still less: how much of each one's logarithm counts."""
+_SUBJECT: Final = 1.6
+"""And of the kind of list that a head names."""
 _ABSENT: Final = log(1 - _MIX)
 _KANA: Final = re.compile("[\u3041-\u309f]{2}")
 _LEAD: Final = 300
@@ -31,7 +35,7 @@ class Lexicon:
     Built once for a page, from the bare texts of its passages; passages that are no running text are empty strings.
     """
 
-    __slots__ = ("_heard", "_known", "_postings", "_rarity", "_sizes", "_total")
+    __slots__ = ("_heard", "_known", "_named", "_postings", "_rarity", "_sizes", "_subjects", "_total")
 
     def __init__(self, texts: Sequence[str], heads: Sequence[str]) -> None:
         wanted = {gram for head in heads for gram in grams(head)}
@@ -43,6 +47,9 @@ class Lexicon:
             self._sizes.append(self._sizes[-1] + len(text))
             for gram in filter(postings.__contains__, chain(text, map(add, text, text[1:]))):
                 postings[gram].append(place)
+        self._named = name_subjects(heads)
+        asked = dict.fromkeys(chain.from_iterable(self._named.values()))
+        self._subjects = {subject: places(subject, texts) for subject in asked}
         self._known: dict[str, list[tuple[list[int], float, float]]] = {}
         self._total = max(1, self._sizes[-1])
         self._heard = [_pairs(text[:_LONGEST]) for text in texts]
@@ -82,12 +89,13 @@ class Lexicon:
 
     def _look_up(self, head: str) -> list[tuple[list[int], float, float]]:
         """Where each of a head's characters and pairs stands on the page, how much it counts, what its lack says."""
-        return [
-            (places, weight, weight * _ABSENT)
+        told = [
+            (where, _PAIR if len(gram) == 2 else _SINGLE)
             for gram in sorted(grams(head))
-            for weight in (_PAIR if len(gram) == 2 else _SINGLE,)
-            if (places := self._postings.get(gram))
+            if (where := self._postings.get(gram))
         ]
+        told.extend((where, _SUBJECT) for subject in self._named.get(head, ()) if (where := self._subjects[subject]))
+        return [(where, weight, weight * _ABSENT) for where, weight in told]
 
 
 def _pairs(text: str) -> frozenset[str]:

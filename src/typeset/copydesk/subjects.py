@@ -1,0 +1,48 @@
+"""What lists and notices are about: a head that shares no word with its text, 菜价 above eggs and yuan, names its kind."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Subject(NamedTuple):
+    """A kind of list: its name, how its heads read, what its text has."""
+
+    name: str
+    head: re.Pattern[str]
+    text: re.Pattern[str]
+
+
+@cache
+def load_subjects() -> tuple[Subject, ...]:
+    """The rows of tables/subjects.tsv."""
+    rows = (files("typeset.copydesk") / "tables" / "subjects.tsv").read_text(encoding="utf-8").splitlines()
+    cells = [row.split("\t") for row in rows if row and not row.startswith("#")]
+    return tuple(Subject(name, re.compile(head), re.compile(text)) for name, head, text, *_ in cells)
+
+
+@cache
+def _any_head() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{subject.name}>{subject.head.pattern})" for subject in load_subjects()))
+
+
+def name_subjects(heads: Iterable[str]) -> dict[str, tuple[Subject, ...]]:
+    """The kinds of list that heads name, for those that name any."""
+    found: dict[str, tuple[Subject, ...]] = {}
+    for head in heads:
+        if len(head) <= _LONGEST and _any_head().search(head):
+            found[head] = tuple(subject for subject in load_subjects() if subject.head.search(head))
+    return found
+
+
+def places(subject: Subject, texts: Sequence[str]) -> list[int]:
+    """Which of a page's short texts are about a subject."""
+    return [place for place, text in enumerate(texts) if text and subject.text.search(text, 0, _READ)]
+
+
+_LONGEST = 24
+"""Heads of lists are short, in characters."""
+_READ = 200
+"""How many characters of a text tell what it is about."""
