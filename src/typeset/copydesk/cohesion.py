@@ -78,11 +78,11 @@ class Lexicon:
             known = self._known[head] = self._look_up(head)
         score = 0.0
         scale = _MIX * max(self._total / _LEAD, 1.5)
-        for places, weight, absent in known:
-            first = bisect_left(places, start)
-            if first < len(places) and places[first] < end:
-                count = bisect_left(places, end, first) - first
-                score += weight * log(1 - _MIX + scale * count / len(places))
+        for where, weight, absent in known:
+            first = bisect_left(where, start)
+            if first < len(where) and where[first] < end:
+                count = bisect_left(where, end, first) - first
+                score += weight * log(1 - _MIX + scale * count / len(where))
             else:
                 score += absent
         return score

@@ -1,10 +1,15 @@
-"""What lists and notices are about: a head that shares no word with its text, 菜价 above eggs and yuan, names its kind."""
+"""What lists are about: where a head and its text share no word, 菜价 above eggs and yuan, their kind tells."""
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_LONGEST: Final = 24
+"""Heads of lists are short, in characters."""
+_READ: Final = 200
+"""How many characters of a text tell what it is about."""
 
 
 class Subject(NamedTuple):
@@ -40,9 +45,3 @@ def name_subjects(heads: Iterable[str]) -> dict[str, tuple[Subject, ...]]:
 def places(subject: Subject, texts: Sequence[str]) -> list[int]:
     """Which of a page's short texts are about a subject."""
     return [place for place, text in enumerate(texts) if text and subject.text.search(text, 0, _READ)]
-
-
-_LONGEST = 24
-"""Heads of lists are short, in characters."""
-_READ = 200
-"""How many characters of a text tell what it is about."""
