@@ -48,6 +48,9 @@ _CUT_OFF: Final = -5.0
 """A paragraph that is a dateline and what begins behind it, without an end."""
 _SISTER: Final = 3.0
 """A quotation on a line by itself between two paragraphs, and others like it on the page: section heads."""
+_LABEL: Final = 14
+_FIELD_HEAD: Final = -3.0
+"""A line that opens with the label of a notice's field is no head."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
@@ -102,7 +105,12 @@ def weigh(
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         look = set_look(line, (before, after), measures[place], habits)
+        if after is not None and not after.blank and measures[place + 1] != measures[place]:
+            # The column of a paragraph shows below its first line: a head above it may be as wide as that.
+            look = max(look[0], set_look(line, (before, after), measures[place + 1], habits)[0]), *look[1:]
         emissions = list(_emissions(line, look, rows[place], words[place], depths[place]))
+        if "：" in line.bare[:_LABEL] and cues.opens("field", line.bare):
+            emissions[HEAD] += _FIELD_HEAD
         opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
         emissions[FIRST] += opening
         emissions[SINGLE] += opening
@@ -199,7 +207,7 @@ def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, fl
     if words.story:
         opening, going_on, head = opening + log(0.2), going_on + log(0.0004), head + _DATELINE
     elif words.speaker:
-        opening, going_on, head = opening + log(0.25), going_on + log(0.001), head + log(0.02)
+        opening, going_on, head = opening + log(0.25), going_on + log(0.001), head + log(0.004)
     elif words.item:
         opening, going_on, head = opening + log(0.12), going_on + log(0.006), head + log(0.05)
     if words.caption:

@@ -14,6 +14,8 @@ _ANAPHOR: Final = -1.4
 """The first words of a sentence: how much likelier a paragraph's first sentence has them than another."""
 _FIELD: Final = 2.0
 """The label of a notice's field (地点：) opens a line because it opens a paragraph: elsewhere one line in ten would."""
+_INDENTED: Final = 6
+"""By so many half ems a first line falls short at most, by its indent and what did not fit."""
 _ANNOUNCED: Final = 2.5
 """What a notice announces (通知如下：) stands below, and so does the first item behind a colon."""
 _ANNOUNCES: Final = re.compile("(如下|以下|下列|[下左]記|次)[^，。：；]{0,6}[：:]$")
@@ -47,7 +49,7 @@ def find_joints(
     turns = weigh_turns(lines)
     for place in range(1, len(lines)):
         before, line = lines[place - 1], lines[place]
-        other = abs(measures[place] - measures[place - 1]) > 3
+        other = abs(measures[place] - measures[place - 1]) > 3 and not _fits(before, line, measures[place])
         joint = Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other)
         if before.edge is Edge.COLON:
             announced = _ANNOUNCED if _ANNOUNCES.search(before.bare) or cues.opens("item", line.bare) else 0.0
@@ -61,6 +63,11 @@ def find_joints(
             joint = joint._replace(sentence=turns[place])
         joints.append(joint)
     return tuple(joints)
+
+
+def _fits(before: Line, line: Line, measure: int) -> bool:
+    """Whether a line is as wide as a first line in the column of the one below it."""
+    return not line.blank and -2 <= measure - before.width <= _INDENTED
 
 
 def depths_of(bare: str) -> tuple[int, int]:

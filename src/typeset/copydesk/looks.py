@@ -55,6 +55,8 @@ _BROAD: Final = 48
 
 _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
+_WIDER: Final = 3
+"""A column of a few lines does not go on in a wider one."""
 _KANA: Final = re.compile("[\u3041-\u30fe]")
 _CHARS_A_MARK: Final = 8.5
 _HEAD_MARKS: Final = {False: (0.8, 0.1, 0.02), True: (0.8, 0.4, 0.06)}
@@ -110,7 +112,9 @@ def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, 
     if line.width > _BROAD:
         first -= 2.3
     grown = line.width - before.width if before is not None and full else 99
-    middle = -2.0 if -1 <= grown <= 1 else -4.2 if 1 < grown <= 5 else NEVER
+    middle = -2.0 if -1 <= grown <= 1 else -3.2 if 1 < grown <= 5 else NEVER
+    if after is not None and after.width > line.width + _WIDER:
+        middle = NEVER
     last = log(2 / before.width) - 0.4 if before is not None and full and line.width <= before.width + 1 else NEVER
     return first, middle, last
 
