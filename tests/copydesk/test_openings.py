@@ -2,10 +2,14 @@
 
 import pytest
 
+from typeset.copydesk.cues import load_cues
 from typeset.copydesk.dialogue import weigh_turns
 from typeset.copydesk.habits import observe
+from typeset.copydesk.joints import find_joints
 from typeset.copydesk.lines import read_lines
+from typeset.copydesk.looks import set_look
 from typeset.copydesk.openings import weigh_opening
+from typeset.copydesk.seams import Seams
 
 
 @pytest.mark.parametrize(
@@ -41,3 +45,18 @@ def test_an_interviewer_s_questions_and_what_answers_them_begin_paragraphs() -> 
     asked = read_lines("\n".join([*raw, "――人手は足りますか。", "はい。"]), 0)
     assert [weight > 1 for weight in weigh_turns(asked)] == [False, True, True, False, True, True]
     assert not any(weigh_turns(read_lines("\n".join(raw), 0)))
+
+
+def test_a_column_of_a_few_lines_does_not_go_on_in_a_wider_one() -> None:
+    before, line, after = read_lines("楼道里的灯坏了\n半年来没人修理\n街道城管科工作人员当天到现场查看", 0)
+    habits = observe((before, line, after), [40] * 3, [False] * 3, japanese=False)
+    going_on = set_look(line, (before, None), 40, habits)[1]
+    assert set_look(line, (before, after), 40, habits)[1] < going_on - 3
+
+
+def test_a_first_line_may_bear_the_measure_of_the_head_above_it() -> None:
+    lines = read_lines("散热模组订单满到年底\n散热模组大厂昨天公布\n二月营收五十八亿七千万元。", 0)
+    seams = Seams([line.bare for line in lines], japanese=False)
+    other = find_joints(lines, [20, 20, 26], [(0, 0)] * 3, seams, load_cues())[1].other_column
+    wider = find_joints(lines, [20, 20, 34], [(0, 0)] * 3, seams, load_cues())[1].other_column
+    assert (other, wider) == (False, True)
