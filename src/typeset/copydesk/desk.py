@@ -9,7 +9,8 @@ from typing import Final
 
 from typeset.copydesk import articles, heads
 from typeset.copydesk.articles import Draft
-from typeset.copydesk.captions import LONGEST, Legend, pair_captions
+from typeset.copydesk.briefs import lay_out
+from typeset.copydesk.captions import LONGEST, Legend
 from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.cuts import Cut, Shape, Story
 from typeset.copydesk.doubts import doubt_joins, doubt_stories, doubt_texts
@@ -70,10 +71,10 @@ def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     """Put one page together: lines, roles, passages, captions, stories, and what is doubtful about them."""
     copy = Copy.of(source.pages[number].text)
     passages, doubts = _read(source, number, meta, cues)
-    legends, rest = pair_captions(passages)
+    laid = lay_out(passages, lambda rest: cut_stories(rest, _setting(rest, meta)))
+    legends, rest = laid.legends, laid.rest
     setting = _setting(rest, meta)
-    cut = cut_stories(rest, setting)
-    pile = _sort_out(cut, rest)
+    pile = _sort_out(laid.cut, rest)
     drafts = sorted(
         (articles.draft(rest, story, copy, setting) for story in pile.stories), key=lambda draft: draft.start
     )

@@ -1,0 +1,72 @@
+"""Briefs that end like a caption: a text whose last words say, in brackets, who provided it or took its picture.
+
+Such a bracket stands behind a picture's caption and behind a short story. What tells is the head: a story has one,
+and without its text that head is left alone, or runs into the next story's.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from typeset.copydesk.captions import Legend, pair_captions
+from typeset.copydesk.cuts import Cut
+from typeset.copydesk.lines import STOPS
+from typeset.copydesk.passages import Kind, Passage
+
+_BETTER: Final = 2.0
+"""By how much the stories must be likelier with a caption's words for a text."""
+_PICTURED: Final = re.compile("[摄攝撮写照图圖](?!影?[报報][道導导])")
+"""Who took a picture has signed no story."""
+_BESIDE: Final = (Kind.CAPTION, Kind.CREDIT, Kind.FURNITURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A page's passages as captions, the rest without furniture, and the stories that the rest was cut into."""
+
+    legends: tuple[Legend, ...]
+    rest: tuple[Passage, ...]
+    cut: Cut
+
+
+def lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], Cut]) -> Laid:
+    """Take the captions out of a page and cut the rest into stories, by `cut_up`; a brief is no caption."""
+    laid = _lay_out(passages, cut_up)
+    for place in reversed(list(_doubtful(passages))):
+        brief = replace(
+            passages[place],
+            kind=Kind.TEXT,
+            strips=passages[place].strips + passages[place + 1].strips,
+            bare=passages[place].bare + passages[place + 1].bare,
+            closes=True,
+        )
+        others = (*passages[:place], brief, *passages[place + 2 :])
+        other = _lay_out(others, cut_up)
+        if other.cut.score > laid.cut.score + _BETTER:
+            passages, laid = others, other
+    return laid
+
+
+def _lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], Cut]) -> Laid:
+    legends, rest = pair_captions(passages)
+    return Laid(tuple(legends), tuple(rest), cut_up(rest))
+
+
+def _doubtful(passages: Sequence[Passage]) -> Iterator[int]:
+    """The sentences that end on a credit in brackets and have a head above or below, and no text there."""
+    for place in range(len(passages) - 1):
+        caption, credit = passages[place], passages[place + 1]
+        if (
+            caption.kind not in (Kind.CAPTION, Kind.TEXT)
+            or credit.kind is not Kind.CREDIT
+            or credit.bare[0] not in "（(〔"
+        ):
+            continue
+        if caption.bare[-1] not in STOPS or credit.blank or _PICTURED.search(credit.bare):
+            continue
+        above = passages[place - 1].kind if place else Kind.FURNITURE
+        below = passages[place + 2].kind if place + 2 < len(passages) else Kind.FURNITURE
+        beside = (above, below)
+        if Kind.HEAD in beside and all(kind is Kind.HEAD or kind in _BESIDE for kind in beside):
+            yield place
