@@ -1,7 +1,7 @@
 """`python -m bench.copydesk.forms`: whether the copy desk knows what a line is by what the line itself says.
 
-forms/ROLE.tsv has lines of a role as they stand on a raw page, by script; forms/none.tsv lines that look alike and are
-of none. The heads of the known editions, and their paragraphs cut as a column cuts them, are of none as well. Every
+forms/ROLE.tsv has lines of a role as they stand on a raw page, by script; forms/none*.tsv lines that look alike and
+are of none. The heads of the known editions, and their paragraphs cut as a column cuts them, are of none as well. Every
 file is parted in two by a hash: one half may be looked at (`--show`), the other only judges.
 """
 
@@ -45,6 +45,13 @@ class Place(NamedTuple):
     tells: Callable[[Words, str, Cues], bool]
     kicker: bool = False
     closed: bool = False
+    top: bool = False
+    apart: bool = False
+    none: str = "none"
+
+
+def _tells_caption(words: Words, text: str, cues: Cues) -> bool:
+    return words.caption or cues.is_passage("caption", text.replace(" ", ""))
 
 
 ROLES: Final = {
@@ -56,8 +63,13 @@ ROLES: Final = {
     "note": Place(True, lambda _, text, cues: cues.opens("note", text)),
     "dateline": Place(True, lambda words, _, __: words.story),
     "jump": Place(False, lambda words, _, __: words.jump),
+    "credit": Place(False, lambda words, _, __: words.credit, apart=True, none="none_picture"),
+    "caption": Place(False, _tells_caption, apart=True, none="none_picture"),
+    "furniture": Place(False, lambda words, _, __: words.furniture, top=True, none="none_page"),
+    "furniture-apart": Place(False, lambda words, _, __: words.furniture, apart=True, none="none_page"),
 }
-"""`kicker`: a kicker of the known editions may be one. `closed`: the words that close a notice stand above the line."""
+"""`kicker`: a kicker of the known editions may be one. `closed`: the words that close a notice stand above the line.
+`top`: it stands above the page's first text; `apart`: by itself, between texts. `none`: the lines that look alike."""
 
 
 def ask(form: Form, place: Place, cues: Cues) -> bool:
@@ -65,8 +77,9 @@ def ask(form: Form, place: Place, cues: Cues) -> bool:
     stop, running = _BODY[form.script]
     head = "\n\n" + ("小城晨光" if form.script == "ja" else "一座小城的早晨") + "\n" if place.below_head else "\n"
     head += _CLOSING[form.script] + "\n" if place.closed else ""
-    page = "\n".join([running] * _FAR + [stop]) + head + form.line + "\n" + "\n".join([running] * _FAR + [stop])
-    lines = read_lines(page, 0)
+    text = "\n".join([running] * _FAR + [stop])
+    before = "" if place.top else text + ("\n\n" if place.apart else head)
+    lines = read_lines(before + form.line + ("\n\n" if place.top or place.apart else "\n") + text, 0)
     words = mark(lines, cues, PageFacts(None, None, "1", None))
     return place.tells(words[-_FAR - 2], plain(lines[-_FAR - 2]), cues)
 
@@ -110,10 +123,10 @@ def main() -> None:
     cues = load_cues()
     for role in options.roles:
         place = ROLES[role]
-        told = [(form, ask(form, place, cues)) for form in read_forms(HERE / "forms" / f"{role}.tsv")]
-        others = [*read_forms(HERE / "forms" / "none.tsv"), *read_others(kickers=not place.kicker)]
+        told = [(form, ask(form, place, cues)) for form in read_forms(HERE / "forms" / f"{role.partition('-')[0]}.tsv")]
+        others = [*read_forms(HERE / "forms" / f"{place.none}.tsv"), *read_others(kickers=not place.kicker)]
         alarms = [(form, ask(form, place, cues)) for form in others]
-        sys.stdout.write(f"{role:<11}" + "  ".join(_recall(told, half) for half in (True, False)))
+        sys.stdout.write(f"{role:<15} " + "  ".join(_recall(told, half) for half in (True, False)))
         sys.stdout.write(f"  false alarms {_alarms(alarms, True)}  {_alarms(alarms, False)}\n")
         if options.show:
             wrong = [f"  - {form.line}\n" for form, found in told if form.open and not found]

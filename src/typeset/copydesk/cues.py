@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.names import name_pattern
+from typeset.copydesk.vocabulary import fill_in
 
 _NAME: Final = (
     "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}"
@@ -117,7 +118,7 @@ def load_cues() -> Cues:
     """Compile the table."""
     gathered: dict[tuple[str, str], list[str]] = {}
     for cue in table():
-        pattern = cue.pattern
+        pattern = fill_in(cue.pattern)
         for word, meaning in _WORDS.items():
             pattern = pattern.replace(word, f"(?:{meaning})")
         gathered.setdefault((cue.role, cue.where), []).append(f"(?:{pattern})")

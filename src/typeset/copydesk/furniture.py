@@ -14,6 +14,7 @@ from typing import Final
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, measure
+from typeset.copydesk.vocabulary import fill_in
 
 _WIDEST: Final = 160
 """No such line is wider, in half ems."""
@@ -277,6 +278,7 @@ def _pieces() -> dict[str, list[str]]:
     """For each weight the patterns of single fields."""
     gathered: dict[str, list[str]] = {}
     for weight, pattern, _ in table():
+        pattern = fill_in(pattern)
         for word, meaning in _WORDS.items():
             pattern = pattern.replace(word, meaning)
         gathered.setdefault(weight, []).append(pattern)

@@ -1,0 +1,38 @@
+"""Classes of words that the patterns of several tables share, from tables/words.tsv: <SECTION>, <AGENCY>, <PAPER>."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_CLASS: Final = re.compile("<([A-Z]+)>")
+_SPACE: Final = re.compile(r" (?!\])")
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Each class as a regular expression; a class may use those above it."""
+    rows = (files("typeset.copydesk") / "tables" / "words.tsv").read_text(encoding="utf-8").splitlines()
+    gathered: dict[str, list[str]] = {}
+    for row in rows:
+        if row and not row.startswith("#"):
+            name, words = row.split("\t")
+            gathered.setdefault(name, []).extend(_SPACE.split(words))
+    found: dict[str, str] = {}
+    for name, listed in gathered.items():
+        # Of two words that begin alike the longer is tried first.
+        found[name] = "(?:" + "|".join(_fill(word, found) for word in sorted(listed, key=_order)) + ")"
+    return found
+
+
+def fill_in(pattern: str) -> str:
+    """Put in a pattern's classes; a `KeyError` names one that the table does not have."""
+    return _fill(pattern, classes())
+
+
+def _fill(pattern: str, known: dict[str, str]) -> str:
+    return _CLASS.sub(lambda found: known[found.group(1)], pattern) if "<" in pattern else pattern
+
+
+def _order(word: str) -> tuple[int, str]:
+    return -len(word), word
