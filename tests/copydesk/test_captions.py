@@ -36,6 +36,32 @@ def test_a_captions_phrase_that_ends_on_picture_is_no_credit(sourced: Any) -> No
     assert all(credit != second and not caption.startswith("（") for caption, credit in found)
 
 
+def test_a_credit_begins_where_its_line_does_unless_the_line_above_shows_its_beginning(sourced: Any) -> None:
+    assert _photos(sourced, "「土と霧」に並ぶ土屋千鶴さんの大皿\n安達修平さん撮影", "ja") == [
+        ("「土と霧」に並ぶ土屋千鶴さんの大皿", "安達修平さん撮影")
+    ]
+    assert _photos(sourced, "押収された金塊。粘土状に加工されていた 名古屋税関提供", "ja") == [
+        ("押収された金塊。粘土状に加工されていた", "名古屋税関提供")
+    ]
+    assert _photos(sourced, "石磨村合作社的社员在\n压制豆腐干。本报记者 翟\n鹏程 摄") == [
+        ("石磨村合作社的社员在压制豆腐干。", "本报记者 翟鹏程 摄")
+    ]
+
+
+def test_a_deck_that_says_who_provided_something_is_no_credit(sourced: Any) -> None:
+    text = "市は災害時に使う移動式の浴槽を、県内で初めて\n避難所に置いた。業者が無償で貸し出している。"
+    head = "市、避難所に移動式浴槽\n\n県内初、災害協定の業者が提供"
+    assert _photos(sourced, f"{head}\n\n{text}", "ja") == []
+
+
+def test_a_head_above_a_narrow_caption_with_its_credit_is_no_part_of_it(sourced: Any) -> None:
+    text = "　　本报讯 昨天上午，改造一新的市民广场迎来上万名游客，不少人专\n程从邻县赶来，在凉亭里避雨歇脚。"
+    head = "市民广场开放首日\n迎来上万游客"
+    caption = "市民在新修的凉亭里，\n冒着细雨下棋看书歇\n脚。\n本报记者 王明 摄"
+    found = _photos(sourced, f"{text}\n\n{head}\n\n{caption}")
+    assert found == [("市民在新修的凉亭里，冒着细雨下棋看书歇脚。", "本报记者 王明 摄")]
+
+
 def test_a_reporters_bracket_below_a_list_is_no_picture(sourced: Any) -> None:
     names = "李  明 一等奖\n王小红 二等奖\n张  伟 三等奖\n赵丽华 三等奖\n陈  静 优秀奖"
     assert _photos(sourced, f"获奖名单\n\n{names}\n（记者 马文 摄影报道）") == []

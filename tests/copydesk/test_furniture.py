@@ -94,3 +94,23 @@ def test_a_notices_date_above_the_staff_line_is_the_notices() -> None:
 
 def test_a_folio_may_stand_at_the_foot() -> None:
     assert furniture(f"{TEXT}\n\n{TEXT}\n\nA2 要聞 港島日報 2018年5月16日") == ["A2 要聞 港島日報 2018年5月16日"]
+
+
+@pytest.mark.parametrize(
+    "ear",
+    [
+        "屏東今日天氣 晴時多雲 26～33℃ 降雨機率20%",
+        "今日阴有小雨 12℃~16℃ 东北风2~3级",
+        "東京 晴れ時々曇り 最高12度 最低3度 降水確率10%",
+        "今日空氣品質 良 紫外線 中量級",
+        "訂報熱線：2873 8000 網上版：sports.example.hk",
+        "有奖报料 96111 采用即奖50元",
+        "零售澳門幣六元 今日出紙兩大張",
+        "本报法律顾问：河南正大律师事务所 刘建设律师",
+        "北岭体育报 B2 综合体育",
+        "北陽新報 文化・スポーツ 14",
+        "市场 · 流通 B3",
+    ],
+)
+def test_an_ear_between_two_stories_is_the_pages(ear: str) -> None:
+    assert furniture(f"{TEXT}\n\n{ear}\n\n{TEXT}\n\n{TEXT}") == [ear]

@@ -190,7 +190,7 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, credit: int, cues
     bare = "".join(line.bare for line in lines)
     captioned = cues.is_passage("caption", bare)
     told = block.credited or captioned or credit < block.end
-    score = (log(0.04) if told else _UNTOLD) - max(0, len(bare) - 120) / 30
+    score = (log(0.3) if told else _UNTOLD) - max(0, len(bare) - 120) / 30
     if not told and lines[-1].edge is Edge.OTHER:
         score -= 0.5 if len(lines) > 1 and _KANA.search(bare) else 3.0
     score -= sum(2.0 for line in lines if line.tokens > 1 and not line.spaced) if not told else 0.0

@@ -102,6 +102,10 @@ _KINDS = {
 }
 _BEGUN: Final = 12
 """Of a credit no more characters than these stand on its caption's last line."""
+_ENDS: Final = frozenset("。！？”」』）】》")
+_BEGINS: Final = re.compile(
+    "[（(＝=【▲■]|本[报報社]|[记記]者|通[讯訊][员員]|新[华華]社|中新社|[图圖摄攝][／/：:影]|写真|撮影|提供"
+)
 _SENTENCE = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON})
 _GOES_ON = frozenset({role.MIDDLE, role.LAST})
 
@@ -135,10 +139,19 @@ def _share_out(caption: Passage, credit: Passage, text: str, cues: Cues) -> list
     """Part a caption from its credit anew: it may begin on the line above, or the caption end on the credit's line."""
     whole = replace(caption, strips=(*caption.strips, *credit.strips), bare=caption.bare + credit.bare)
     place = _credit_place(whole, text, cues)
-    if place == 0 or place < len(caption.bare) - _BEGUN:
+    begun = caption.bare[place:]
+    if place == 0 or len(begun) > _BEGUN or (begun and not _may_begin(caption, place, text)):
         return [caption, *_part_credit(credit, text, cues)]
     head, tail = cut(whole, place, text)
     return [head, replace(tail, kind=Kind.CREDIT)]
+
+
+def _may_begin(caption: Passage, place: int, text: str) -> bool:
+    """Whether a credit may begin inside a caption's last line: behind a mark or a space, with a bracket or a duty."""
+    if caption.bare[place - 1] in _ENDS or _BEGINS.match(caption.bare, place):
+        return True
+    before, behind = cut(caption, place, text)
+    return before.strips[-1].end < behind.strips[0].start
 
 
 def _same(reading: Reading, place: int) -> bool:
