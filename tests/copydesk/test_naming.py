@@ -36,3 +36,28 @@ def test_a_letters_first_and_last_lines_are_its_text(
 def test_an_institution_above_a_headline_stays_its_kicker(sourced: Any) -> None:
     edition, _ = reassemble(*sourced(f"龙井村通了自来水\n\n{NEWS}\n\n云岭县供水公司\n\n烟农可以先存后卖\n\n{BODY}"))
     assert [str(article.kicker) for article in edition.articles] == ["None", "云岭县供水公司"]
+
+
+@pytest.mark.parametrize("office", ["省气象台", "县疾病预防控制中心", "云岭县市场监督管理局", "省作家协会"])
+def test_an_office_between_a_head_and_its_text_wrote_it(office: str, sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(f"龙井村通了自来水\n\n{NEWS}\n\n烤烟收购近尾声\n\n{office}\n\n{BODY}"))
+    assert [str(article.headline) for article in edition.articles] == ["龙井村通了自来水", "烤烟收购近尾声"]
+    assert str(edition.articles[1].byline) == office
+
+
+def test_an_office_that_a_head_turns_to_is_the_heads(sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(f"龙井村的年轻人走进\n云岭县供水公司\n\n{NEWS}\n\n烟农可以先存后卖\n\n{BODY}"))
+    assert str(edition.articles[0].headline) == "龙井村的年轻人走进云岭县供水公司"
+    assert edition.articles[0].byline is None
+
+
+def test_a_pen_name_above_a_text_whose_head_is_below_wrote_it(sourced: Any) -> None:
+    words = f"龙井村通了自来水\n\n{NEWS}\n\n慕白\n\n{BODY}\n\n烟农可以先存后卖"
+    edition, _ = reassemble(*sourced(words))
+    assert [str(article.headline) for article in edition.articles] == ["龙井村通了自来水", "烟农可以先存后卖"]
+    assert str(edition.articles[1].byline) == "慕白"
+
+
+def test_the_kind_of_a_notice_is_no_pen_name(sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(f"龙井村通了自来水\n\n{NEWS}\n\n寻人\n\n{BODY}"))
+    assert [str(article.headline) for article in edition.articles] == ["龙井村通了自来水", "寻人"]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import COLONS
+from typeset.copydesk.lines import COLONS, COMMAS, OPENERS
+from typeset.copydesk.offices import is_office
 from typeset.copydesk.passages import Kind, Passage, cut
 from typeset.copydesk.writers import FAIR, LIKELY, read_signature
 from typeset.script.lexicon import lexicon
@@ -14,6 +15,8 @@ from typeset.script.lexicon import lexicon
 _SIGNATURE: Final = re.compile("[（(][^（）()]{2,16}[）)]")
 
 _NONE: Final = Passage(Kind.FURNITURE, (), "", 0, 0, False)
+_SHORT: Final = 5
+"""A pen name has no more characters; a section's head seldom has as few."""
 _POEM: Final = 4
 """No poem with its title and poet has fewer lines."""
 
@@ -72,16 +75,39 @@ def _line(passage: Passage, place: int, text: str) -> str:
 def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
     """Tell writers by their place: what may be a name between a head and its text is no head's line."""
     named = list(passages)
+    for place in _lone_writers(passages):
+        named[place] = replace(passages[place], kind=Kind.BYLINE)
     for place in range(len(passages) - 1):
-        here, after = passages[place], passages[place + 1]
+        here, after = named[place], passages[place + 1]
         if here.kind is not Kind.HEAD or here.title or after.kind not in (Kind.TEXT, Kind.VERSE):
             continue
         before = passages[place - 1] if place else None
         behind_head = before is not None and before.kind is Kind.HEAD
         told = here.writer >= (LIKELY if behind_head else FAIR)
-        if told or (behind_head and before is not None and not before.title and _may_be_pen_name(here, after.bare)):
+        if before is not None and behind_head and not told:
+            told = not before.title and _may_be_pen_name(here, after.bare)
+            told = told or (is_office(here.bare) and not _goes_on(before))
+        if told:
             named[place] = replace(here, kind=Kind.BYLINE)
     return named
+
+
+def _lone_writers(passages: Sequence[Passage]) -> list[int]:
+    """The office and the pen name that stand between two texts, the story's head below; several are sections' heads."""
+    between = [
+        place
+        for place, (before, here, after) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1)
+        if here.kind is Kind.HEAD and before.kind is after.kind is Kind.TEXT and not here.title
+    ]
+    offices = [place for place in between if is_office(passages[place].bare)]
+    short = [place for place in between if len(passages[place].bare) <= _SHORT]
+    names = [place for place in short if _may_be_pen_name(passages[place], passages[place + 1].bare)]
+    return [*(offices if len(offices) == 1 else ()), *(names if len(short) == 1 else ())]
+
+
+def _goes_on(line: Passage) -> bool:
+    """Whether a head's line calls for the next: it ends on a comma, on a verb, or on what joins words."""
+    return line.bare[-1] in COMMAS or line.bare[-1] in OPENERS or lexicon().part(line.bare)[-1].part[0] in "vpc"
 
 
 def _may_be_pen_name(line: Passage, story: str) -> bool:
@@ -95,7 +121,7 @@ def _may_be_pen_name(line: Passage, story: str) -> bool:
     if line.writer > 0.0 or japanese:
         return line.writer > 0.0
     first = lexicon().part(line.bare)[0]
-    return line.bare not in lexicon().words and first.part[0] not in "vpcdru"
+    return lexicon().simplify(line.bare) not in lexicon().words and first.part[0] not in "vpcdru"
 
 
 def _is_han(text: str) -> bool:

@@ -213,7 +213,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         first.gaps,
         opens or (kind is Kind.JUMP and LEADS_BACK.search(text) is not None),
         cues.opens("item", text),
-        kind is Kind.HEAD and cues.is_whole("title", text),
+        kind is Kind.HEAD and (cues.is_whole("title", text) or cues.is_whole("title", first.bare)),
         kind is Kind.TEXT and cues.opens("leaning", text),
         kind is Kind.TEXT and _closes(lines, cues),
         writer=reading.writers[start] if kind is Kind.HEAD else 0.0,

@@ -1,0 +1,36 @@
+"""Offices, firms and societies, told by how their names are built: they write and sign where no person is named."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from typeset.script.lexicon import lexicon
+
+_SHORTEST: Final = 3
+_LONGEST: Final = 24
+"""No office's name has fewer or more characters."""
+_NAME: Final = re.compile("[\u3400-\u9fff々ヶァ-ヶー0-9０-９（）()·]+$")
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is an office's name and nothing else: 省气象台, 市消防救援支队, 衛生福利部疾病管制署."""
+    if not _SHORTEST <= len(text) <= _LONGEST or not _NAME.match(text):
+        return False
+    words = _words()
+    told = text.endswith(words["strong"])
+    if not told and not text.endswith(words["weak"]):
+        return False
+    parts = lexicon().part(text)
+    placed = text.startswith(words["rank"]) or parts[0].part in ("ns", "nt")
+    if any(part.part[:1] in "rpcdmuy" for part in parts[:1]) or not (told or placed):
+        return False
+    return all(part.part[:1] != "v" or part.part == "vn" or part.text in words["task"] for part in parts)
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """The words of tables/offices.tsv."""
+    rows = (files("typeset.copydesk") / "tables" / "offices.tsv").read_text(encoding="utf-8").splitlines()
+    parted = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return {kind: tuple(words.split()) for kind, words in parted}
