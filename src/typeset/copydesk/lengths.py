@@ -6,7 +6,7 @@ full stop at a line's end closes one the likelier the longer it is already, and 
 """
 
 from collections.abc import Sequence
-from math import fsum, log
+from math import fsum, log, sqrt
 from typing import Final
 
 from typeset.copydesk.lines import Edge, Line
@@ -20,9 +20,10 @@ _USUAL: Final = log(150)
 _BELIEF: Final = 5
 """So many paragraphs of the page count as much as that."""
 _SPREAD: Final = 0.55
-_ALREADY: Final = -1.8
+"""The deviation of a paragraph's logarithm of length, where the page says nothing else."""
+_ALREADY: Final = -2.0
 """What the reading from line to line gave for a paragraph's end after any line against its going on."""
-_WEIGHT: Final = 0.9
+_WEIGHT: Final = 1.0
 _MOST: Final = (-1.2, 2.0)
 """By no more than this does length speak for one paragraph, for two: there are paragraphs of every length."""
 _STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
@@ -44,14 +45,16 @@ def settle(
     Only where one sentence follows another in a column: items, speakers' words and signatures are of any length.
     """
     settled = list(roles)
-    usual = _usual(lines, settled)
+    usual, spread = _usual(lines, settled)
     for place, margin in enumerate(margins):
         if not -_MOST[1] < margin < _MOST[1] or not _in_text(lines, words, measures, place):
             continue
         begin, end = _begin(settled, place - 1), _end(settled, place)
         before = sum(line.width for line in lines[begin:place])
         after = sum(line.width for line in lines[place:end])
-        parted = _density(before, usual) + _density(after, usual) - _density(before + after, usual)
+        parted = sum(
+            sign * _density(length, usual, spread) for sign, length in ((1, before), (1, after), (-1, before + after))
+        )
         gain = _WEIGHT * (parted + log(measures[place - 1]) - _ALREADY)
         gain = min(max(gain, _MOST[0]), _MOST[1])
         if margin < (gain if settled[place] in _GOES_ON else -gain):
@@ -67,14 +70,16 @@ def _in_text(lines: Sequence[Line], words: Sequence[Words], measures: Sequence[i
     return not (word.item or word.speaker or word.closing or word.story or word.name or word.writer)
 
 
-def _usual(lines: Sequence[Line], roles: Sequence[int]) -> float:
-    """The mean logarithm of the lengths of a page's paragraphs of several lines."""
+def _usual(lines: Sequence[Line], roles: Sequence[int]) -> tuple[float, float]:
+    """The mean logarithm of the lengths of a page's paragraphs of several lines, and its deviation."""
     found = [
         log(sum(line.width for line in lines[start : _end(roles, start)]))
         for start, role in enumerate(roles)
         if role == FIRST
     ]
-    return (_BELIEF * _USUAL + fsum(found)) / (_BELIEF + len(found))
+    mean = (_BELIEF * _USUAL + fsum(found)) / (_BELIEF + len(found))
+    variance = (_BELIEF * _SPREAD**2 + fsum((size - mean) ** 2 for size in found)) / (_BELIEF + len(found))
+    return mean, sqrt(variance)
 
 
 def _begin(roles: Sequence[int], place: int) -> int:
@@ -92,6 +97,6 @@ def _end(roles: Sequence[int], place: int) -> int:
     return place
 
 
-def _density(length: int, usual: float) -> float:
+def _density(length: int, usual: float, spread: float) -> float:
     """The logarithm of the density of a length."""
-    return -log(length) - log(_SPREAD * 2.5066) - 0.5 * ((log(length) - usual) / _SPREAD) ** 2
+    return -log(length) - log(spread * 2.5066) - 0.5 * ((log(length) - usual) / spread) ** 2
