@@ -53,6 +53,11 @@ def test_length_says_nothing_of_what_is_no_running_text() -> None:
     assert settle(lines, items, [_MEASURE] * len(lines), roles, margins) == roles
 
 
+def test_length_says_more_where_the_paragraphs_of_a_page_are_all_of_one() -> None:
+    pages = [[6] * 12, [2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 4, 6]]
+    assert [_settle([*page, 3, 3], sum(page) + 3, 0.8)[sum(page) + 3] for page in pages] == [MIDDLE, FIRST]
+
+
 def test_a_line_is_squeezed_over_its_measure_only_where_it_has_a_mark() -> None:
     over = [wrapped(-2, 2, room) for room in Room]
     assert over == sorted(over)
