@@ -67,9 +67,13 @@ def test_texts_that_open_like_none_are_parted_where_words_and_measure_change(fir
 
 def test_a_head_of_two_parts_whose_words_are_all_over_its_text_is_one(sourced: Any) -> None:
     kicker = "灯塔上没有淡水、船半个月来一次"
-    found = _stories(sourced, kicker, LAMP[0], LAMP[1], *REST)
-    assert set(found) == {LAMP[0], *OTHERS}
-    assert "夜里不能灭" in found[LAMP[0]]
+    edition, _ = reassemble(*sourced("\n\n".join((kicker, LAMP[0], LAMP[1], *REST))))
+    heads = {
+        "".join(str(part) for part in (article.kicker, article.headline, article.deck) if part is not None): article
+        for article in edition.articles
+    }
+    assert set(heads) == {kicker + LAMP[0], *OTHERS}
+    assert any("夜里不能灭" in str(getattr(block, "text", "")) for block in heads[kicker + LAMP[0]].body)
 
 
 def test_a_head_left_over_behind_a_gathering_has_the_end_of_its_text(sourced: Any) -> None:

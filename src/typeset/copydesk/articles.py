@@ -9,6 +9,7 @@ from typing import Final
 from typeset.copydesk import heads
 from typeset.copydesk.captions import Legend
 from typeset.copydesk.cuts import Shape, Story
+from typeset.copydesk.headparts import divide
 from typeset.copydesk.manner import Copy, Manner
 from typeset.copydesk.passages import LEADS_BACK, Kind, Passage, Strip
 from typeset.copydesk.spaces import set_text
@@ -75,9 +76,8 @@ def _head(stack: Sequence[Passage], copy: Copy, setting: heads.Setting) -> dict[
     """Set the parts of a head; two decks become one."""
     if not stack:
         return {}
-    divided, _ = heads.divide(stack, setting)
     found: dict[str, list[Text]] = {}
-    for part in divided:
+    for part in divide(stack, setting):
         strips = [strip for passage in stack[part.start : part.end] for strip in passage.strips]
         found.setdefault(part.name, []).append(set_text(strips, copy, Manner.HEAD))
     return {name: text for name, texts in found.items() if (text := _listed(texts)) is not None}

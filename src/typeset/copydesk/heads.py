@@ -1,4 +1,4 @@
-"""A head's lines told apart: which are the kicker, which the headline, which the deck.
+"""How likely lines in this order are one head, by the best way of dividing them into its parts.
 
 Every way of dividing the stack into those parts is weighed: blank lines inside the stack, phrases parted by spaces,
 dashes, the lengths of the lines, words that the text itself has across a line's turn, and what may open a phrase.
@@ -34,7 +34,7 @@ _LABEL: Final = 9
 """A line no wider, in half ems, is the name of a column (社论, 今日评论) when a longer one follows."""
 _PLACE: Final = 16
 """A first line no wider, in half ems, is the place or subject in a Japanese paper."""
-_DASHES: Final = (*DASHES, "—", "―", "─", "--")
+DASHES_AHEAD: Final = (*DASHES, "—", "―", "─", "--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +62,7 @@ class Setting:
 def plausibility(stack: Sequence[Passage], setting: Setting) -> float:
     """How likely lines in this order are one head, as a natural logarithm."""
     turns = _turns(stack, setting)
-    return max(_score(stack, parts, turns, setting) for parts in _divisions(len(stack)))
-
-
-def divide(stack: Sequence[Passage], setting: Setting) -> tuple[tuple[Part, ...], float]:
-    """Divide a stack's lines into its parts, and tell by how much this beats the next reading of the headline."""
-    best: dict[tuple[int, int], tuple[float, tuple[Part, ...]]] = {}
-    turns = _turns(stack, setting)
-    for parts in _divisions(len(stack)):
-        score = _score(stack, parts, turns, setting)
-        headline = next((part.start, part.end) for part in parts if part.name == HEADLINE)
-        if headline not in best or score > best[headline][0]:
-            best[headline] = (score, parts)
-    ranked = sorted(best.values(), key=lambda pair: -pair[0])
-    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 99.0
-    return ranked[0][1], margin
+    return max(_score(stack, parts, turns, setting) for parts in divisions(len(stack)))
 
 
 def one_phrase(before: Passage, after: Passage, setting: Setting) -> bool:
@@ -85,7 +71,7 @@ def one_phrase(before: Passage, after: Passage, setting: Setting) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _divisions(size: int) -> tuple[tuple[Part, ...], ...]:
+def divisions(size: int) -> tuple[tuple[Part, ...], ...]:
     """Every division of `size` lines into parts in a usual order; a very long stack is all headline but its ends."""
     if size > 7:
         return ((Part(HEADLINE, 0, 1), Part(DECK, 1, size)),)
@@ -133,11 +119,11 @@ def _score(
 def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     """How like its part a run of lines reads."""
     width = sum(line.width for line in lines)
-    dashed = lines[0].bare.startswith(_DASHES)
+    dashed = lines[0].bare.startswith(DASHES_AHEAD)
     if name == DECK:
         score = 2.5 if dashed else 0.0 if setting.headline_first else -0.8
         return score + _TITLE_BELOW * (lines[0].title or width <= _LABEL)
-    score = -4.0 if any(line.bare.startswith(_DASHES) for line in lines) else 0.0
+    score = -4.0 if any(line.bare.startswith(DASHES_AHEAD) for line in lines) else 0.0
     if name == KICKER:
         score += 2.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
         score += 0.75 * lines[0].title
@@ -176,24 +162,29 @@ def _turn(before: Passage, after: Passage, setting: Setting) -> float:
     """What the line's turn itself says for going on, above 0, or for a new phrase, below."""
     last, first = before.bare[-1], after.bare[0]
     score = 0.0
-    if last in COMMAS or last in OPENERS or _open_quote(before.bare):
+    if last in COMMAS or last in OPENERS or is_open_quote(before.bare):
         score += 2.5
     if last in "！？!?。":
         score -= 1.0
     if last.isalnum() and first.isalnum():
         score += 1.8 if last + first in setting.pairs else -0.2
-    if _is_predicate(before.bare, after.bare):
+    if is_predicate(before.bare, after.bare):
         score += 0.3
     bound = bound_characters()
     score += bound["start"].get(first, 0.0) + bound["end"].get(last, 0.0)
     return score
 
 
-def _is_predicate(before: str, after: str) -> bool:
+def is_predicate(before: str, after: str) -> bool:
     """Whether the second line opens with a verb that the first, without one, is the subject of."""
     if not "\u4e00" <= after[0] <= "\u9fff":
         return False
-    return _parts(after[:6])[0].startswith("v") and not any(part.startswith("v") for part in _parts(before[:30]))
+    return _parts(after[:6])[0].startswith("v") and not speaks(before)
+
+
+def speaks(text: str) -> bool:
+    """Whether a Chinese line has a verb."""
+    return any(part.startswith("v") for part in _parts(text[:30]))
 
 
 @lru_cache(maxsize=4096)
@@ -202,7 +193,8 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(word.part for word in lexicon().part(text))
 
 
-def _open_quote(text: str) -> bool:
+def is_open_quote(text: str) -> bool:
+    """Whether a line opens more quotations or brackets than it closes."""
     return any(text.count(a) > text.count(b) for a, b in ("“”", "「」", "『』", "《》", "（）", "〈〉", "【】"))
 
 

@@ -43,10 +43,10 @@ class Passage:
 
     `bare`: its characters without white space. `measure`: of the column it stands in, half ems. `width`: of its first
     line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story, or its part on this
-    page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column. `leans`:
-    whether its first words go on from something said before. `closes`: whether its last words are what closes a story.
-    `apart`: whether a caption or furniture stands between it and the passage before it. `writer`: what a line of a head
-    says for naming a writer.
+    page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column; `notice`:
+    a notice. `leans`: whether its first words go on from something said before. `closes`: whether its last words are
+    what closes a story. `apart`: whether a caption or furniture stands between it and the passage before it. `writer`:
+    what a line of a head says for naming a writer.
     """
 
     kind: Kind
@@ -62,6 +62,7 @@ class Passage:
     leans: bool = False
     closes: bool = False
     apart: bool = False
+    notice: bool = False
     writer: float = 0.0
 
     @property
@@ -216,6 +217,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         kind is Kind.HEAD and (cues.is_whole("title", text) or cues.is_whole("title", first.bare)),
         kind is Kind.TEXT and cues.opens("leaning", text),
         kind is Kind.TEXT and _closes(lines, cues),
+        notice=kind is Kind.HEAD and cues.is_whole("notice", text),
         writer=reading.writers[start] if kind is Kind.HEAD else 0.0,
     )
 

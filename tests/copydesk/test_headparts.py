@@ -1,0 +1,84 @@
+"""Which of a head's lines are the kicker, which the headline, which the deck."""
+
+from importlib.resources import files
+from itertools import product
+
+import pytest
+
+from typeset.copydesk.headparts import divide, traits
+from typeset.copydesk.heads import Part, Setting, divisions
+from typeset.copydesk.lines import read_lines
+from typeset.copydesk.passages import Kind, Passage, Strip
+
+
+def stack(raw: str) -> list[Passage]:
+    """The lines of a head as passages; an empty line is a blank one."""
+    return [
+        Passage(
+            Kind.HEAD,
+            (Strip(0, line.start, line.end, line.spaced),),
+            line.bare,
+            0,
+            line.width,
+            line.blank > 0,
+            line.gaps,
+        )
+        for line in read_lines(raw, 0)
+    ]
+
+
+def found(raw: str, lang: str, *, airy: bool = True) -> str:
+    """The division as K, H and D, a letter a line."""
+    parts = divide(stack(raw), Setting(frozenset(), airy, lang == "ja"))
+    return "".join(part.name[0].upper() * (part.end - part.start) for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("raw", "lang", "expected"),
+    [
+        ("社论\n\n把路修到老人心坎上", "zh", "KH"),
+        ("市政府常务会议强调\n\n把防汛责任落到每座水库", "zh", "KH"),
+        ("凌晨两点，他把快递箱\n改成了急救床", "zh", "HH"),
+        ("县供销社推出春耕农资\n下乡直通车", "zh", "HH"),
+        ("女排锦标赛半决赛首场\n\n直落三局 海燕队进决赛", "zh", "KH"),
+        ("渡口的灯\n——一个摆渡人的三十年", "zh", "HD"),
+        ("下水道　傷み急速\n更新に二百年\n\n国交省、点検強化へ", "ja", "HHD"),
+        ("海底の銅　採掘試験\n\n来春、小笠原沖で", "ja", "HD"),
+        ("秋季県大会 第三日\n\n港南、延長十一回サヨナラ\n四年ぶり決勝へ", "ja", "KHH"),
+    ],
+)
+def test_the_parts_of_a_head(raw: str, lang: str, expected: str) -> None:
+    assert found(raw, lang) == expected
+
+
+JAPANESE = ("短い", "東京・港区", "海を守る、町を守る１", "「空」", "港の　灯")
+CHINESE = (
+    "公告",
+    "会议强调",
+    "“海”",
+    "渡口，",
+    "小城 大事：",
+    "的路，“桥",
+    "他说的是在上海",
+    "走吗？",
+    "走进很长很长的路",
+)
+
+
+def test_every_weight_is_of_something_that_can_be_found() -> None:
+    rows = (files("typeset.copydesk") / "tables" / "heads.tsv").read_text(encoding="utf-8").splitlines()
+    weighed = {row.split("\t")[1] for row in rows if not row.startswith("#")}
+    seen = set()
+    for japanese, lines in ((True, JAPANESE), (False, CHINESE)):
+        for blank, airy, first, second in product(("\n", "\n\n"), (True, False), lines, lines):
+            body = stack(blank.join([first, second * 6, f"——{first}", second]))
+            setting = Setting(frozenset({"路公", "い短"}), airy, japanese)
+            seen.update(name for parts in divisions(len(body)) for name, _ in traits(body, parts, setting))
+    assert {name for name in weighed if " names a " not in name} <= seen
+
+
+def test_a_very_long_stack_is_divided_too() -> None:
+    assert divide(stack("\n".join(["一行"] * 9)), Setting(frozenset(), False, False)) == (
+        Part("headline", 0, 1),
+        Part("deck", 1, 9),
+    )
