@@ -113,3 +113,12 @@ def test_a_brief_full_of_spaced_digits_is_no_table(sourced: Callable[..., tuple[
     edition = read(sourced, f"{PROSE}\n春耕备耕现场会举行\n\n{brief}\n城西游泳馆夜间开放\n")
     assert verses(edition) == []
     assert len(edition.articles[-1].body) == 1
+
+
+def test_a_plain_line_between_lists_of_two_builds_is_a_head(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    outages = ("07:00—17:00 河西路1至88号", "08:30—12:00 桥南新村5幢", "09:00—16:30 东安街12至40号")
+    books = ("《盐道》 罗北望著 岭上社", "《夜车》 林草译 江心社", "《方言》 周子衿著 三元社")
+    page = f"春耕备耕现场会举行\n{PROSE}检修安排\n" + "\n".join(outages) + "\n县城新到\n" + "\n".join(books) + "\n"
+    edition = read(sourced, page)
+    assert "县城新到" not in {line for block in verses(edition) for line in block}
+    assert books in verses(edition)

@@ -13,7 +13,7 @@ from typeset.copydesk.habits import Habits
 from typeset.copydesk.joints import Joint, depths_of, find_joints
 from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
-from typeset.copydesk.linewise import Row, weigh_rows
+from typeset.copydesk.linewise import Row, expect_tables, weigh_rows
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import Words
 from typeset.copydesk.openings import weigh_opening
@@ -144,9 +144,10 @@ def _bare(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
 
 
 def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
-    """Weigh the borders anew by other habits."""
+    """Weigh the borders anew by other habits, and the beginnings of tables where the page has some."""
     borders = _borders(lines, evidence.joints, habits)
-    return Evidence(evidence.roles, evidence.joints, evidence.captions, evidence.rows, *borders)
+    rows = expect_tables(evidence.rows) if habits.tables else evidence.rows
+    return Evidence(evidence.roles, evidence.joints, evidence.captions, rows, *borders)
 
 
 def _emissions(

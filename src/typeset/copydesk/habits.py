@@ -8,7 +8,7 @@ from typing import Final
 from typeset.copydesk.fills import Room, room_in, wrapped
 from typeset.copydesk.lines import Edge, Line, first_unit
 from typeset.copydesk.measures import UNSET
-from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, SINGLE
+from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, SINGLE, TABLE
 
 _SHORT: Final = 5
 """A line this many half ems short that ends on a stop ends its paragraph."""
@@ -23,6 +23,8 @@ _ROUNDS: Final = 4
 _LEAST: Final = 0.02
 
 
+_SEVERAL: Final = 3
+"""A page has tables if so many lines are rows."""
 _TEXT: Final = frozenset({FIRST, MIDDLE, LAST, SINGLE})
 _GOING_ON: Final = frozenset({MIDDLE, LAST})
 
@@ -34,7 +36,7 @@ class Habits:
     `blank_between`, `blank_inside`, `blank_before_head`, `blank_behind_head`: a blank line at a paragraph's end, at a
     line end inside one, between a text and a head, between a head and a text. `shown`,
     `shown_inside`: white space before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full
-    first line's own characters are short of the measure.
+    first line's own characters are short of the measure. `tables`: whether the page has tables.
     """
 
     blank_between: float
@@ -45,6 +47,7 @@ class Habits:
     japanese: bool
     blank_before_head: float = 0.65
     blank_behind_head: float = 0.65
+    tables: bool = False
 
 
 def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[bool], japanese: bool) -> Habits:
@@ -123,4 +126,5 @@ def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits
         blank_between=_settle(shares["between"]),
         blank_before_head=shares["before_head"],
         blank_behind_head=shares["behind_head"],
+        tables=roles.count(TABLE) >= _SEVERAL,
     )

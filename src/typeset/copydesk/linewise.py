@@ -62,6 +62,8 @@ _OPENED: Final = {
     for edge in Edge
 }
 """What a run's first line says by what it ends on."""
+_COMPANY: Final = 0.6
+"""How much less rare a table is on a page that has one."""
 _LEVEL: Final = (log(0.85), log(0.1))
 """Even verse: a line as wide as the one before it, and half an em off."""
 _Build = Mapping[str, int]
@@ -71,6 +73,7 @@ _LOST: Final = -3.2
 """A line without build behind a row that has much."""
 _RICH: Final = 4
 _SURE: Final = 0.5
+_PARTED: Final = 1.5
 _BALANCED: Final = 1.2
 """A line whose mark falls in its very middle."""
 _ALONE: Final = -2.5
@@ -99,9 +102,24 @@ def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]
         elif after is not None and not after.blank and not words[place].item:
             opening[2] += 0.5 * min(0.0, likes[place + 1])
         paired = (0.0, 0.0, 0.0) if place == 0 else _paired(lines[place - 1], line, likes[place])
+        if not builds[place] and 0 < place < len(lines) - 1 and not words[place].item:
+            paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
         fresh = opening[0], opening[1], opening[2]
         rows.append(Row(_look(line, builds[place], words[place], alone=alone), fresh, paired))
     return tuple(rows)
+
+
+def expect_tables(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Weigh a table's first line anew on a page that has another: lists come in company, poems do not."""
+    return tuple(row._replace(fresh=(*row.fresh[:2], row.fresh[2] + _COMPANY)) for row in rows)
+
+
+def _turn_of_table(lines: Sequence[Line], builds: Sequence[_Build], place: int) -> float:
+    """What speaks against a line without build where rows of one build end above it and others begin below: a head."""
+    if not builds[place - 1] or not builds[place + 1]:
+        return 0.0
+    like = _likeness(lines[place + 1], builds[place + 1], lines[place - 1], builds[place - 1])
+    return _PARTED * min(0.0, like - _SURE)
 
 
 def _likes(lines: Sequence[Line], builds: Sequence[_Build]) -> list[float]:

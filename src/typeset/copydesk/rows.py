@@ -48,6 +48,8 @@ _SAME: Final = 0.5
 """How much of the run's habit of ending rows at one width is believed."""
 _UNLIKE: Final = -0.4
 """How much what goes on is like a row's beginning, by chance."""
+_STRANGE: Final = 2.2
+"""How much it tells at most: a list's own heads have no build either."""
 _REACH: Final = 4
 """A row is like one of so many before it, or like the next line."""
 _STUB: Final = 0.4
@@ -95,7 +97,9 @@ def _turned(run: _Run, columns: Collection[int]) -> list[bool]:
     widest = max(widths)
     sign = _common_sign(run.lines)
     best, found = 0.0, [False] * len(run.lines)
-    for measure in (widest, widest - 1) if widest > _NARROWEST else ():
+    # A mark may have been squeezed into the widest line.
+    squeezed = any(line.width == widest and (line.commas or line.edge is not Edge.OTHER) for line in run.lines)
+    for measure in (widest, widest - 1)[: 1 + squeezed] if widest > _NARROWEST else ():
         ended = log(2 / measure)
         total = _PRIOR[run.table] + (_TEXTUAL if measure in columns else ended)
         reading, firsts = [False], [run.lines[0]]
@@ -139,7 +143,7 @@ def _look(run: _Run, place: int, firsts: Sequence[Line]) -> float:
     gain += _ITEM * word.item + _LABELLED * (_LABEL.match(line.bare) is not None)
     if run.table:
         others = (*firsts[-_REACH:], *run.lines[place + 1 : place + 2])
-        gain += _UNLIKE - max(likeness(line, other) for other in others)
+        gain += min(_UNLIKE - max(likeness(line, other) for other in others), _STRANGE)
     return gain
 
 
