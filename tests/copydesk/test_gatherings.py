@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from typeset.copydesk import reassemble
+from typeset.model.edition import Article, Edition
 
 LAMP = (
     "叶素珍：灯塔下的38年",
@@ -90,3 +91,37 @@ def test_a_head_left_over_behind_a_gathering_has_the_end_of_its_text(sourced: An
     assert set(found) == {LAMP[0], "空港查获伪造护照一名男子被逮捕", "晨窗一页", *OTHERS}
     assert found["晨窗一页"].startswith("梅花的消息")
     assert found["空港查获伪造护照一名男子被逮捕"].endswith("正在追查来路。")
+
+
+def test_a_columns_label_behind_a_head_takes_none_of_its_text(sourced: Any) -> None:
+    head, text = "叶素珍点亮鹿西码头灯塔\n守灯38年渔船平安回家", LAMP[1]
+    last = "气象部门说，台风季节将至，渔民出海前应留\n意风力预报，不可冒险。"
+    stories = (f"{text}\n\n{last}\n\n{head}", "企业动态", *(f"{body}\n\n{name}" for name, body in OTHERS.items()))
+    edition, _ = reassemble(*sourced("\n\n".join(stories)))
+    assert len(_article(edition, "灯塔").body) == 4
+
+
+def test_a_byline_at_a_texts_foot_is_no_text(sourced: Any) -> None:
+    person = (
+        "「先生、今日は海が荒れとるけん、泊まっ\nていきんさい」。往診先でそう言われる。",
+        "ベトナム中部の生まれ。留学中に祖国の\n政権が倒れ、帰る道を失った。",
+        "島の人口は四百人に減った。後任はまだ\n見つからない。",
+        "文・写真　小野寺亜希",
+        "ひと",
+        "島の診療所で40年　医師を続ける",
+    )
+    others = (
+        "大学入試センターは18日、本試験の確定志\n願者数が49万人だったと発表した。",
+        "大学共通テスト、受験者49万人",
+        "大阪地裁は18日、高齢者3人から計780万円\nをだまし取ったとして実刑判決を言い渡し\nた。",
+        "特殊詐欺の「受け子」に実刑",
+    )
+    edition, _ = reassemble(*sourced("\n\n".join((*others, "グエン・バン・ミンさん（71）", *person)), lang="ja"))
+    assert not [article for article in edition.articles if not article.body]
+    assert len(_article(edition, "海が荒れ").body) == 3
+
+
+def _article(edition: Edition, words: str) -> Article:
+    """The one article whose first words have these among them."""
+    (found,) = (article for article in edition.articles if article.body and words in str(article.body[0].text))
+    return found

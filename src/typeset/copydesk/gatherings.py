@@ -23,6 +23,8 @@ _TELLING: Final = 0.2
 """How much it speaks for a matching that heads fit their own texts better than others: one story's lines fit all."""
 _PAIR: Final = -2.2
 """A text more and its head, told by nothing but their order and their words."""
+_DOUBT: Final = 2.0
+"""By how much two stories must beat one: a deck names what the story's further paragraphs tell."""
 _GAP: Final = 2.0
 """A blank line between two heads, or none."""
 _EITHER: Final = log(0.5)
@@ -150,7 +152,7 @@ class Gatherings:
         return pairs if len(pairs) > 1 else []
 
     def _halved(self, whole: _Pair) -> list[_Pair]:
-        best, halves = 0.0, (whole, whole)
+        best, halves = _DOUBT, (whole, whole)
         for place in range(whole.start + 1, whole.end):
             if not self._may_begin(place, whole):
                 continue
@@ -159,16 +161,17 @@ class Gatherings:
                 one = _Pair(whole.head, line, whole.start, place)
                 other = _Pair(line, whole.head_end, place, whole.end)
                 gain = border + self._gain(one, other) - self._worth(whole)
-                if gain > best:
+                if gain > best and self.fits.fit(*one) > 0 and self.fits.fit(*other) > 0:
                     best, halves = gain, (one, other)
-        return [pair for half in halves for pair in self._halved(half)] if best > 0 else [whole]
+        return [pair for half in halves for pair in self._halved(half)] if best > _DOUBT else [whole]
 
     def _may_begin(self, place: int, whole: _Pair) -> bool:
-        """Whether a text may begin there: neither within a section's head nor with nothing but a byline above."""
+        """Whether a text may begin there: not within a section's head, and text is on both sides."""
         around = (self.passages[place - 1].kind, self.passages[place].kind)
         if Kind.HEAD in around or self.borders.seamless[place]:
             return False
-        return any(passage.kind in TEXTUAL for passage in self.passages[whole.start : place])
+        halves = (self.passages[whole.start : place], self.passages[place : whole.end])
+        return all(any(passage.kind in TEXTUAL for passage in half) for half in halves)
 
     def _claimed(self, last: _Pair, behind: Sequence[Story]) -> list[_Pair]:
         """The last text of a gathering parted with the head alone that stands right behind it; or none.
