@@ -14,7 +14,7 @@ from typeset.copydesk.role import FIRST, LAST, MIDDLE
 _MEASURE = 24
 _LINE = "河水漫过堤岸冲走了木桥啊"
 _STOP = "河水漫过堤岸冲走了木桥。"
-_NO_WORDS = Words(False, False, False, False, False, 0.0, False, False, False, False, False, False, False, False)
+_NO_WORDS = Words(*(False,) * 6, 0.0, *(False,) * 8)
 
 
 def _settle(sizes: list[int], doubtful: int, margin: float) -> list[int]:

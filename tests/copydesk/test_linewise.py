@@ -122,3 +122,10 @@ def test_a_plain_line_between_lists_of_two_builds_is_a_head(sourced: Callable[..
     edition = read(sourced, page)
     assert "县城新到" not in {line for block in verses(edition) for line in block}
     assert books in verses(edition)
+
+
+def test_a_recipe_keeps_its_ingredients_on_lines_of_their_own(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    rows = ("材料：排骨三百公克、冬瓜六百公克、薏仁半杯", "調味料：薑四片、鹽一小匙、米酒一大匙")
+    text = "薏仁洗淨，泡水三小時。排骨冷水入鍋，煮滾\n後撈起沖淨，加水小火燉四十分鐘。\n"
+    page = f"春耕備耕現場會舉行\n\n{PROSE}\n冬瓜排骨湯\n\n" + "\n".join(rows) + "\n" + text
+    assert rows in verses(read(sourced, page, "zh-Hant"))

@@ -156,7 +156,7 @@ def _emissions(
     """The log probability of the line's look under each role; `look`: as a first, middle, last, single line."""
     first, middle, last, single = look
     opening, going_on, head = _words(line, words, depths)
-    rows = 0.0 if words.item and not words.closing else head
+    rows = 0.0 if (words.item or words.field) and not words.closing else head
     sure = 1.0 if words.byline or words.credit or words.furniture or words.jump else _sureness(words.writer)
     if words.credit or words.furniture or words.jump or words.story:
         rows += _ROW_SPECIAL
@@ -207,7 +207,7 @@ def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, fl
         opening, going_on = opening - 2.5, going_on - 2.5
     if words.story:
         opening, going_on, head = opening + log(0.2), going_on + log(0.0004), head + _DATELINE
-    elif words.speaker:
+    elif words.speaker or words.field:
         opening, going_on, head = opening + log(0.25), going_on + log(0.001), head + log(0.004)
     elif words.item:
         opening, going_on, head = opening + log(0.12), going_on + log(0.006), head + log(0.05)

@@ -160,7 +160,7 @@ def _look(line: Line, words: Words, *, last: bool, led: bool) -> float:
     score = log(0.5) if last and words.credited else (_LAST_EDGE if last else _INNER_EDGE)[line.edge]
     if led and line.edge is Edge.COMMA:
         score = _LED
-    if words.story or words.speaker or words.byline or words.furniture or words.jump:
+    if words.story or words.speaker or words.field or words.byline or words.furniture or words.jump:
         score -= 5.0
     if words.item or words.closing or words.title:
         score -= 3.0

@@ -67,7 +67,7 @@ def _in_text(lines: Sequence[Line], words: Sequence[Words], measures: Sequence[i
     if lines[place - 1].edge not in _STOPPED or UNSET in (measures[place - 1], measures[place]):
         return False
     word = words[place]
-    return not (word.item or word.speaker or word.closing or word.story or word.name or word.writer)
+    return not (word.item or word.speaker or word.field or word.closing or word.story or word.name or word.writer)
 
 
 def _usual(lines: Sequence[Line], roles: Sequence[int]) -> tuple[float, float]:

@@ -27,6 +27,8 @@ _CREDIT: Final = re.compile(
 """How a credit that goes on on the next line begins."""
 _WRITTEN: Final = re.compile("文[：:／/・]|撰文|口述|采访|採訪|聞き手")
 """Whose line begins so wrote the text, whatever else they did."""
+_LABEL: Final = 8
+"""The label of a field is no longer, in characters."""
 _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)")
 """What the last word of a credit may end on."""
@@ -37,7 +39,8 @@ _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]|([―
 class Words(NamedTuple):
     """Which roles one line's words tell.
 
-    `story`, `item`, `speaker`, `caption`: it opens a story, a numbered or bulleted item, what someone says, a caption.
+    `story`, `item`, `speaker`, `field`, `caption`: it opens a story, a numbered or bulleted item, what someone says, a
+    labelled field, a caption.
     The rest: it is that from end to end, `name` rather weakly; `closing` is what closes a letter or a notice, `title`
     what names one. `writer`: what it says for naming a writer (`writers.LIKELY`, `writers.SURE`). `credited`: a credit
     stands at its end. `carried`: it carries on the byline or credit of the line before.
@@ -46,6 +49,7 @@ class Words(NamedTuple):
     story: bool
     item: bool
     speaker: bool
+    field: bool
     caption: bool
     byline: bool
     writer: float
@@ -83,6 +87,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             story=story[place],
             item=cues.opens("item", text),
             speaker=cues.opens("speaker", text) or _speaker(text) in labels,
+            field=_is_field(lines[max(0, place - 1)], text, cues),
             caption=cues.opens("caption", text),
             byline=byline[place] and (not credit[place] or _WRITTEN.match(text) is not None),
             writer=writers[place],
@@ -127,6 +132,11 @@ def _speaker(text: str) -> str:
     """The one or few characters before a colon at the line's beginning, as before a speaker's words."""
     found = _SPEAKER.match(text)
     return found.group().rstrip("：:　") if found else ""
+
+
+def _is_field(before: Line, text: str, cues: Cues) -> bool:
+    """Whether a line opens with the label of a notice's or recipe's field and a colon; behind a comma none begins."""
+    return "：" in text[:_LABEL] and before.edge is not Edge.COMMA and cues.opens("field", text)
 
 
 def _speakers(texts: list[str]) -> set[str]:
