@@ -38,3 +38,10 @@ def family_names(script: str) -> frozenset[str]:
 def bare_name() -> re.Pattern[str]:
     """A line that is a personal name and nothing else, or a calling or place before it."""
     return re.compile(f"(?:[\u4e00-\u9fffァ-ヶー]{{2,6}}[ ])?{name_pattern()}$")
+
+
+@cache
+def syllable_names() -> re.Pattern[str]:
+    """A name made of the parts that Tibetan, Mongolian and Turkic names are made of, one to three: 次仁罗布."""
+    parts = "|".join(sorted(_families()["parts"], key=lambda part: (-len(part), part)))
+    return re.compile(f"(?:{parts}){{1,3}}")

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.lines import Line
-from typeset.copydesk.names import name_pattern
+from typeset.copydesk.names import name_pattern, syllable_names
 from typeset.script.lexicon import lexicon
 
 SURE: Final = 4.0
@@ -35,17 +35,23 @@ _BUILT_ALIKE: Final = 1.5
 
 _HAN: Final = "\u3400-\u9fff\U00020000-\U0003134f々〆ヶ"
 _MARKS: Final = re.compile("[□■◎○●◇◆▲△☆★▪•⊙※]+[ ]?")
+_LONG: Final = 4
+"""A name made of syllables is as long, without a dot in it."""
 _FOREIGN: Final = re.compile("[，。！？；“”‘’《》「」『』【】〔〕%％…—→＝↑↓※]")
 _AGED: Final = re.compile("[ ]?[（(]?[0-9０-９]{2}[ ]?(?:歳|岁|歲)?[）)]?$")
 _BRACKETED: Final = re.compile("[ ]?[（(]([^（）()]{2,20})[）)]$")
 _SEPARATED: Final = re.compile("[ ]?[：:／/・|｜＝=][ ]?|[ ]")
-_JOINT: Final = re.compile("[ ：:／/・|｜＝=（(]")
+_JOINT: Final = re.compile("[ ：:／/・|｜＝=（(·．‧•]")
 _NEXT_LABEL: Final = re.compile("[ ](?=[^ ]{1,4}[：:／/・])")
 _TURNED: Final = re.compile(f"([{_HAN}ァ-ヶー]{{1,3}}) ([{_HAN}ぁ-んァ-ヶー]{{1,3}})$")
-_LONE: Final = re.compile(f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,3}}[ぁ-んァ-ヶー]{{1,4}}|[ぁ-んァ-ヶー・]{{4,12}})$")
+_LONE: Final = re.compile(
+    f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,3}}[ぁ-んァ-ヶー]{{1,4}}[{_HAN}]?|[ぁ-んァ-ヶー・]{{4,12}})$"
+)
+_RENDERED: Final = re.compile(f"[{_HAN}]{{1,6}}(?:[·．‧•][{_HAN}]{{1,6}}){{1,2}}$")
 _DOTTED: Final = re.compile("[^・]{3,}・$")
 _KANA: Final = re.compile("[ぁ-ん]")
 _DIGIT: Final = re.compile("[0-9０-９]")
+_DOTS: Final = re.compile("[·．‧•]")
 _YEAR: Final = re.compile(
     "[0-9０-９一二三四五六]{1,4}(?:级|級|年|年生|届|屆|班)$|[（(][0-9０-９一二三四五六]{1,2}[）)]班$"
 )
@@ -117,13 +123,14 @@ def _read_part(text: str, *, marked: bool) -> Signature:
     if labelled:
         score, build = score + _LABEL, build + "l"
     callings = max((_calling(claim) for claim in claims[labelled:]), default=0.0)
+    called = callings >= _CALLING and not told and _is_strange(name)
     # A profession and a dot make a name of any build a person's: 音楽評論家・鳥居まなぶ.
     dotted = callings >= _CALLING and _DOTTED.search(before) is not None and _KANA.search(name) is not None
     if callings:
         score, build = score + callings, build + "c"
     if tail:
         score, build = score + _TAIL, build + "t"
-    if not (told or labelled or backed or dotted) or len(claims) > 4 or any(_is_foreign(claim) for claim in claims):
+    if not (told or labelled or backed or dotted or called) or len(claims) > 4 or any(map(_is_foreign, claims)):
         return _NONE
     return Signature(score, build)
 
@@ -148,6 +155,8 @@ def _part_name(text: str) -> tuple[str, str, float]:
             return parted, family + given, _PARTED
     if _name().match(last):
         return before, last, _FAMILY if _is_no_word(last) else _WORDY
+    if _is_rendered(last):
+        return before, last, _FAMILY
     return before, last if _LONE.match(last) else "", 0.0
 
 
@@ -155,6 +164,18 @@ def _is_no_word(name: str) -> bool:
     """Whether a name does not begin with a common word that says what is done or how: 安心了, 何时, 向前冲."""
     first = lexicon().part(name)[0]
     return len(first.text) < 2 or first.part[0] in "nzsjig"
+
+
+def _is_rendered(name: str) -> bool:
+    """Whether a name of another language stands in ideographs: 次仁罗布, 巴奈．達努, 买买提·艾力."""
+    if _RENDERED.fullmatch(name):
+        return all(_is_strange(part) or syllable_names().fullmatch(part) for part in _DOTS.split(name))
+    return len(name) >= _LONG and syllable_names().fullmatch(name) is not None
+
+
+def _is_strange(name: str) -> bool:
+    """Whether no word of two or more characters that is none of a name is in it: 子墨, but not 观察 or 暑假生活."""
+    return all(len(word.text) < 2 or word.part.startswith("nr") for word in lexicon().part(name))
 
 
 def _read_bracket(text: str) -> float:
