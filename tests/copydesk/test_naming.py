@@ -61,3 +61,10 @@ def test_a_pen_name_above_a_text_whose_head_is_below_wrote_it(sourced: Any) -> N
 def test_the_kind_of_a_notice_is_no_pen_name(sourced: Any) -> None:
     edition, _ = reassemble(*sourced(f"龙井村通了自来水\n\n{NEWS}\n\n寻人\n\n{BODY}"))
     assert [str(article.headline) for article in edition.articles] == ["龙井村通了自来水", "寻人"]
+
+
+def test_a_field_below_a_telephone_number_names_no_writer(sourced: Any) -> None:
+    fields = "电子邮箱：ljjy@ljda.example\n联系电话：0871-5550142\n联系人：冯老师"
+    edition, _ = reassemble(*sourced(f"烤烟收购启事\n\n{BODY}\n{fields}\n\n龙井村通了自来水\n\n{NEWS}"))
+    assert [article.byline for article in edition.articles] == [None, None]
+    assert str(edition.articles[0].body[-1].text).endswith("冯老师")

@@ -5,6 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from typeset.copydesk import reassemble
+from typeset.copydesk.cues import load_cues
+from typeset.copydesk.furniture import PageFacts
+from typeset.copydesk.lines import read_lines
+from typeset.copydesk.marks import mark
+from typeset.copydesk.role import HEAD, SINGLE, TABLE
+from typeset.copydesk.rows import open_tables
 from typeset.model.edition import Paragraph, Verse
 from typeset.model.source import Source
 
@@ -72,3 +78,25 @@ def test_rows_that_fit_stay_rows(
 ) -> None:
     found = units(f"春耕备耕现场会举行\n\n{PROSE}\n{head}\n\n" + "\n".join(rows) + "\n", lang)
     assert found == ["".join(row.split()) for row in rows]
+
+
+RESULTS = """\
+全国男篮乙级联赛半决赛 云岭猎
+鹰94∶98海州飞鱼
+中国足球甲级联赛第12轮 辽海1∶
+1宁川 沪东2∶0赣江
+法网男单第三轮 德约科维奇3∶2
+穆塞蒂
+市乒乓球俱乐部联赛 港务队3∶1
+教师队 铁路队0∶3盐场队
+"""
+
+
+def test_a_tables_first_row_is_no_head_where_heads_stand_apart() -> None:
+    stories = "".join(f"{place}健儿出征\n\n代表队昨天启程。\n\n" for place in ("东城", "西山", "南湖", "北河"))
+    apart = read_lines(f"{stories}昨日赛果\n\n{RESULTS}", 0)
+    close = read_lines(f"{stories}昨日赛果\n\n{RESULTS}".replace("\n\n", "\n"), 0)
+    roles = [HEAD, SINGLE] * 4 + [HEAD, HEAD] + [TABLE] * 7
+    for lines, first in ((apart, TABLE), (close, HEAD)):
+        words = mark(lines, load_cues(), PageFacts("", None, "1", None))
+        assert open_tables(lines, words, roles) == [HEAD, SINGLE] * 4 + [HEAD, first] + [TABLE] * 7

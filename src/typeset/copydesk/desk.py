@@ -27,7 +27,7 @@ from typeset.copydesk.naming import name_by_place
 from typeset.copydesk.passages import Kind, Passage, Reading, gather
 from typeset.copydesk.pictures import give_photos
 from typeset.copydesk.roles import join_margins, read_roles
-from typeset.copydesk.rows import turn_rows
+from typeset.copydesk.rows import open_tables, turn_rows
 from typeset.copydesk.stories import cut_stories
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source
@@ -146,6 +146,7 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     evidence = weigh_again(evidence, lines, habits)
     roles = read_roles(lines, evidence)
     roles = settle(lines, words, measures, roles, join_margins(evidence, roles))
+    roles = open_tables(lines, words, roles)
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
     turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
     reading = Reading(lines, measures, roles, [word.carried for word in words], [word.writer for word in words], turned)

@@ -74,7 +74,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     persons = bare_name()
     labels = _speakers(texts)
     furniture = find_furniture(lines, texts, cues, facts)
-    closing = find_closings(lines, texts, cues)
+    closing = _with_fields(find_closings(lines, texts, cues), texts, cues)
     titles = [
         short and (cues.is_whole("title", text) or (text != line.bare and cues.is_whole("title", line.bare)))
         for short, line, text in zip(brief, lines, texts, strict=True)
@@ -102,6 +102,15 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         )
         for place, text in enumerate(texts)
     )
+
+
+def _with_fields(closing: Sequence[bool], texts: list[str], cues: Cues) -> list[bool]:
+    """The closing lines, and the short field below each, 联系人：冯老师 below a telephone number: no writer."""
+    found = list(closing)
+    for place in range(1, len(texts)):
+        fielded = len(texts[place]) <= _CLOSE and cues.opens("field", texts[place])
+        found[place] = found[place] or (fielded and found[place - 1] and texts[place - 1][-1] not in "：:")
+    return found
 
 
 def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bool], story: list[bool]) -> list[float]:

@@ -15,9 +15,13 @@ from typeset.copydesk.fills import Room, wrapped
 from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line, first_unit
 from typeset.copydesk.linewise import likeness
 from typeset.copydesk.marks import Words
-from typeset.copydesk.role import LINEWISE, MIDDLE, TABLE
+from typeset.copydesk.role import HEAD, LINEWISE, MIDDLE, TABLE
 from typeset.copydesk.seams import Turn
 
+_HEADS, _APART = 4, 0.8
+"""On a page where a blank line stands below so many heads, so great a share, a line with none below it is no head."""
+_FIRST_ROW: Final = 2
+"""A table's first row takes no more lines."""
 _PRIOR: Final = {True: -0.7, False: -5.0}
 """Tables whose rows are turned are rarer than others; poems are set where their lines have room."""
 _TEXTUAL: Final = -0.7
@@ -65,6 +69,30 @@ _SIGNED: Final = re.compile("[（(〔【][^（）()〔〕【】]{2,10}[）)〕�
 _PAIRS: Final = ("（）", "()", "《》", "「」", "『』", "【】", "“”", "〈〉", "〔〕")
 _NARROWEST: Final = 12
 """No list stands in a column narrower than this, in half ems."""
+
+
+def open_tables(lines: Sequence[Line], words: Sequence[Words], roles: list[int]) -> list[int]:
+    """Read as rows what was read as a head and no blank line parts from a table below, where heads stand apart.
+
+    A table's first row is often built like no other: the name of what is played, turned in a narrow column.
+    """
+    below = [
+        line.blank > 0
+        for line, above, here in zip(lines[1:], roles, roles[1:], strict=False)
+        if above == HEAD and here not in (HEAD, TABLE)
+    ]
+    if len(below) < _HEADS or sum(below) < _APART * len(below):
+        return roles
+    opened = list(roles)
+    for place in range(len(lines) - 1, 0, -1):
+        if opened[place] != TABLE or roles[place - 1] != HEAD or lines[place].blank:
+            continue
+        start = place - 1
+        while start and roles[start] == HEAD and not lines[start].blank:
+            start -= 1
+        if roles[start] == HEAD and place - start <= _FIRST_ROW and not any(word.title for word in words[start:place]):
+            opened[start:place] = [TABLE] * (place - start)
+    return opened
 
 
 def turn_rows(lines: Sequence[Line], words: Sequence[Words], roles: Sequence[int], turns: Sequence[Turn]) -> list[bool]:
