@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from typeset.copydesk import reassemble
-from typeset.copydesk.dialogue import find_quoted_heads
-from typeset.copydesk.lines import is_quotation, read_lines
+from typeset.copydesk.lines import Line, is_quotation, read_lines
+from typeset.copydesk.sisters import find_sister_heads
 from typeset.model.edition import Section
 
 OPENED = "村里的渡口一早就排起了长队，等船\n的多是赶集的老人。摆渡的老罗今年\n六十三岁，在河上已经三十年。"
@@ -21,6 +21,11 @@ def feature(*quotations: str, blank: str = "\n\n") -> str:
     """An article with a section head before each paragraph but the first."""
     parts = [OPENED, *(part for quotation in quotations for part in (quotation, MORE))]
     return "老渡口 新故事\n\n" + blank.join(parts)
+
+
+def quoted(lines: tuple[Line, ...], *, japanese: bool) -> list[bool]:
+    """Which lines their like tells for section heads."""
+    return find_sister_heads(lines, [34] * len(lines), japanese=japanese)
 
 
 def sections(text: str, sourced: Any) -> list[list[str]]:
@@ -45,13 +50,13 @@ def test_such_heads_are_told_where_they_are_as_wide_as_a_paragraphs_first_line(s
 
 def test_the_quotations_of_talk_in_turn_are_no_heads() -> None:
     lines = read_lines(f"{OPENED}\n“船在，路就在”\n“谁家没个急事呢”\n{MORE}\n“桥通了，我就歇歇”\n{MORE}", 0)
-    assert not any(find_quoted_heads(lines, japanese=False))
+    assert not any(quoted(lines, japanese=False))
 
 
 def test_one_quotation_alone_says_nothing() -> None:
-    assert not any(find_quoted_heads(read_lines(feature(QUOTATIONS[0]), 0), japanese=False))
-    assert not any(find_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=True))
-    assert sum(find_quoted_heads(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=False)) == 2
+    assert not any(quoted(read_lines(feature(QUOTATIONS[0]), 0), japanese=False))
+    assert not any(quoted(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=True))
+    assert sum(quoted(read_lines(feature(*QUOTATIONS[:2]), 0), japanese=False)) == 2
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from math import log
 from typing import Final
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.dialogue import STOPPED, find_quoted_heads
+from typeset.copydesk.dialogue import STOPPED
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.joints import Joint, depths_of, find_joints
 from typeset.copydesk.legends import Captions, weigh_captions
@@ -19,6 +19,7 @@ from typeset.copydesk.marks import Words
 from typeset.copydesk.openings import weigh_opening
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
 from typeset.copydesk.seams import Seams, Turn
+from typeset.copydesk.sisters import find_sister_heads
 from typeset.copydesk.writers import LIKELY, SURE
 
 _TURNS: Final = {
@@ -47,10 +48,12 @@ _DATELINE: Final = -16.0
 _CUT_OFF: Final = -5.0
 """A paragraph that is a dateline and what begins behind it, without an end."""
 _SISTER: Final = 3.0
-"""A quotation on a line by itself between two paragraphs, and others like it on the page: section heads."""
+"""A line by itself between two paragraphs, and others like it on the page: section heads."""
 _LABEL: Final = 14
 _FIELD_HEAD: Final = -3.0
 """A line that opens with the label of a notice's field is no head."""
+_FIELD_INSIDE: Final = -2.5
+"""Nor does a label stand in the midst of a paragraph just where a line begins."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
@@ -100,7 +103,7 @@ def weigh(
     joints = find_joints(lines, measures, depths, seams, cues)
     rows = weigh_rows(lines, words)
     bare = _bare(lines, measures)
-    quoted = find_quoted_heads(lines, japanese=habits.japanese)
+    sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
@@ -111,10 +114,11 @@ def weigh(
         emissions = list(_emissions(line, look, rows[place], words[place], depths[place]))
         if "：" in line.bare[:_LABEL] and cues.opens("field", line.bare):
             emissions[HEAD] += _FIELD_HEAD
+            emissions[MIDDLE] += _FIELD_INSIDE
         opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
         emissions[FIRST] += opening
         emissions[SINGLE] += opening
-        emissions[HEAD] += seams.echo(place) + _SISTER * quoted[place]
+        emissions[HEAD] += seams.echo(place) + _SISTER * sisters[place]
         if bare[place]:
             for role in (FIRST, MIDDLE, LAST):
                 emissions[role] += _BARE
@@ -162,7 +166,7 @@ def _emissions(
         rows += _ROW_SPECIAL
     elif words.closing or words.title or words.writer >= LIKELY:
         rows += _ROW_WRITER - 2.5 * sure
-    if words.story and line.edge is Edge.OTHER:
+    if words.story and line.edge in (Edge.OTHER, Edge.CLOSER):
         single += _CUT_OFF
     opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
     if line.edge is Edge.EXCLAIM and not words.item:

@@ -1,0 +1,88 @@
+"""Section heads that their like on the page tells: quotations, lines behind one sign, one label or a number."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from typeset.copydesk.dialogue import STOPPED
+from typeset.copydesk.lines import Edge, Line, is_quotation
+from typeset.copydesk.measures import UNSET
+
+_QUOTES: Final = frozenset("「『“")
+_LIKE: Final = 8
+"""The widths of section heads of one kind are no further apart, in half ems."""
+_APART: Final = 6
+_SHORT: Final = 5
+"""By more half ems than an indent such a head falls short of its measure."""
+_MARKS: Final = re.compile("[，。；！？]")
+_KIND: Final = re.compile(
+    "(?P<sign>[◇◆■□●○▼▽★☆▲△◎※])(?=.)"
+    "|(?P<number>[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|第[一二三四五六七八九十]{1,2}[、：])"
+    "|(?P<label>[一-鿿]{1,4})[：:](?=.{3,14}$)"
+)
+
+
+def find_sister_heads(lines: Sequence[Line], measures: Sequence[int], *, japanese: bool) -> list[bool]:
+    """The lines that are section heads by their like: quotations, and lines that open alike, short and without a mark.
+
+    Below a section head stands a paragraph: what follows it at once in the same manner is a list's.
+    """
+    found = [
+        place
+        for place in range(1, len(lines) - 1)
+        if lines[place - 1].edge in STOPPED and _is_short(lines[place], measures[place]) and _kind(lines[place].bare)
+    ]
+    kinds: dict[str, list[int]] = {}
+    for place in found:
+        if place + 1 not in found and lines[place + 1].width > lines[place].width:
+            kinds.setdefault(_kind(lines[place].bare), []).append(place)
+    sisters = set(_find_quoted(lines) if not japanese else ())
+    for kind, places in kinds.items():
+        labels = {lines[place].bare.split("：")[0] for place in places} if kind[0] == "：" else set(places)
+        if len(labels) > 1:
+            sisters.update(places)
+    return [place in sisters for place in range(len(lines))]
+
+
+def _is_short(line: Line, measure: int) -> bool:
+    """Whether a line cannot have been filled, and holds no sentence."""
+    if line.edge is not Edge.OTHER or measure == UNSET or measure - line.width <= _SHORT:
+        return False
+    return _MARKS.search(line.bare) is None
+
+
+def _kind(bare: str) -> str:
+    """What a line opens with as its like do: a sign, a number, a label's last character behind a colon; or nothing."""
+    opened = _KIND.match(bare)
+    if opened is None:
+        return ""
+    if opened.lastgroup == "label":
+        return "：" + opened.group("label")[-1]
+    return opened.group("sign") or "一"
+
+
+def _find_quoted(lines: Sequence[Line]) -> set[int]:
+    """The lines that each are a quotation from end to end between two paragraphs, where several of like width are.
+
+    What is said in turn has its answer on the next line or the one after; a section head has a paragraph below it. A
+    Japanese paragraph that is a quotation has no full stop either, so that there such a line tells nothing.
+    """
+    found = [
+        place
+        for place, (before, line, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1)
+        if line.edge is Edge.CLOSER
+        and before.edge in STOPPED
+        and after.edge not in STOPPED
+        and not _QUOTES.intersection(after.bare[0])
+        and is_quotation(line.bare)
+    ]
+    alone = [
+        b
+        for a, b, c in zip([-_APART, *found], found, [*found[1:], len(lines) + _APART], strict=False)
+        if min(b - a, c - b) > 2
+    ]
+    return {
+        place
+        for place in alone
+        if any(other != place and abs(lines[other].width - lines[place].width) <= _LIKE for other in alone)
+    }
