@@ -97,3 +97,24 @@ def test_a_question_that_someone_asks_is_a_paragraph(sourced: Any) -> None:
     asked = f"老渡口 新故事\n\n记者：渡口还会留吗？\n\n{OPENED}\n\n记者：船票多少钱？\n\n{MORE}"
     edition, _ = reassemble(*sourced(asked))
     assert [len(article.body) for article in edition.articles] == [4]
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        (("◇黒の中の黒", "◇空き地の雪"), True),
+        (("一、提高认识", "二、加强领导"), True),
+        (("加法：拓宽渠道", "减法：压缩环节"), True),
+        (("记者：谁来修理", "记者：钱从何来"), False),
+        (("◇黒の中の黒を見る。", "◇空き地の雪を見る。"), False),
+    ],
+)
+def test_short_lines_that_open_alike_between_paragraphs_are_section_heads(heads: tuple[str, str], told: bool) -> None:
+    lines = read_lines(f"{OPENED}\n{heads[0]}\n{MORE}\n{heads[1]}\n{MORE}", 0)
+    found = find_sister_heads(lines, [30] * len(lines), japanese=False)
+    assert [line.bare for line, sister in zip(lines, found, strict=True) if sister] == (list(heads) if told else [])
+
+
+def test_lines_that_open_alike_one_below_the_other_are_a_list() -> None:
+    lines = read_lines(f"{OPENED}\n◇口石\n◇市瀬三郎\n◇沖田\n{MORE}\n◇空き地の雪\n{MORE}", 0)
+    assert not any(find_sister_heads(lines, [30] * len(lines), japanese=True)[3:6])

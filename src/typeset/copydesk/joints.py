@@ -88,14 +88,14 @@ def depths_of(bare: str) -> tuple[int, int]:
 
 
 def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:
-    """Whether the page's writers in brackets stand at their texts' ends rather than on lines of their own."""
+    """Whether the page's writers in brackets stand at their texts' ends, not on lines of their own, as is usual."""
     behind = sum(line.bare[-1] in "）)" and _SIGNED_BEHIND.search(line.bare) is not None for line in lines)
     alone = sum(
         line.bare[0] in "（(" and measure - before.width > 4 and _SIGNED.fullmatch(line.bare) is not None
         for before, line, measure in zip(lines, lines[1:], measures, strict=False)
         if before.edge in STOPPED
     )
-    return behind > alone
+    return behind >= alone
 
 
 def _is_number(before: Line, line: Line, cues: Cues) -> bool:

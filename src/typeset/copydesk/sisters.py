@@ -27,15 +27,13 @@ def find_sister_heads(lines: Sequence[Line], measures: Sequence[int], *, japanes
 
     Below a section head stands a paragraph: what follows it at once in the same manner is a list's.
     """
-    found = [
-        place
-        for place in range(1, len(lines) - 1)
-        if lines[place - 1].edge in STOPPED and _is_short(lines[place], measures[place]) and _kind(lines[place].bare)
-    ]
     kinds: dict[str, list[int]] = {}
-    for place in found:
-        if place + 1 not in found and lines[place + 1].width > lines[place].width:
-            kinds.setdefault(_kind(lines[place].bare), []).append(place)
+    for place in range(1, len(lines) - 1):
+        line, after = lines[place], lines[place + 1]
+        if lines[place - 1].edge not in STOPPED or not _is_short(line, measures[place]) or after.width <= line.width:
+            continue
+        if (kind := _kind(line.bare)) and _kind(after.bare) != kind:
+            kinds.setdefault(kind, []).append(place)
     sisters = set(_find_quoted(lines) if not japanese else ())
     for kind, places in kinds.items():
         labels = {lines[place].bare.split("：")[0] for place in places} if kind[0] == "：" else set(places)
