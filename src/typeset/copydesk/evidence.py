@@ -49,11 +49,6 @@ _CUT_OFF: Final = -5.0
 """A paragraph that is a dateline and what begins behind it, without an end."""
 _SISTER: Final = 3.0
 """A line by itself between two paragraphs, and others like it on the page: section heads."""
-_LABEL: Final = 14
-_FIELD_HEAD: Final = -3.0
-"""A line that opens with the label of a notice's field is no head."""
-_FIELD_INSIDE: Final = -2.5
-"""Nor does a label stand in the midst of a paragraph just where a line begins."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
@@ -112,9 +107,6 @@ def weigh(
             # The column of a paragraph shows below its first line: a head above it may be as wide as that.
             look = max(look[0], set_look(line, (before, after), measures[place + 1], habits)[0]), *look[1:]
         emissions = list(_emissions(line, look, rows[place], words[place], depths[place]))
-        if "：" in line.bare[:_LABEL] and cues.opens("field", line.bare):
-            emissions[HEAD] += _FIELD_HEAD
-            emissions[MIDDLE] += _FIELD_INSIDE
         opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
         emissions[FIRST] += opening
         emissions[SINGLE] += opening
