@@ -62,7 +62,7 @@ ROLES: Final = {
     "column": Place(False, lambda words, _, __: words.title, kicker=True),
     "note": Place(True, lambda _, text, cues: cues.opens("note", text)),
     "dateline": Place(True, lambda words, _, __: words.story),
-    "jump": Place(False, lambda words, _, __: words.jump),
+    "jump": Place(False, lambda words, _, __: words.jump or words.furniture),
     "credit": Place(False, lambda words, _, __: words.credit, apart=True, none="none_picture"),
     "caption": Place(False, _tells_caption, apart=True, none="none_picture"),
     "furniture": Place(False, lambda words, _, __: words.furniture, top=True, none="none_page"),

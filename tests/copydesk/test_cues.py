@@ -35,3 +35,29 @@ def test_a_plain_line_is_no_cue(role: str, text: str) -> None:
 def test_a_pattern_sees_the_beginning_of_a_line_only() -> None:
     assert not load_cues().is_whole("furniture", "第3版" + "文" * cues._HEAD)
     assert load_cues().opens("story", "本报讯（记者王飞）" + "文" * 500)
+
+
+@pytest.mark.parametrize("name", ["国际瞭望", "影藝花邊", "記者の目", "きょうの催し", "决胜全面小康·一线故事", "社评"])
+def test_a_column_is_told_by_how_its_name_is_built(name: str) -> None:
+    assert load_cues().is_title(name)
+
+
+@pytest.mark.parametrize("head", ["李村的路修通了", "声を上げる", "追踪十年，真凶落网", "財經大臣 辭職", "读书的声音"])
+def test_a_head_is_no_columns_name(head: str) -> None:
+    assert not load_cues().is_title(head)
+
+
+@pytest.mark.parametrize("line", ["编者按下暂停键", "編按揭貸款攻略", "お知らせ機能 追加"])
+def test_an_editors_note_is_told_by_what_stands_behind_its_name(line: str) -> None:
+    assert not load_cues().opens("note", line)
+    assert load_cues().opens("note", "【編輯室報告】")
+
+
+@pytest.mark.parametrize("line", ["晚报讯 昨日下午", "〔中央社〕公平會", "(吉隆坡3日综合电)", "【花巻】市は来年度から"])
+def test_a_dateline_opens_a_story(line: str) -> None:
+    assert load_cues().opens("story", line)
+
+
+@pytest.mark.parametrize("line", ["喜讯 昨日传来", "【材料】 4人分", "【决赛】"])
+def test_a_label_opens_no_story(line: str) -> None:
+    assert not load_cues().opens("story", line)

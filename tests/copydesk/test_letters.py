@@ -45,3 +45,27 @@ def test_what_is_announced_stands_below(before: str, after: str, parted: bool) -
     seams = Seams([line.bare for line in lines], japanese=False)
     (joint,) = find_joints(lines, [24, 24], [(0, 0)] * 2, seams, load_cues())
     assert (joint.sentence > 1) is parted
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["特此登报，声明作废。", "順頌 編安", "孝男 林明德 林明義 泣叩", "（未完待续）", "（作者為國小教師）", "敬具"],
+)
+def test_what_closes_in_words_is_told_below_a_texts_end(line: str) -> None:
+    assert closings("收购工作本月结束。", line) == [False, True]
+
+
+def test_thanks_and_wishes_close_only_below_a_texts_end() -> None:
+    assert closings("收购工作本月结束。", "谢谢大家！") == [False, True]
+    assert closings("收购工作本月二十日结束，", "谢谢大家！") == [False, False]
+
+
+def test_who_signs_stands_right_below_the_words_that_close() -> None:
+    assert closings("按时到站。", "特此公告。", "云岭县烟草公司", "分管理处一览") == [False, True, True, False]
+    assert (
+        closings(*["お知らせします。"] * 4, "敬具", "令和六年四月", "喪主 大河内 健一", "外 親戚一同")[4:] == [True] * 4
+    )
+
+
+def test_several_sign_above_a_date() -> None:
+    assert closings("请互相转告", "云岭县教育局", "云岭县公安局", "2018年5月3日") == [False, True, True, True]

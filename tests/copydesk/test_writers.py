@@ -43,6 +43,18 @@ BODY = (
         ("乌兰其其格", LIKELY),
         ("买买提·艾力", LIKELY),
         ("瓦歷斯．諾幹", LIKELY),
+        ("鄭育仁（花蓮市，教師）", SURE),
+        ("尤芳雲／達仁報導", FAIR),
+        ("圖．文／小魚", FAIR),
+        ("笔者：苏颖博士", SURE),
+        ("特派记者 葛明 发自日内瓦", SURE),
+        ("[美] 约翰·哈珀", FAIR),
+        ("記者 巴奈．達努", SURE),
+        ("□巴音朝鲁", FAIR),
+        ("■慕白", LIKELY),
+        ("自営業・58歳 門脇 正（松江市）", SURE),
+        ("詩人 ぱくみょん", LIKELY),
+        ("（編集局長・曾根 悟）", SURE),
     ],
 )
 def test_a_line_built_like_a_writers_is_one(line: str, least: float) -> None:
@@ -72,6 +84,13 @@ def test_a_line_built_like_a_writers_is_one(line: str, least: float) -> None:
         "詩人宮沢冬樹（1901〜48年）",
         "本报讯（科技处 谢云帆）",
         "城北大桥维修加固工程启动",
+        "鈴木 首位",
+        "松本 山雅 連勝",
+        "主演：陈立",
+        "严查 严管 严处",
+        "資源循環本部長（電池材料事業部長）常務 市原巧",
+        "（八五三农场 鲁振东）",
+        "（仙台市青葉区）",
     ],
 )
 def test_a_head_is_no_writer(line: str) -> None:

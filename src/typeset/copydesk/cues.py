@@ -25,6 +25,8 @@ _WORDS: Final = {
 }
 _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
+_COLUMN: Final = 11
+"""No name of a column that is told by its build is longer, in characters."""
 ROLES: Final = (
     "story",
     "byline",
@@ -39,6 +41,8 @@ ROLES: Final = (
     "margin",
     "contact",
     "closing",
+    "parting",
+    "signoff",
     "salutation",
     "notice",
     "office",
@@ -48,6 +52,7 @@ ROLES: Final = (
     "agency",
     "dateline",
     "title",
+    "column",
     "leaning",
     "opening",
     "field",
@@ -90,6 +95,10 @@ class Cues:
             if find(text):
                 return True
         return False
+
+    def is_title(self, text: str) -> bool:
+        """Whether a short line names a kind of notice or a column; what is built like a column's name is shorter."""
+        return self.is_whole("title", text) or (len(text) <= _COLUMN and self.is_whole("column", text))
 
     def is_passage(self, role: str, text: str) -> bool:
         """Whether a whole passage, all its lines together, is one of the role's."""

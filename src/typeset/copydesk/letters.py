@@ -9,6 +9,10 @@ from typeset.copydesk.lines import Edge, Line
 
 _SHORT: Final = 40
 """Such a line is no wider, in half ems."""
+_PHRASE: Final = 60
+"""Nor is one that greets or closes in words."""
+_SIGNERS: Final = 4
+"""No more sign one letter, line by line, but for the last."""
 _CLAUSES: Final = re.compile("[，。]")
 _GREETS: Final = frozenset("：:；;！!，,、位中啓略")
 """A salutation ends on one of these, a telephone number on none."""
@@ -21,27 +25,68 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
     """Find the short lines that open or close a letter or a notice."""
     short = [line.width <= _SHORT and not _CLAUSES.search(line.bare, 0, len(line.bare) - 1) for line in lines]
     greets = [
-        a and text[-1] in _GREETS and cues.is_whole("salutation", text) for a, text in zip(short, texts, strict=True)
-    ]
-    found = [
-        greet
-        or (a and (cues.is_whole("closing", text) or (text[-1] not in _GREETS and cues.is_whole("contact", text))))
-        for a, greet, text in zip(short, greets, texts, strict=True)
+        line.width <= _PHRASE and text[-1] in _GREETS and cues.is_whole("salutation", text)
+        for line, text in zip(lines, texts, strict=True)
     ]
     dated = [a and cues.is_whole("dated", text) for a, text in zip(short, texts, strict=True)]
-    for place, is_dated in enumerate(dated):
-        if is_dated:
-            found[place] = True
-            if place and cues.is_whole("signature", texts[place - 1]):
-                found[place - 1] = True
+    ended = _endings(lines, texts, short, dated, cues)
+    told = [
+        a and text[-1] not in _GREETS and cues.is_whole("contact", text) for a, text in zip(short, texts, strict=True)
+    ]
+    found = [any(roles) for roles in zip(greets, dated, ended, told, strict=True)]
+    _sign_above(found, dated, short, texts, cues)
     framed = any(greets) or any(a and cues.is_whole("notice", text) for a, text in zip(short, texts, strict=True))
-    japanese = sum(_KANA.search(text) is not None for text in texts) > 0.4 * len(texts)
+    japanese = _is_japanese(texts)
     for place in range(1, len(lines)):
-        # A question above a name is a head's, above its writer.
-        said = lines[place - 1].edge in _STOPPED and texts[place - 1][-1] not in _ASKS
+        said = _is_said(lines, place)
         if found[place] or not short[place] or not (said or found[place - 1]):
             continue
         last = place + 1 == len(lines) or lines[place + 1].blank > 0
         signed = said and not japanese and cues.is_whole("signed", texts[place])
         found[place] = signed or (framed and last and cues.is_whole("office", texts[place]))
     return found
+
+
+def _is_japanese(texts: Sequence[str]) -> bool:
+    return sum(_KANA.search(text) is not None for text in texts) > 0.4 * len(texts)
+
+
+def _is_said(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line stands below a text's end. A question above a name is a head's, above its writer."""
+    return place > 0 and lines[place - 1].edge in _STOPPED and lines[place - 1].bare[-1] not in _ASKS
+
+
+def _endings(
+    lines: Sequence[Line], texts: Sequence[str], short: Sequence[bool], dated: Sequence[bool], cues: Cues
+) -> list[bool]:
+    """The lines that close a letter or a notice in words, and who signs it right below them.
+
+    Thanks and wishes do so only below a text's end. In Japan who signs stands below the date as well.
+    """
+    ended = [False] * len(lines)
+    japanese = _is_japanese(texts)
+    for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        behind = place > 0 and not line.blank and (ended[place - 1] or (japanese and dated[place - 1]))
+        below = behind or _is_said(lines, place)
+        if line.width > _PHRASE or not (short[place] or below):
+            continue
+        ended[place] = (
+            cues.is_whole("closing", text)
+            or (below and cues.is_whole("parting", text))
+            or (behind and line.width <= _SHORT and cues.is_whole("signoff", text))
+        )
+    return ended
+
+
+def _sign_above(
+    found: list[bool], dated: Sequence[bool], short: Sequence[bool], texts: Sequence[str], cues: Cues
+) -> None:
+    """Tell who signs above a date: whatever stands right above it, and above that what is built as who signs."""
+    for place in range(1, len(texts)):
+        if not dated[place] or not cues.is_whole("signature", texts[place - 1]):
+            continue
+        found[place - 1] = True
+        for above in range(place - 2, max(-1, place - 2 - _SIGNERS), -1):
+            if not short[above] or not cues.is_whole("signoff", texts[above]):
+                break
+            found[above] = True

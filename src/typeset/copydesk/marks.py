@@ -25,7 +25,10 @@ _CREDIT: Final = re.compile(
     "|本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影)"
 )
 """How a credit that goes on on the next line begins."""
-_WRITTEN: Final = re.compile("文[：:／/・]|撰文|口述|采访|採訪|聞き手")
+_WRITTEN: Final = re.compile(
+    "文[ ]?[：:／/╱・‧·．.｜丨|]|(?:图|圖|影)[／/・‧·．.、]?文"
+    "|撰文|撰稿|口述|采访|採訪|(?:报|報)[道導导][：:／/]|聞き手"
+)
 """Whose line begins so wrote the text, whatever else they did."""
 _LABEL: Final = 8
 """The label of a field is no longer, in characters."""
@@ -70,13 +73,16 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     brief = [bare and line.width <= _SHORT for bare, line in zip(terse, lines, strict=True)]
     byline, byline_carried = _whole("byline", lines, texts, terse, cues)
     credit, credit_carried = _whole("credit", lines, texts, terse, cues)
-    credit = [told or _is_pictured(lines, texts, place, cues) for place, told in enumerate(credit)]
+    credit = [
+        (told or _is_pictured(lines, texts, place, cues)) and _WRITTEN.match(texts[place]) is None
+        for place, told in enumerate(credit)
+    ]
     persons = bare_name()
     labels = _speakers(texts)
     furniture = find_furniture(lines, texts, cues, facts)
     closing = _with_fields(find_closings(lines, texts, cues), texts, cues)
     titles = [
-        short and (cues.is_whole("title", text) or (text != line.bare and cues.is_whole("title", line.bare)))
+        short and (cues.is_title(text) or (text != line.bare and cues.is_title(line.bare)))
         for short, line, text in zip(brief, lines, texts, strict=True)
     ]
     story = [cues.opens("story", text) for text in texts]
@@ -89,10 +95,10 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             speaker=cues.opens("speaker", text) or _speaker(text) in labels,
             field=_is_field(lines[max(0, place - 1)], text, cues),
             caption=cues.opens("caption", text),
-            byline=byline[place] and (not credit[place] or _WRITTEN.match(text) is not None),
+            byline=byline[place] and not credit[place],
             writer=writers[place],
             name=len(lines[place].bare) <= 12 and persons.match(text) is not None,
-            credit=credit[place] and _WRITTEN.match(text) is None,
+            credit=credit[place],
             carried=byline_carried[place] or credit_carried[place],
             furniture=furniture[place],
             jump=brief[place] and cues.is_whole("jump", text),
@@ -164,7 +170,7 @@ def _whole(
         if not terse[place] or lines[place].width > _SHORT or not _open(lines[place]) or carried[place]:
             continue
         # The name of a column above its judge's, 俳壇 above 大木あきら選, is no part of the writer's line.
-        begins = _CREDIT.match(texts[place]) if role == "credit" else not cues.is_whole("title", texts[place])
+        begins = _CREDIT.match(texts[place]) if role == "credit" else not cues.is_title(texts[place])
         if not begins:
             continue
         for more in (1, 2):

@@ -214,7 +214,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         first.gaps,
         opens or (kind is Kind.JUMP and LEADS_BACK.search(text) is not None),
         cues.opens("item", text),
-        kind is Kind.HEAD and (cues.is_whole("title", text) or cues.is_whole("title", first.bare)),
+        kind is Kind.HEAD and (cues.is_title(text) or cues.is_title(first.bare)),
         kind is Kind.TEXT and cues.opens("leaning", text),
         kind is Kind.TEXT and _closes(lines, cues),
         notice=kind is Kind.HEAD and cues.is_whole("notice", text),

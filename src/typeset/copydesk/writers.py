@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.lines import Line
-from typeset.copydesk.names import name_pattern, syllable_names
+from typeset.copydesk.persons import SEPARATED, is_strange, part_name
 from typeset.script.lexicon import lexicon
 
 SURE: Final = 4.0
@@ -28,30 +28,37 @@ _NAME: Final = 14
 """Nor is a name alone."""
 _MARK, _LABEL, _TAIL = 1.5, 3.0, 1.5
 _CALLING, _HOUSE = 2.0, 1.5
-_FAMILY, _PARTED, _WORDY = 2.0, 1.5, 0.5
 _BRACKET, _UNTOLD, _AGE = 2.0, 0.5, 2.0
 _BUILT_ALIKE: Final = 1.5
 """Another line of the page is built the same way."""
 
 _HAN: Final = "\u3400-\u9fff\U00020000-\U0003134f々〆ヶ"
-_MARKS: Final = re.compile("[□■◎○●◇◆▲△☆★▪•⊙※]+[ ]?")
-_LONG: Final = 4
-"""A name made of syllables is as long, without a dot in it."""
+_MARKS: Final = re.compile("[□■◎○●◇◆▲△☆★▪•⊙※◉]+[ ]?")
 _FOREIGN: Final = re.compile("[，。！？；“”‘’《》「」『』【】〔〕%％…—→＝↑↓※]")
-_AGED: Final = re.compile("[ ]?[（(]?[0-9０-９]{2}[ ]?(?:歳|岁|歲)?[）)]?$")
+_AGED: Final = re.compile("[ ]?[（(]?(?:[0-9０-９]{2}|[一二三四五六七八九十]{2,3}(?=[歳岁歲]))[ ]?(?:歳|岁|歲)?[）)]?$")
 _BRACKETED: Final = re.compile("[ ]?[（(]([^（）()]{2,20})[）)]$")
-_SEPARATED: Final = re.compile("[ ]?[：:／/・|｜＝=][ ]?|[ ]")
-_JOINT: Final = re.compile("[ ：:／/・|｜＝=（(·．‧•]")
-_NEXT_LABEL: Final = re.compile("[ ](?=[^ ]{1,4}[：:／/・])")
-_TURNED: Final = re.compile(f"([{_HAN}ァ-ヶー]{{1,3}}) ([{_HAN}ぁ-んァ-ヶー]{{1,3}})$")
-_LONE: Final = re.compile(
-    f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,3}}[ぁ-んァ-ヶー]{{1,4}}[{_HAN}]?|[ぁ-んァ-ヶー・]{{4,12}})$"
+_ENCLOSED: Final = re.compile("[（(]([^（）()]{4,24})[）)]$")
+_NATION: Final = re.compile(
+    "[【〔［\\[（(]([美英法德日俄韩韓加澳印意奥奧瑞荷挪丹波捷匈希葡西阿巴墨智以伊土埃]|[\u4e00-\u9fff]{2,3})"
+    "[】〕］\\]）)][ ]?(?=.)"
 )
-_RENDERED: Final = re.compile(f"[{_HAN}]{{1,6}}(?:[·．‧•][{_HAN}]{{1,6}}){{1,2}}$")
-_DOTTED: Final = re.compile("[^・]{3,}・$")
+"""A foreign writer's country, or a letter writer's province."""
+_PLACED: Final = re.compile(f"(.*[（(]?[0-9０-９]{{2}}歳?[）)])[ ]?[{_HAN}]{{2,4}}[市町村区県]?$")
+_REPORTED: Final = re.compile(
+    f"[ ／/╱]+[{_HAN}]{{2,8}}(?:報導|报导|报道|報道|專電|专电|電)$|[ ]?(?:发自|發自)[{_HAN}]{{2,8}}$"
+)
+"""Where a reporter wrote."""
+_GIVEN: Final = re.compile("(?:图片|圖片|部分.{0,4})?由?[^ ]{2,14}(?:提供|供图|供圖)$")
+"""Whose pictures stand by the text."""
+_JOINT: Final = re.compile("[ ：:／/╱・|｜丨＝=（(·‧]|氏$|さん$")
+_AGES: Final = frozenset("0123456789０１２３４５６７８９歳岁歲）)")
+_OPENERS: Final = frozenset("【〔［[（(")
+_NEXT_LABEL: Final = re.compile("[ ](?=[^ ]{1,4}[：:／/・])")
+_JOINED: Final = re.compile("[·‧．.・、／/&＆與和与と]")
+_LATER: Final = re.compile("[^・＝=]{2,}[・＝=]$")
 _KANA: Final = re.compile("[ぁ-ん]")
 _DIGIT: Final = re.compile("[0-9０-９]")
-_DOTS: Final = re.compile("[·．‧•]")
+_INNER: Final = re.compile("[0-9０-９（(]")
 _YEAR: Final = re.compile(
     "[0-9０-９一二三四五六]{1,4}(?:级|級|年|年生|届|屆|班)$|[（(][0-9０-９一二三四五六]{1,2}[）)]班$"
 )
@@ -91,96 +98,130 @@ def read_signature(text: str) -> Signature:
     """Read a line, single spaces in it, as a writer's; the score is 0 for what cannot be one."""
     marks = _MARKS.match(text)
     rest = text[marks.end() :] if marks else text
-    if not rest or _FOREIGN.search(rest):
+    enclosed = nation = None
+    if rest and rest[0] in _OPENERS:
+        if enclosed := _ENCLOSED.match(rest):
+            rest = enclosed.group(1)
+        if (nation := _NATION.match(rest)) and _is_place(nation.group(1)):
+            rest = rest[nation.end() :]
+    # In a bracket behind the name commas part a place from a calling.
+    foreign = _FOREIGN.search(rest)
+    if not rest or (foreign and (rest[-1] not in "）)" or foreign.start() < max(rest.rfind("（"), rest.rfind("(")))):
         return _NONE
-    parts = [_read_part(part, marked=marks is not None) for part in _NEXT_LABEL.split(rest)]
-    if not parts or any(part.score <= 0.0 for part in parts):
+    pieces = _NEXT_LABEL.split(rest)
+    parts = [_read_part(part, marked=marks is not None) for part in pieces[:1]]
+    parts += [_read_part(part, marked=marks is not None) for part in pieces[1:] if not _GIVEN.search(part)]
+    if not parts or any(part.score <= 0.0 for part in parts) or (enclosed and not _is_told_within(rest, parts[0])):
         return _NONE
     if marks:
         parts[0] = Signature(parts[0].score + _MARK, "m" + parts[0].build)
+    if nation:
+        parts[0] = Signature(parts[0].score + _HOUSE, "n" + parts[0].build)
     return Signature(min(part.score for part in parts), parts[0].build)
 
 
 def _read_part(text: str, *, marked: bool) -> Signature:
     """Read a label, callings, one name or more, and what is said behind it."""
     score, build = 0.0, ""
-    if bracket := _BRACKETED.search(text):
+    if ("）" in text or ")" in text) and (placed := _PLACED.match(text)):
+        text = placed.group(1)
+    bracket = _BRACKETED.search(text) if text[-1:] in "）)" else None
+    if bracket:
         score = _read_bracket(bracket.group(1))
         if score < 0.0:
             return _NONE
         text, build = text[: bracket.start()], "b"
     backed = (marked and bracket is not None) or score >= _BRACKET
-    if age := _AGED.search(text):
+    if text[-1:] in _AGES and (age := _AGED.search(text)):
         score += _AGE
         text, build = text[: age.start()], build + "a"
-    tail = next((word for word in _words()["tail"] if text.endswith(word) and len(text) > len(word) + 2), "")
-    before, name, told = _part_name(text.removesuffix(tail).rstrip())
+    text, tail = _without_tail(text)
+    before, name, told = part_name(text)
     if not name or _DIGIT.search(name):
         return _NONE
     score += told
-    claims = [claim for claim in _SEPARATED.split(before) if claim]
-    labelled = bool(claims) and claims[0] in _words()["label"]
-    if labelled:
+    claims = [claim for claim in SEPARATED.split(before) if claim and not _AGED.fullmatch(claim)]
+    labels = _count_labels(claims)
+    if labels:
         score, build = score + _LABEL, build + "l"
-    callings = max((_calling(claim) for claim in claims[labelled:]), default=0.0)
-    called = callings >= _CALLING and not told and _is_strange(name)
-    # A profession and a dot make a name of any build a person's: 音楽評論家・鳥居まなぶ.
-    dotted = callings >= _CALLING and _DOTTED.search(before) is not None and _KANA.search(name) is not None
+    callings = max((_calling(claim) for claim in claims[labels:]), default=0.0)
     if callings:
         score, build = score + callings, build + "c"
     if tail:
         score, build = score + _TAIL, build + "t"
-    if not (told or labelled or backed or dotted or called) or len(claims) > 4 or any(map(_is_foreign, claims)):
+    if name.endswith(_words()["deed"]) and not labels:
         return _NONE
-    return Signature(score, build)
+    penned = marked and not (claims or bracket) and _is_pen_name(name)
+    score += penned * (_MARK - told)
+    known = told or labels or backed or penned or (tail and not claims) or _is_telling(before, name, claims, callings)
+    if not known or len(claims) - labels > 4 or any(_is_foreign(claim) for claim in claims):
+        return _NONE
+    # Several of one family in a row are no writers: 严查 严管 严处.
+    return _NONE if claims and not labels and claims[-1][0] == name[0] else Signature(score, build)
+
+
+def _is_told_within(text: str, sign: Signature) -> bool:
+    """Whether a bracket alone on its line names a writer, by a label, or a calling and a dot: none signs a text."""
+    return "l" in sign.build or ("c" in sign.build and "・" in text)
+
+
+def _without_tail(text: str) -> tuple[str, str]:
+    """A part without the words behind the name, and those: what was done, an honour, where it was reported from."""
+    words = _words()
+    if ("自" in text or text[-1:] in "導导道電电") and (reported := _REPORTED.search(text)):
+        return text[: reported.start()], reported.group()
+    for word in (*words["tail"], *words["honour"]):
+        if text.endswith(word) and len(text) > len(word) + 2:
+            return text.removesuffix(word).rstrip(), word
+    return text, ""
+
+
+def _count_labels(claims: Sequence[str]) -> int:
+    """How many of a line's first words are labels, by themselves or several joined: 文, 图．文, え and ぶん."""
+    labels = _words()["label"]
+    for count, claim in enumerate(claims):
+        if not all(piece in labels for piece in _JOINED.split(claim)):
+            return count
+    return len(claims)
+
+
+def _is_telling(before: str, name: str, claims: Sequence[str], callings: float) -> bool:
+    """Whether a calling makes a person's name of what is of any build: 音楽評論家・鳥居まなぶ, 文芸評論家 桐谷冬子."""
+    if callings < _CALLING or not claims:
+        return False
+    if _LATER.search(before) is not None and _KANA.search(name) is not None:
+        return True
+    if _YEAR.search(claims[-1]):
+        return _is_pen_name(name)
+    if is_strange(name):
+        return True
+    return claims[-1].endswith(_words()["artist"]) and len(name) > 2
+
+
+def _is_pen_name(name: str) -> bool:
+    """Whether a name without a family name may be one: two or three ideographs that are no word and begin with none."""
+    if not 2 <= len(name) <= 3 or not all("\u3400" <= char <= "\u9fff" for char in name):
+        return False
+    first = lexicon().part(name)[0]
+    return lexicon().simplify(name) not in lexicon().words and first.part[0] not in "vpcdru"
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word in brackets before a name is a country or a province."""
+    known = lexicon().words.get(lexicon().simplify(word))
+    return len(word) == 1 or (known is not None and known[0].startswith("ns"))
 
 
 def _is_foreign(claim: str) -> bool:
-    """Whether no writer is called that: a long word, or one with figures that count no years."""
-    return len(claim) > 20 or (_DIGIT.search(claim) is not None and _YEAR.search(claim) is None)
-
-
-def _part_name(text: str) -> tuple[str, str, float]:
-    """A line's words before its name, the name, and what its build says for one; no name, no word."""
-    last = _SEPARATED.split(text)[-1]
-    before = text[: len(text) - len(last)]
-    if turned := _TURNED.search(text):
-        family, given = turned.groups()
-        parted = text[: turned.start()]
-        clean = not parted or parted[-1] in " ：:／/・|｜＝="
-        if clean and _name().match(family + given):
-            return parted, family + given, _PARTED + _FAMILY
-        short = len(family) <= 2 or len(family + given) <= 5
-        if clean and short and not _calling(family) and not _name().match(last):
-            return parted, family + given, _PARTED
-    if _name().match(last):
-        return before, last, _FAMILY if _is_no_word(last) else _WORDY
-    if _is_rendered(last):
-        return before, last, _FAMILY
-    return before, last if _LONE.match(last) else "", 0.0
-
-
-def _is_no_word(name: str) -> bool:
-    """Whether a name does not begin with a common word that says what is done or how: 安心了, 何时, 向前冲."""
-    first = lexicon().part(name)[0]
-    return len(first.text) < 2 or first.part[0] in "nzsjig"
-
-
-def _is_rendered(name: str) -> bool:
-    """Whether a name of another language stands in ideographs: 次仁罗布, 巴奈．達努, 买买提·艾力."""
-    if _RENDERED.fullmatch(name):
-        return all(_is_strange(part) or syllable_names().fullmatch(part) for part in _DOTS.split(name))
-    return len(name) >= _LONG and syllable_names().fullmatch(name) is not None
-
-
-def _is_strange(name: str) -> bool:
-    """Whether no word of two or more characters that is none of a name is in it: 子墨, but not 观察 or 暑假生活."""
-    return all(len(word.text) < 2 or word.part.startswith("nr") for word in lexicon().part(name))
+    """Whether no writer is called that: a long word, a player's or speaker's, one with a bracket or figures in it."""
+    if _YEAR.search(claim):
+        return False
+    return len(claim) > 20 or claim in _words()["other"] or _INNER.search(claim) is not None
 
 
 def _read_bracket(text: str) -> float:
     """Weigh a bracket behind a name, below 0 for what is no person's: a place, a calling, an age, a stroke between."""
-    pieces = [piece for piece in re.split("[／/・、＝= ]", text) if piece]
+    pieces = [piece for piece in re.split("[／/・、，,＝= ]", text) if piece]
     told = [piece for piece in pieces if not _AGED.fullmatch(piece)]
     if any(_DIGIT.search(piece) for piece in told):
         return -1.0
@@ -199,11 +240,6 @@ def _calling(word: str) -> float:
 def _is_calling(word: str) -> bool:
     """Whether a word of two characters is one: family names end like callings as well (羽生, 福士)."""
     return len(word) > 2 or word in _words()["calling"] or lexicon().simplify(word) in lexicon().words
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(name_pattern() + "$")
 
 
 @cache

@@ -1,0 +1,145 @@
+"""A person's name at the end of a line: with a family name, parted by a space, in kana, by its sound, or several."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from typeset.copydesk.names import name_pattern
+from typeset.script.lexicon import lexicon
+
+FAMILY, PARTED, WORDY = 2.0, 1.5, 0.5
+"""What a family name says for a name, a space inside it, and a family name where the word is as often another."""
+
+_HAN: Final = "\u3400-\u9fff\U00020000-\U0003134f々〆ヶ"
+SEPARATED: Final = re.compile("[ ]?[：:／/╱・|｜丨＝=][ ]?|[ ]")
+_CLEAN: Final = " ：:／/╱・|｜丨＝="
+_TURNED: Final = re.compile(
+    f"([{_HAN}ァ-ヶー]{{1,3}}) ([{_HAN}]{{1,3}}|[ぁ-んー]{{1,5}}|[ァ-ヶー]{{1,5}}|[{_HAN}ぁ-んァ-ヶー]{{1,3}})$"
+    "|([ぁ-ん]{2,4}) ([ぁ-んァ-ヶー]{1,4})$"
+)
+_LONE: Final = re.compile(
+    f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,3}}[ぁ-んァ-ヶー]{{1,4}}[{_HAN}]?|[ぁ-んァ-ヶー・]{{4,12}})$"
+)
+_DOTTED: Final = re.compile(
+    f"([{_HAN}]{{1,6}})[·・．.‧•]([{_HAN}]{{1,7}})$|[ァ-ヶー]{{2,10}}(?:[・＝][ァ-ヶー]{{2,10}}){{1,2}}$"
+)
+_DOTS: Final = re.compile("[·・．.‧•＝]")
+_SOUNDING: Final = 0.6
+"""Of the characters of a name by its sound so many are ones that such names are written with."""
+
+
+_LAST_KANA: Final = "\u3096"
+
+
+class Name(NamedTuple):
+    """The words before a name, the name (none: empty), and what its build says for its being one."""
+
+    before: str
+    name: str
+    told: float
+
+
+def part_name(text: str) -> Name:
+    """Part a line's last words, a name or several with 、 between them, from what stands before."""
+    first, *more = text.split("、")
+    found = _part_one(first)
+    for piece in more:
+        other = _part_one(piece)
+        if other.before or not other.name or not other.told:
+            return Name(text, "", 0.0)
+        found = found._replace(told=min(found.told, other.told)) if found.told else found
+    return found
+
+
+def _part_one(text: str) -> Name:
+    if (
+        _DOTS.search(text)
+        and (dotted := _DOTTED.search(text))
+        and (dotted.group(1) is None or _sounds(dotted.group(1) + dotted.group(2)))
+    ):
+        before = text[: dotted.start()]
+        if not before or before[-1] in _CLEAN:
+            return Name(before, dotted.group(), FAMILY)
+    last = SEPARATED.split(text)[-1]
+    before = text[: len(text) - len(last)]
+    if len(last) > 2 and _units().fullmatch(last):
+        return Name(before, last, FAMILY)
+    if " " in text and (turned := _TURNED.search(text)) and (told := _turned(text, turned, last)):
+        return Name(text[: turned.start()], turned.group().replace(" ", ""), told)
+    if _name().match(last):
+        return Name(before, last, FAMILY if _is_no_word(last) else WORDY)
+    return Name(before, last if _LONE.match(last) else "", 0.0)
+
+
+def _turned(text: str, turned: re.Match[str], last: str) -> float:
+    """What a space between the last two words of a line says for their being a family name and a given name."""
+    family, given = (group for group in turned.groups() if group is not None)
+    if turned.start() and text[turned.start() - 1] not in _CLEAN:
+        return 0.0
+    if _name().match(family + given):
+        return 0.0 if _acts(given) else PARTED + FAMILY
+    short = len(family) <= 2 or len(family + given) <= 5 or (family[0] <= _LAST_KANA and turned.start() > 0)
+    if not short or _name().match(last):
+        return 0.0
+    # Behind a label nothing but a name is looked for.
+    labelled = turned.start() > 0 and text[turned.start() - 1] != " "
+    return PARTED if labelled or not (_is_word(family) or _is_word(given)) else 0.0
+
+
+def _is_word(piece: str) -> bool:
+    """Whether one of the two pieces is a word of its own: 老人 孩子, 带头 干."""
+    return len(piece) > 1 and lexicon().simplify(piece) in lexicon().words
+
+
+def _acts(given: str) -> bool:
+    """Whether what would be a given name is a word that says what is done: 連勝, 首位."""
+    known = lexicon().words.get(lexicon().simplify(given)) if len(given) > 1 else None
+    return known is not None and known[0][0] in "vd" and known[1] < _USUAL
+
+
+_USUAL: Final = 12.0
+"""The cost of a word that is common: given names are words as well, but rare ones."""
+
+
+def _is_no_word(name: str) -> bool:
+    """Whether a name does not begin with a common word that says what is done or how: 安心了, 何时, 向前冲."""
+    first = lexicon().part(name)[0]
+    return len(first.text) < 2 or first.part[0] in "nzsjig"
+
+
+def is_strange(name: str) -> bool:
+    """Whether no word of two or more characters that is none of a name is in it: 子墨, but not 观察 or 暑假生活."""
+    return all(len(word.text) < 2 or word.part.startswith("nr") for word in lexicon().part(name))
+
+
+def _sounds(name: str) -> bool:
+    """Whether a name is written by its sound, or has nothing but names and single characters in it."""
+    return sum(char in _sounding() for char in name) >= _SOUNDING * len(name) or is_strange(name)
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(name_pattern() + "$")
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(_sounds_table()["unit"], key=lambda unit: (-len(unit), unit))) + "){1,3}")
+
+
+@cache
+def _sounding() -> frozenset[str]:
+    return frozenset("".join(_sounds_table()["sound"]))
+
+
+@cache
+def _sounds_table() -> dict[str, list[str]]:
+    """The pieces of tables/sounds.tsv."""
+    rows = (files("typeset.copydesk") / "tables" / "sounds.tsv").read_text(encoding="utf-8").splitlines()
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        if row and not row.startswith("#"):
+            kind, pieces = row.split("\t")
+            found.setdefault(kind, []).extend(pieces.split())
+    return found
