@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from typeset.copydesk import reassemble
-from typeset.model.edition import Edition, Meta, Verse
+from typeset.model.edition import Edition, Meta, Paragraph, Verse
 from typeset.model.source import Source
 
 PROSE = """\
@@ -129,3 +129,16 @@ def test_a_recipe_keeps_its_ingredients_on_lines_of_their_own(sourced: Callable[
     text = "薏仁洗淨，泡水三小時。排骨冷水入鍋，煮滾\n後撈起沖淨，加水小火燉四十分鐘。\n"
     page = f"春耕備耕現場會舉行\n\n{PROSE}\n冬瓜排骨湯\n\n" + "\n".join(rows) + "\n" + text
     assert rows in verses(read(sourced, page, "zh-Hant"))
+
+
+def test_notices_of_a_sentence_each_are_parted_though_their_lines_are_full(
+    sourced: Callable[..., tuple[Source, Meta]],
+) -> None:
+    notices = (
+        "陈立群遗失居民身份证，号码320586197\n603122210，声明作废。",
+        "东海市好又多副食店遗失公章一枚，声明作废。",
+        "周敏霞遗失苏E·7M229号行驶证，声明作废。",
+    )
+    edition = read(sourced, f"春耕备耕现场会举行\n\n{PROSE}\n遗失声明\n\n" + "\n".join(notices) + "\n")
+    found = [str(block.text) for block in edition.articles[-1].body if isinstance(block, Paragraph)]
+    assert found == ["".join(notice.split()) for notice in notices]

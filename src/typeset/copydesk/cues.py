@@ -57,6 +57,7 @@ ROLES: Final = (
     "opening",
     "field",
     "anaphor",
+    "classified",
     "writer",
 )
 

@@ -19,6 +19,8 @@ _INDENTED: Final = 6
 _ANNOUNCED: Final = 2.5
 """What a notice announces (通知如下：) stands below, and so does the first item behind a colon."""
 _ANNOUNCES: Final = re.compile("(如下|以下|下列|[下左]記|次)[^，。：；]{0,6}[：:]$")
+_CLASSIFIED: Final = (3.0, 1.5)
+"""A little notice is closed (声明作废。), and what follows begins like another (张三遗失……)."""
 _ADDRESS: Final = re.compile("[0-9A-Za-z☎℡＠×*（()）@._/\\-]{6,}.{0,3}[。；，]?")
 _SIGNED: Final = re.compile("[（(][^（）()。，：；]{2,16}[）)]")
 _SIGNED_BEHIND: Final = re.compile(f"[。！？][”」』]?{_SIGNED.pattern}$")
@@ -58,7 +60,7 @@ def find_joints(
             full = abs(measures[place - 1] - before.width) <= 2
             joint = joint._replace(led_on=signing and full and not line.blank)
         elif before.edge in STOPPED:
-            joint = joint._replace(sentence=turns[place] or _sentence(line, cues))
+            joint = joint._replace(sentence=turns[place] or _sentence(line, cues) + _closed(before, line, cues))
         elif turns[place]:
             joint = joint._replace(sentence=turns[place])
         joints.append(joint)
@@ -103,6 +105,13 @@ def _is_number(before: Line, line: Line, cues: Cues) -> bool:
     if line.blank or not _ADDRESS.fullmatch(line.bare):
         return False
     return "@" in line.bare or cues.is_whole("contact", before.bare + "0")
+
+
+def _closed(before: Line, line: Line, cues: Cues) -> float:
+    """What the words say that close one classified notice and open the next; several stand below one another."""
+    if cues.closing("classified", before.bare) == len(before.bare):
+        return 0.0
+    return _CLASSIFIED[0] + _CLASSIFIED[1] * cues.opens("classified", line.bare)
 
 
 def _sentence(line: Line, cues: Cues) -> float:
