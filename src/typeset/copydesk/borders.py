@@ -54,6 +54,29 @@ _ASKING: Final = -1.5
 """A story that ends on a question: an answer mostly follows."""
 _APART: Final = 2.0
 """A story's beginning behind a caption or furniture."""
+_BOUND: Final = (-1.5, 0.6)
+"""A blank line between a head and its text, or none, on a page where blank lines tell."""
+_PARTED: Final = (1.2, -2.2)
+"""A blank line before a story there, or none."""
+_NEW_MEASURE: Final = 2.0
+_NEW_KIND: Final = 1.0
+"""A break between two texts in different measures; of different kinds, or behind a list."""
+_SIGNED: Final = -1.0
+"""A byline in brackets inside a story, where it closes a part."""
+_OPENED: Final = -6.0
+"""A section head above what opens a story."""
+_TWO: Final = (0.5, -2.5)
+"""A section head of two lines, the second one parted by spaces as a slogan is, or not."""
+_WIDTHS: Final = ((16, 0.3), (24, -0.3), (32, -1.5), (1000, -3.5))
+"""A section head no wider, in half ems."""
+_LISTED: Final = 3.0
+_TITLED: Final = -3.0
+_DASHED: Final = -4.0
+"""A section head that is numbered; that names a column or a kind of notice; that opens like a deck."""
+_MEASURED: Final = (0.3, -1.8)
+"""A section head between texts of one measure, of two."""
+_LINES: Final = -9.0
+"""A line of what is too much to be a section head."""
 CONTINUED: Final = 2.5
 """A section head in an article that goes on from another page."""
 
@@ -93,7 +116,7 @@ class Borders:
         """What the border between a head and its text says."""
         if not self.telling_blanks:
             return 0.0
-        return -1.5 if self.passages[place].blank else 0.6
+        return _BOUND[0] if self.passages[place].blank else _BOUND[1]
 
     def end(self, passage: Passage) -> float:
         """What a story's last words say for its ending there."""
@@ -116,7 +139,7 @@ class Borders:
     def section(self, place: int, end: int, looks: list[int]) -> float:
         """What the head lines [place, end) say for being a section head inside the story that has those of `looks`."""
         if end >= len(self.passages) or end - place > 2:
-            return -9.0 * (end - place)
+            return _LINES * (end - place)
         if (place, end) not in self._sections:
             self._sections[place, end] = self._section_alone(place, end)
         look = 100 * (end - place) + self.passages[place].width
@@ -130,7 +153,7 @@ class Borders:
         """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
         score = STORY + _APART * self.passages[start].apart
         if start and self.telling_blanks:
-            return score + (1.2 if self.passages[start].blank else -2.2)
+            return score + (_PARTED[0] if self.passages[start].blank else _PARTED[1])
         if start and self.airy and self.passages[start - 1].kind is Kind.HEAD and not self.passages[start].blank:
             return score + _CLOSE
         return score
@@ -146,9 +169,9 @@ class Borders:
             return 0.0
         score = _BREAK - _KINSHIP * self.lexicon.kinship(place - 1, place)
         if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
-            score += 2.0
+            score += _NEW_MEASURE
         if passage.kind is not before.kind or (before.item and not passage.item):
-            score += 1.0
+            score += _NEW_KIND
         if before.item and passage.item:
             score += _IN_LIST
         return score
@@ -164,7 +187,7 @@ class Borders:
         if passage.opens or (before.kind is Kind.JUMP and not before.opens):
             return _OPENS_WITHIN
         if passage.kind is Kind.BYLINE:
-            return -1.0 if passage.bare.endswith(("）", ")", "】", "〕")) else _BYLINE_WITHIN
+            return _SIGNED if passage.bare.endswith(("）", ")", "】", "〕")) else _BYLINE_WITHIN
         return 0.0
 
     def _section_alone(self, place: int, end: int) -> float:
@@ -172,21 +195,23 @@ class Borders:
         head, after = self.passages[place], self.passages[end]
         score = _SECTION
         if after.opens or after.kind is Kind.BYLINE:
-            score -= 6.0
+            score += _OPENED
         if end - place == 2:
-            score += 0.5 if self.passages[place + 1].gaps else -2.5
-        width = head.width
-        score += 0.3 if width <= 16 else -0.3 if width <= 24 else -1.5 if width <= 32 else -3.5
+            score += _TWO[0] if self.passages[place + 1].gaps else _TWO[1]
+        score += next(weight for most, weight in _WIDTHS if head.width <= most)
         if head.item:
-            score += 3.0
+            score += _LISTED
         elif place in self._quoted:
             score += _QUOTED
         if head.title:
-            score -= 3.0
+            score += _TITLED
         measures = {self.passages[place - 1].measure, after.measure} - {UNSET}
-        score += 0.3 if len(measures) == 1 else -1.8 if max(measures, default=0) - min(measures, default=0) > 2 else 0.0
+        if len(measures) == 1:
+            score += _MEASURED[0]
+        elif measures and max(measures) - min(measures) > 2:
+            score += _MEASURED[1]
         if head.bare.startswith(DASHES):
-            score -= 4.0
+            score += _DASHED
         stop = end
         while stop < len(self.passages) and self.passages[stop].kind in TEXTUAL:
             stop += 1

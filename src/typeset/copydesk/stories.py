@@ -33,6 +33,14 @@ _TITLE_ALONE: Final = -3.0
 """The name of a notice or column among them: no caption is one."""
 _HEAD_BEHIND: Final = -4.0
 """A head behind the further part of a story."""
+_SPREAD: Final = -2.0
+"""A blank line within a head alone at the page's foot."""
+_LEFT: Final = -2.0
+"""A head alone that texts stand behind."""
+_PART_ALONE: Final = -1.0
+"""The further part of a story, which needs no head."""
+_SIGNED_BELOW: Final = -2.0
+"""A byline below a head that stands behind its text."""
 
 
 def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
@@ -89,9 +97,9 @@ class _Page:
         """A head without a text; at the page's foot rather a caption."""
         score = self.borders.outer[start] + _HEAD_ALONE
         if self.tail <= start:
-            score += _TITLE_ALONE * self.passages[start].title - 2.0 * (self.blanks[end] - self.blanks[start + 1])
+            score += _TITLE_ALONE * self.passages[start].title + _SPREAD * (self.blanks[end] - self.blanks[start + 1])
         else:
-            score += self.fits.stack(start, end) - 2.0
+            score += self.fits.stack(start, end) + _LEFT
         return Story(start, end, start, end, Shape.HEAD_ALONE, score)
 
     def _with_text(self, start: int, place: int, limit: int, *, headed: bool) -> Iterator[Story]:
@@ -135,7 +143,7 @@ class _Page:
         else:
             lone = place - start == 1 and self.passages[start].kind is Kind.TEXT and not self.passages[start].opens
             if self.passages[start].kind is Kind.JUMP:
-                alone = _JUMP_ALONE if place == start + 1 else -1.0
+                alone = _JUMP_ALONE if place == start + 1 else _PART_ALONE
             else:
                 alone = _LINE_ALONE if lone else _TEXT_ALONE
             yield Story(start, place, place, place, Shape.NO_HEAD, running + alone)
@@ -148,4 +156,4 @@ class _Page:
             score = running + self.fits.fit(head, place, start, head) + self.fits.stack(head, place)
             yield Story(start, place, head, place, Shape.HEAD_LAST, score)
             if place == end and end < len(self.passages) and self.passages[end].kind is Kind.BYLINE:
-                yield Story(start, end + 1, head, end, Shape.HEAD_LAST, score - 2.0)
+                yield Story(start, end + 1, head, end, Shape.HEAD_LAST, score + _SIGNED_BELOW)
