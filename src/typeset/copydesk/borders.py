@@ -1,6 +1,8 @@
 """What the borders between passages say for a story's beginning, going on and end, and for its section heads.
 
-All terms are natural logarithms of how much likelier the border is there than anywhere; they were judged by hand.
+All terms are natural logarithms of how much likelier the border is there than anywhere. They and the weights of
+`stories`, `cohesion` and `rereading` were fitted together:
+docs/decisions/0020-the-weights-of-stories-are-fitted.md says how.
 """
 
 from collections.abc import Sequence
@@ -14,29 +16,29 @@ from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
 TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
-STORY: Final = 0.0
+STORY: Final = 0.4
 """One story more on a page."""
-_CLOSE: Final = -4.0
+_CLOSE: Final = -6.3
 """A story's beginning right below a head's line, on a page whose heads stand between blank lines."""
-_BREAK: Final = -2.5
+_BREAK: Final = 0.05
 """A story's end between two texts with no head, byline or dateline there."""
 _IN_LIST: Final = -3.0
 """Such an end between two items of a list."""
-_SEAMLESS: Final = -4.5
+_SEAMLESS: Final = -2.0
 """A break as bad as this is not thought of."""
-_KINSHIP: Final = 1.0
+_KINSHIP: Final = 0.5
 """How much the kinship of two texts counts."""
-_OPENS_WITHIN: Final = -5.0
-_BYLINE_WITHIN: Final = -4.0
+_OPENS_WITHIN: Final = -8.9
+_BYLINE_WITHIN: Final = -5.8
 """A dateline, a byline inside a story."""
-_SECTION: Final = -4.5
-LONE: Final = -1.5
+_SECTION: Final = -4.9
+LONE: Final = -1.7
 """A section head that is a story's only one."""
 _LOCAL: Final = 0.6
 """How much of its fit to the text below speaks for a section head: it names less of what that says than a headline."""
-_ALIKE: Final = (2.2, 3.5)
+_ALIKE: Final = (3.2, 3.7)
 """A section head that looks like one, more of the story's others."""
-_QUOTED: Final = 3.5
+_QUOTED: Final = 3.7
 """A quotation, one line alone, where the page has more such heads: headlines seldom are one, and never in a row."""
 _SHORT: Final = 20
 _AKIN: Final = 6
@@ -44,40 +46,40 @@ _HALF: Final = 0.5
 """Two section heads no wider, their widths no further apart, in half ems, look half alike."""
 _LEANS: Final = -2.5
 """A story whose first words go on from something said before."""
-_CLOSED: Final = -4.0
+_CLOSED: Final = -2.35
 """A passage behind what closes a story."""
-_COLUMN: Final = -5.0
+_COLUMN: Final = -4.1
 """A text whose next paragraph is set in another measure."""
 _UNENDED: Final = -3.0
 """A story that ends on a comma."""
-_ASKING: Final = -1.5
+_ASKING: Final = -2.05
 """A story that ends on a question: an answer mostly follows."""
-_APART: Final = 2.0
+_APART: Final = 4.4
 """A story's beginning behind a caption or furniture."""
-_BOUND: Final = (-1.5, 0.6)
+_BOUND: Final = (-1.45, 0.5)
 """A blank line between a head and its text, or none, on a page where blank lines tell."""
-_PARTED: Final = (1.2, -2.2)
+_PARTED: Final = (2.0, -8.0)
 """A blank line before a story there, or none."""
-_NEW_MEASURE: Final = 2.0
-_NEW_KIND: Final = 1.0
+_NEW_MEASURE: Final = 1.6
+_NEW_KIND: Final = 2.0
 """A break between two texts in different measures; of different kinds, or behind a list."""
-_SIGNED: Final = -1.0
+_SIGNED: Final = -1.35
 """A byline in brackets inside a story, where it closes a part."""
-_OPENED: Final = -6.0
+_OPENED: Final = -5.3
 """A section head above what opens a story."""
-_TWO: Final = (0.5, -2.5)
+_TWO: Final = (0.4, -3.6)
 """A section head of two lines, the second one parted by spaces as a slogan is, or not."""
-_WIDTHS: Final = ((16, 0.3), (24, -0.3), (32, -1.5), (1000, -3.5))
+_WIDTHS: Final = ((16, 0.5), (24, -0.5), (32, -1.5), (1000, -3.6))
 """A section head no wider, in half ems."""
-_LISTED: Final = 3.0
-_TITLED: Final = -3.0
+_LISTED: Final = 3.9
+_TITLED: Final = -3.1
 _DASHED: Final = -4.0
 """A section head that is numbered; that names a column or a kind of notice; that opens like a deck."""
-_MEASURED: Final = (0.3, -1.8)
+_MEASURED: Final = (0.55, -2.95)
 """A section head between texts of one measure, of two."""
 _LINES: Final = -9.0
 """A line of what is too much to be a section head."""
-CONTINUED: Final = 2.5
+CONTINUED: Final = 3.6
 """A section head in an article that goes on from another page."""
 
 
@@ -91,6 +93,7 @@ class Borders:
         "_quoted",
         "_sections",
         "airy",
+        "breaks",
         "datelines",
         "lexicon",
         "outer",
@@ -108,9 +111,9 @@ class Borders:
         borders = _head_borders(passages)
         self.telling_blanks = len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9
         self.airy = len(borders) > 2 and sum(borders) / len(borders) >= 0.9
-        breaks = [self._break(place) for place in range(len(passages))]
-        self.seamless = [score < _SEAMLESS for score in breaks]
-        self.outer = [self._outer(place) + score for place, score in enumerate(breaks)]
+        self.breaks = [self._break(place) for place in range(len(passages))]
+        self.seamless = [score < _SEAMLESS for score in self.breaks]
+        self.outer = [self._outer(place) + score for place, score in enumerate(self.breaks)]
 
     def bind(self, place: int) -> float:
         """What the border between a head and its text says."""

@@ -1,24 +1,24 @@
 """How well a head fits a text: the words they share, weighed by how rare they are on the page.
 
-A head is read as if drawn half from its own story's words and half from the page's: each pair of characters then
-speaks for a story by the logarithm of its share there against its share on the page.
+A head is read as if drawn half from its own story's words and half from the page's: each single ideograph and each
+pair of other letters then speaks for a story by the logarithm of its share there against its share on the page.
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 from math import fsum, log, sqrt
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.subjects import name_subjects, places
 
 _MIX: Final = 0.5
-_PAIR: Final = 0.8
-_SINGLE: Final = 0.45
-"""Neighbouring pairs are not independent, single characters still less: how much of each one's logarithm counts."""
+_SINGLE: Final = 0.75
+_SPELT: Final = 0.75
+"""How much of the logarithm counts of a single ideograph, and of a pair of other letters or digits: neighbours are not
+independent. Pairs of ideographs say nothing that their ideographs have not said."""
 _SUBJECT: Final = 1.6
 """And of the kind of list that a head names."""
 _ABSENT: Final = log(1 - _MIX)
@@ -35,22 +35,24 @@ class Lexicon:
     Built once for a page, from the bare texts of its passages; passages that are no running text are empty strings.
     """
 
-    __slots__ = ("_heard", "_known", "_named", "_postings", "_rarity", "_sizes", "_subjects", "_total")
+    __slots__ = ("_growths", "_heard", "_known", "_named", "_postings", "_rarity", "_sizes", "_subjects", "_total")
 
     def __init__(self, texts: Sequence[str], heads: Sequence[str]) -> None:
         wanted = {gram for head in heads for gram in grams(head)}
-        self._postings: dict[str, list[int]] = {gram: [] for gram in wanted}
+        self._postings: dict[str, list[tuple[int, int]]] = {gram: [] for gram in wanted}
         self._sizes = [0]
         postings = self._postings
         for place, text in enumerate(texts):
             text = text[:_LONGEST]
             self._sizes.append(self._sizes[-1] + len(text))
-            for gram in filter(postings.__contains__, chain(text, map(add, text, text[1:]))):
-                postings[gram].append(place)
+            found = Counter(filter(postings.__contains__, chain(text, map(add, text, text[1:]))))
+            for gram, count in found.items():
+                postings[gram].append((place, count))
         self._named = name_subjects(heads)
         asked = dict.fromkeys(chain.from_iterable(self._named.values()))
-        self._subjects = {subject: places(subject, texts) for subject in asked}
-        self._known: dict[str, list[tuple[list[int], float, float]]] = {}
+        self._subjects = {subject: [(place, 1) for place in places(subject, texts)] for subject in asked}
+        self._known: dict[str, _Shared] = {}
+        self._growths: dict[tuple[str, int, bool], _Growth] = {}
         self._total = max(1, self._sizes[-1])
         self._heard = [_pairs(text[:_LONGEST]) for text in texts]
         told = sum(1 for pairs in self._heard if pairs)
@@ -69,33 +71,85 @@ class Lexicon:
         weight = fsum(map(self._rarity.__getitem__, one & other))
         return min(max((weight / sqrt((len(one) + 5) * (len(other) + 5)) - 0.025) * 30, -0.9), 2.0)
 
-    def fit(self, head: str, start: int, end: int) -> float:
-        """How much likelier the head is with passages `start` to `end` as its story than with the page at large."""
-        if self._sizes[end] == self._sizes[start]:
-            return 0.0
-        known = self._known.get(head)
-        if known is None:
-            known = self._known[head] = self._look_up(head)
-        score = 0.0
-        scale = _MIX * max(self._total / _LEAD, 1.5)
-        for where, weight, absent in known:
-            first = bisect_left(where, start)
-            if first < len(where) and where[first] < end:
-                count = bisect_left(where, end, first) - first
-                score += weight * log(1 - _MIX + scale * count / len(where))
-            else:
-                score += absent
-        return score
+    def fit(self, head: str, start: int, end: int, *, back: bool = False) -> float:
+        """How much likelier the head is with passages `start` to `end` as its story than with the page at large.
 
-    def _look_up(self, head: str) -> list[tuple[list[int], float, float]]:
-        """Where each of a head's characters and pairs stands on the page, how much it counts, what its lack says."""
+        `back`: whether it will be asked for more stretches that end there, rather than for more that begin there.
+        """
+        origin = end - 1 if back else start
+        growth = self._growths.get((head, origin, back))
+        if growth is None:
+            known = self._known.get(head)
+            if known is None:
+                known = self._known[head] = self._look_up(head)
+            growth = self._growths[head, origin, back] = _Growth(known, self._sizes, origin, -1 if back else 1)
+        return growth.after(end - start)
+
+    def _look_up(self, head: str) -> "_Shared":
+        """What a head shares with each passage, how much it counts, and what its lack says."""
         told = [
-            (where, _PAIR if len(gram) == 2 else _SINGLE)
+            (gram, where, _SINGLE if len(gram) == 1 else _SPELT)
             for gram in sorted(grams(head))
             if (where := self._postings.get(gram))
         ]
-        told.extend((where, _SUBJECT) for subject in self._named.get(head, ()) if (where := self._subjects[subject]))
-        return [(where, weight, weight * _ABSENT) for where, weight in told]
+        named = self._named.get(head, ())
+        told.extend((kind.name, where, _SUBJECT) for kind in named if (where := self._subjects[kind]))
+        scale = _MIX * max(self._total / _LEAD, 1.5)
+        hits: dict[int, list[tuple[str, int, float, float]]] = {}
+        for name, where, weight in told:
+            share = scale / sum([count for _, count in where])
+            for place, count in where:
+                hits.setdefault(place, []).append((name, count, weight, share))
+        return _Shared(hits, _ABSENT * sum([weight for _, _, weight in told]))
+
+
+class _Shared(NamedTuple):
+    """What a head shares with a page's passages.
+
+    `hits`: by passage, each gram of the head in it: how often, what it counts, its share on the page times the scale.
+    `lack`: what it says for a head that a text has none of them.
+    """
+
+    hits: dict[int, list[tuple[str, int, float, float]]]
+    lack: float
+
+
+class _Growth:
+    """How well a head fits a text that grows passage by passage, onward or backward, from one place."""
+
+    __slots__ = ("_counts", "_place", "_score", "_shared", "_sizes", "_step", "_values")
+
+    def __init__(self, shared: _Shared, sizes: Sequence[int], place: int, step: int) -> None:
+        self._shared = shared
+        self._sizes = sizes
+        self._place = place
+        self._step = step
+        self._score = 0.0
+        self._counts: dict[str, int] = {}
+        self._values = [0.0]
+
+    def after(self, count: int) -> float:
+        """How well it fits so many passages."""
+        while len(self._values) <= count:
+            self._take()
+        return self._values[count]
+
+    def _take(self) -> None:
+        """Let the text grow by a passage."""
+        place = self._place
+        if not self._score and self._sizes[place + 1] > self._sizes[place]:
+            self._score = self._shared.lack
+        counts = self._counts
+        for gram, count, weight, share in self._shared.hits.get(place, ()):
+            before = counts.get(gram, 0)
+            counts[gram] = before + count
+            self._score += weight * log((1 - _MIX + share * (before + count)) / (1 - _MIX + share * before))
+        self._values.append(self._score)
+        self._place += self._step
+
+
+def _is_ideograph(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -110,8 +164,13 @@ def is_grammar(pair: str) -> bool:
 
 
 def grams(text: str) -> frozenset[str]:
-    """The pairs of letters and digits, and the single ideographs, of a short text."""
+    """The single ideographs of a short text, and the pairs of its other letters and digits."""
     text = text[:200]
-    found = set(filter(str.isalnum, map(add, text, text[1:])))
-    found.update(char for char in text if "\u3400" <= char <= "\u9fff" or char >= "\U00020000")
+    found = set(filter(_is_ideograph, text))
+    found.update(pair for pair in filter(str.isalnum, map(add, text, text[1:])) if _is_spelt(pair))
     return frozenset(found)
+
+
+def _is_spelt(pair: str) -> bool:
+    """Whether neither of two characters says anything by itself."""
+    return not (_is_ideograph(pair[0]) or _is_ideograph(pair[1]))

@@ -26,6 +26,7 @@ from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.naming import name_by_place
 from typeset.copydesk.passages import Kind, Passage, Reading, gather
 from typeset.copydesk.pictures import give_photos
+from typeset.copydesk.rereading import name_by_story
 from typeset.copydesk.roles import join_margins, read_roles
 from typeset.copydesk.rows import open_tables, turn_rows
 from typeset.copydesk.stories import cut_stories
@@ -74,6 +75,7 @@ def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     laid = lay_out(passages, lambda rest: cut_stories(rest, _setting(rest, meta)))
     legends, rest = laid.legends, laid.rest
     setting = _setting(rest, meta)
+    rest = name_by_story(rest, laid.cut.stories)
     pile = _sort_out(laid.cut, rest)
     drafts = sorted(
         (articles.draft(rest, story, copy, setting) for story in pile.stories), key=lambda draft: draft.start
@@ -149,7 +151,8 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     roles = open_tables(lines, words, roles)
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
     turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
-    reading = Reading(lines, measures, roles, [word.carried for word in words], [word.writer for word in words], turned)
+    carried, writers = [word.carried for word in words], [word.writer for word in words]
+    reading = Reading(lines, measures, roles, carried, writers, turned, evidence.roles)
     return name_by_place(gather(reading, page.text, cues), page.text, cues), doubts
 
 

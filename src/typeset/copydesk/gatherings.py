@@ -17,11 +17,11 @@ from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.cuts import Shape, Story
 from typeset.copydesk.passages import Kind, Passage
 
-_SURE: Final = 5.0
+_SURE: Final = 7.0
 """By how much a matching of texts that each open like one must beat the stories that it parts."""
 _TELLING: Final = 0.2
 """How much it speaks for a matching that heads fit their own texts better than others: one story's lines fit all."""
-_PAIR: Final = -2.2
+_PAIR: Final = -5.0
 """A text more and its head, told by nothing but their order and their words."""
 _DOUBT: Final = 2.0
 """By how much two stories must beat one: a deck names what the story's further paragraphs tell."""
@@ -49,7 +49,9 @@ class Fits:
 
     def fit(self, head: int, head_end: int, start: int, end: int) -> float:
         """How well the head lines [head, head_end) fit the text [start, end)."""
-        return sum(self._line_fit(line, start, end) for line in range(head, head_end))
+        if head_end == head + 1:
+            return self._line_fit(head, start, end)
+        return sum([self._line_fit(line, start, end) for line in range(head, head_end)])
 
     def stack(self, start: int, end: int) -> float:
         """How likely the lines [start, end) are one head."""
@@ -61,7 +63,8 @@ class Fits:
         """How well one head line fits a text; it is asked for every stack that the line may be in."""
         fit = self._lines.get((line, start, end))
         if fit is None:
-            fit = self._lines[line, start, end] = self._lexicon.fit(self._passages[line].bare, start, end)
+            words = self._passages[line].bare
+            fit = self._lines[line, start, end] = self._lexicon.fit(words, start, end, back=line >= end)
         return fit
 
 

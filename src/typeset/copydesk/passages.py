@@ -8,8 +8,9 @@ from typing import Final
 
 from typeset.copydesk import role
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import Edge, Line, plain
+from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
 from typeset.copydesk.linewise import alike
+from typeset.copydesk.role import NEVER
 
 
 class Kind(StrEnum):
@@ -46,7 +47,8 @@ class Passage:
     page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column; `notice`:
     a notice. `leans`: whether its first words go on from something said before. `closes`: whether its last words are
     what closes a story. `apart`: whether a caption or furniture stands between it and the passage before it. `writer`:
-    what a line of a head says for naming a writer.
+    what a line of a head says for naming a writer. `headlike`, `textlike`: what a short text says by itself for being a
+    head, a head's line for being a text, rather than what they were read as; `NEVER` where it is out of the question.
     """
 
     kind: Kind
@@ -64,6 +66,8 @@ class Passage:
     apart: bool = False
     notice: bool = False
     writer: float = 0.0
+    headlike: float = NEVER
+    textlike: float = NEVER
 
     @property
     def start(self) -> int:
@@ -75,7 +79,7 @@ class Passage:
 class Reading:
     """A page's lines with what was found of each: measure, role, whether it is carried on, whether a writer's.
 
-    `turned`: whether it goes on with the row of the line above it.
+    `turned`: whether it goes on with the row of the line above it. `emissions`: what it says by itself for each role.
     """
 
     lines: Sequence[Line]
@@ -84,6 +88,7 @@ class Reading:
     carried: Sequence[bool]
     writers: Sequence[float]
     turned: Sequence[bool]
+    emissions: Sequence[Sequence[float]]
 
 
 LEADS_BACK: Final = re.compile("上接|緊接|紧接|接第|から続く|の続き|より続く")
@@ -107,6 +112,12 @@ _ENDS: Final = frozenset("。！？”」』）】》")
 _BEGINS: Final = re.compile(
     "[（(＝=【▲■]|本[报報社]|[记記]者|通[讯訊][员員]|新[华華]社|中新社|[图圖摄攝][／/：:影]|写真|撮影|提供"
 )
+_HEAD_LINES: Final = 2
+_HEAD_LONGEST: Final = 40
+"""A text of no more lines and characters may be a head after all."""
+_LINE_LONGEST: Final = 24
+"""A head's line of no more characters may be a writer, a greeting or a signature."""
+_STOPS: Final = ("。", "．", ".", "，", "、", "；")
 _SENTENCE = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON})
 _GOES_ON = frozenset({role.MIDDLE, role.LAST})
 
@@ -219,7 +230,26 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         kind is Kind.TEXT and _closes(lines, cues),
         notice=kind is Kind.HEAD and cues.is_whole("notice", text),
         writer=reading.writers[start] if kind is Kind.HEAD else 0.0,
+        headlike=_headlike(reading, start, end, kind),
+        textlike=_textlike(reading, start, kind),
     )
+
+
+def _headlike(reading: Reading, start: int, end: int, kind: Kind) -> float:
+    """What the lines of a short text without a full stop say for being a head's after all; NEVER for any other."""
+    if kind is not Kind.TEXT or end - start > _HEAD_LINES:
+        return NEVER
+    last = reading.lines[end - 1].bare.rstrip("".join(CLOSERS))
+    if last.endswith(_STOPS) or sum(len(line.bare) for line in reading.lines[start:end]) > _HEAD_LONGEST:
+        return NEVER
+    return sum(reading.emissions[n][role.HEAD] - reading.emissions[n][reading.roles[n]] for n in range(start, end))
+
+
+def _textlike(reading: Reading, start: int, kind: Kind) -> float:
+    """What a short line of a head says for being a text by itself after all; NEVER for what is none."""
+    if kind is not Kind.HEAD or len(reading.lines[start].bare) > _LINE_LONGEST:
+        return NEVER
+    return reading.emissions[start][role.SINGLE] - reading.emissions[start][role.HEAD]
 
 
 def _closes(lines: Sequence[Line], cues: Cues) -> bool:
@@ -293,9 +323,16 @@ def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
             rest = text[place : strip.end]
             after.append(replace(strip, start=place + len(rest) - len(rest.lstrip())))
             left = 0
-    head = replace(passage, strips=tuple(before), bare=passage.bare[:count], closes=False)
+    head = replace(passage, strips=tuple(before), bare=passage.bare[:count], closes=False, headlike=NEVER)
     tail = replace(
-        passage, strips=tuple(after), bare=passage.bare[count:], blank=False, opens=False, item=False, leans=False
+        passage,
+        strips=tuple(after),
+        bare=passage.bare[count:],
+        blank=False,
+        opens=False,
+        item=False,
+        leans=False,
+        headlike=NEVER,
     )
     return head, tail
 

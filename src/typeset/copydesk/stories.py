@@ -15,31 +15,47 @@ from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.cuts import Cut, Shape, Story, best_cut
 from typeset.copydesk.gatherings import Fits, Gatherings
 from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.rereading import Rereading, may_head
+from typeset.copydesk.role import NEVER
 
 _LONGEST: Final = 120
 """No article has more passages."""
 _LAST_RESORT: Final = -18.0
 """A passage that fits nowhere stands alone."""
-_HOPELESS: Final = -22.0
-_TEXT_ALONE: Final = -6.5
-_LINE_ALONE: Final = -4.5
+_HOPELESS: Final = -16.0
+_TEXT_ALONE: Final = -6.2
+_LINE_ALONE: Final = -6.3
 """A text without a head, longer than a paragraph; a single paragraph, which may be a caption."""
-_JUMP_ALONE: Final = -6.0
+_JUMP_ALONE: Final = -7.1
 """A jump line that leads back, without what it leads to."""
-_HEAD_ALONE: Final = -3.5
+_HEAD_ALONE: Final = -3.8
 _ALONE: Final = 12
 """A head alone has fewer lines, but where it is all the head lines that stand together."""
-_TITLE_ALONE: Final = -3.0
+_TITLE_ALONE: Final = -2.85
 """The name of a notice or column among them: no caption is one."""
-_HEAD_BEHIND: Final = -4.0
+_HEAD_BEHIND: Final = -4.2
 """A head behind the further part of a story."""
-_SPREAD: Final = -2.0
+_SPREAD: Final = -2.7
 """A blank line within a head alone at the page's foot."""
-_LEFT: Final = -2.0
+_LEFT: Final = -0.3
 """A head alone that texts stand behind."""
 _PART_ALONE: Final = -1.0
 """The further part of a story, which needs no head."""
-_SIGNED_BELOW: Final = -2.0
+_SIGNATURES: Final = 3
+"""A text closes with no more lines read as a head's."""
+_FIRST: Final = 0.3
+"""How much more of a head's words count in the first paragraph of its text."""
+_BRIEF: Final = -0.6
+"""A story of fewer characters than `_WORDS`."""
+_WORDS: Final = 50
+_BARE_VERSE: Final = 1.7
+"""A head over nothing but verse, a list or a table, which share no words with it."""
+_SIGNED_FIRST: Final = 1.4
+"""A writer where the text begins."""
+_TERSE: Final = 0.25
+"""A head no wider than `_NARROW`, in half ems, which hardly has words to share."""
+_NARROW: Final = 16
+_SIGNED_BELOW: Final = -3.7
 """A byline below a head that stands behind its text."""
 
 
@@ -67,31 +83,42 @@ class _Page:
         self.passages = passages
         self.tail = max((n + 1 for n, p in enumerate(passages) if p.kind in TEXTUAL), default=0)
         self.blanks = [0, *accumulate(passage.blank for passage in passages)]
-        texts = [passage.bare if passage.kind in TEXTUAL else "" for passage in passages]
-        lines = [passage.bare for passage in passages if passage.kind is Kind.HEAD]
-        lexicon = Lexicon(texts, lines)
+        textual = [passage.kind in TEXTUAL for passage in passages]
+        self.sizes = [0, *accumulate(len(p.bare) * told for p, told in zip(passages, textual, strict=True))]
+        self.texts = [0, *accumulate(textual)]
+        self.lists = [0, *accumulate(passage.kind is Kind.VERSE or passage.item for passage in passages)]
+        lexicon = Lexicon(
+            [passage.bare if told else "" for passage, told in zip(passages, textual, strict=True)],
+            [passage.bare for passage in passages if may_head(passage)],
+        )
         self.fits = Fits(passages, lexicon, setting)
         self.borders = Borders(passages, lexicon)
+        self.anew = Rereading(passages, self.borders)
+        self.heads: dict[tuple[int, int], tuple[float, bool]] = {}
 
     def from_(self, start: int) -> Iterator[Story]:
         """Every story worth a thought that begins at `start`."""
         if self.passages[start].kind is not Kind.HEAD:
             yield Story(start, start + 1, start + 1, start + 1, Shape.NO_HEAD, _LAST_RESORT)
-        place = start
         limit = min(len(self.passages), start + _LONGEST)
-        while place < limit and self.passages[place].kind is Kind.HEAD:
-            place += 1
+        place = self._past(start, limit, Kind.HEAD)
         if place > start:
             yield self._alone(start, place)
             for shorter in range(start + 1, min(place, start + _ALONE)):
                 yield self._alone(start, shorter)
-            while place < limit and self.passages[place].kind is Kind.BYLINE:
-                place += 1
-            yield from self._with_text(start, place, limit, headed=True)
-        else:
-            while place < limit and self.passages[place].kind is Kind.BYLINE:
-                place += 1
-            yield from self._with_text(start, place, limit, headed=False)
+        while place < limit and self.anew.heads[place]:
+            place += 1
+        for end in range(start + 1, place + 1):
+            if end == limit or self.passages[end].kind is not Kind.HEAD or self.anew.leads[end] > NEVER:
+                yield from self._with_text(start, end, limit)
+        if self.passages[start].kind is not Kind.HEAD or self.anew.leads[start] > NEVER:
+            yield from self._with_text(start, start, limit)
+
+    def _past(self, place: int, limit: int, kind: Kind) -> int:
+        """Where the passages of a kind end that begin at `place`, if any do."""
+        while place < limit and self.passages[place].kind is kind:
+            place += 1
+        return place
 
     def _alone(self, start: int, end: int) -> Story:
         """A head without a text; at the page's foot rather a caption."""
@@ -102,44 +129,73 @@ class _Page:
             score += self.fits.stack(start, end) + _LEFT
         return Story(start, end, start, end, Shape.HEAD_ALONE, score)
 
-    def _with_text(self, start: int, place: int, limit: int, *, headed: bool) -> Iterator[Story]:
-        """Grow the text passage by passage; a head on the way closes the story or is a section's."""
-        running = 0.0
+    def _with_text(self, start: int, head_end: int, limit: int) -> Iterator[Story]:
+        """Grow the text behind a head, or without one; a head on the way closes the story or is a section's."""
         looks: list[int] = []
-        first = place
+        place, running = head_end, 0.0
+        if place < limit and self.passages[place].kind is Kind.HEAD:
+            running = self.anew.leads[place]
+            place += 1
+        first = place = self._past(place, limit, Kind.BYLINE)
         if place < limit and self.passages[place].kind is Kind.HEAD:
             return
         while place < limit and running > _HOPELESS:
             passage = self.passages[place]
+            if self.anew.heads[place] and start == head_end and place > first:
+                yield from self._head_last(start, place, limit, running)
             if passage.kind is Kind.HEAD:
-                end = place
-                while end < limit and self.passages[end].kind is Kind.HEAD:
-                    end += 1
-                if not headed:
-                    yield from self._head_last(start, place, end, running)
+                yield from self._signed(start, head_end, first, place, running)
+                end = self._past(place, limit, Kind.HEAD)
                 running += self.borders.section(place, end, looks) + CONTINUED * self.borders.goes_on(start)
                 place = end
-                if end == limit:
-                    return
                 continue
             running += self.borders.inner(place, first, start)
             running -= LONE * (passage.kind is Kind.JUMP and len(looks) == 1)
             place += 1
             if place < limit and self.borders.seamless[place]:
                 continue
-            yield from self._closed(start, first, place, running, headed=headed)
+            yield from self._closed(start, head_end, first, place, running)
 
-    def _closed(self, start: int, first: int, place: int, running: float, *, headed: bool) -> Iterator[Story]:
+    def _signed(self, start: int, head_end: int, first: int, place: int, running: float) -> Iterator[Story]:
+        """The stories whose text closes with lines read as a head's: wishes, signatures, dates."""
+        for end in range(place + 1, min(place + _SIGNATURES, len(self.passages)) + 1):
+            running += self.anew.closings[end - 1]
+            if running < _HOPELESS:
+                return
+            yield from self._closed(start, head_end, first, end, running)
+            if start == head_end and end < len(self.passages) and self.anew.heads[end]:
+                yield from self._head_last(start, end, len(self.passages), running)
+
+    def _suits(self, head: int, head_end: int, start: int, end: int) -> float:
+        """What a head and a text say for each other, and for being a story."""
+        first = start
+        while first + 1 < end and self.passages[first].kind not in TEXTUAL:
+            first += 1
+        alone, titled = self.heads.get((head, head_end)) or self._head(head, head_end)
+        score = alone + self.fits.fit(head, head_end, start, end)
+        score += _FIRST * self.fits.fit(head, head_end, first, first + 1)
+        if self.sizes[end] - self.sizes[start] < _WORDS:
+            score += _BRIEF
+        if first > start:
+            score += _SIGNED_FIRST
+        if not titled and self.texts[end] - self.texts[start] == self.lists[end] - self.lists[start]:
+            score += _BARE_VERSE
+        return score
+
+    def _head(self, start: int, end: int) -> tuple[float, bool]:
+        """What the lines [start, end) say for being a head, whatever its text; whether they name a kind of text."""
+        lines = self.passages[start:end]
+        score = self.fits.stack(start, end) + self.anew.price(start, end)
+        score += _TERSE * (sum(line.width for line in lines) <= _NARROW)
+        found = self.heads[start, end] = score, any(line.title for line in lines)
+        return found
+
+    def _closed(self, start: int, head_end: int, first: int, place: int, running: float) -> Iterator[Story]:
         """The story that ends with text before `place`."""
         running += self.borders.outer[start] + self.borders.end(self.passages[place - 1])
-        if headed:
-            head_end = first
-            while self.passages[head_end - 1].kind is Kind.BYLINE:
-                head_end -= 1
-            fit = self.fits.fit(start, head_end, first, place) + self.borders.bind(first)
-            yield Story(
-                start, place, start, head_end, Shape.HEAD_FIRST, running + fit + self.fits.stack(start, head_end)
-            )
+        if start < head_end:
+            running += self._suits(start, head_end, head_end, place) + self.borders.bind(first)
+            yield Story(start, place, start, head_end, Shape.HEAD_FIRST, running)
         else:
             lone = place - start == 1 and self.passages[start].kind is Kind.TEXT and not self.passages[start].opens
             if self.passages[start].kind is Kind.JUMP:
@@ -148,12 +204,15 @@ class _Page:
                 alone = _LINE_ALONE if lone else _TEXT_ALONE
             yield Story(start, place, place, place, Shape.NO_HEAD, running + alone)
 
-    def _head_last(self, start: int, head: int, end: int, running: float) -> Iterator[Story]:
-        """The stories that end with one or more of the head lines [head, end)."""
+    def _head_last(self, start: int, head: int, limit: int, running: float) -> Iterator[Story]:
+        """The stories that end with one or more of the head lines from `head` on."""
+        end = head
+        while end < limit and self.anew.heads[end]:
+            end += 1
         running += self.borders.outer[start] + self.borders.bind(head) + _HEAD_BEHIND * self.borders.goes_on(start)
         running += self.borders.end(self.passages[head - 1])
         for place in range(head + 1, end + 1):
-            score = running + self.fits.fit(head, place, start, head) + self.fits.stack(head, place)
+            score = running + self._suits(head, place, start, head)
             yield Story(start, place, head, place, Shape.HEAD_LAST, score)
             if place == end and end < len(self.passages) and self.passages[end].kind is Kind.BYLINE:
                 yield Story(start, end + 1, head, end, Shape.HEAD_LAST, score + _SIGNED_BELOW)

@@ -1,0 +1,125 @@
+"""Lines read anew by the story that they stand in: a head read as a short text, a writer or a signature as a head.
+
+A line is read by its looks before any story is known. What it is shows where it stands: a question or a name above a
+text that has no other head is its head, a short line where a text begins its writer or whom it greets, where one ends
+its signature. So the page's cut may take such lines either way, at a price; `name_by_story` then names them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from typeset.copydesk.borders import Borders
+from typeset.copydesk.cuts import Shape, Story
+from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.role import NEVER
+
+_HOPELESS: Final = -8.0
+"""A line that is less likely to be another thing is not thought of."""
+_UNLIKE: Final = -9.0
+"""Nor is a text as a head that looks so much less like one."""
+_HEAD: Final = -0.4
+_HEADLIKE: Final = 0.55
+"""A text taken for a line of a head; how much of what its looks say counts."""
+_BARE: Final = -1.1
+"""A head that has no other line."""
+_WRITER: Final = -5.5
+_SIGNS: Final = 0.4
+_NAMES: Final = 1.0
+"""A line of a head taken for the writer above a text; how much its looks and its words say for it."""
+_GREETING: Final = -0.5
+_GREETS: Final = 0.1
+"""One that ends on a colon taken for whom the text greets."""
+_SIGNATURE: Final = -5.0
+_CLOSES: Final = 0.3
+_NAMED: Final = 0.7
+"""One taken for the signature or date below a text; how much its looks and its words say for it."""
+_COLONS: Final = "：:"
+
+
+class Rereading:
+    """What the doubtful lines of a page may be besides what they were read as.
+
+    `heads`: which passages may be a line of a head. `leads`, `closings`: what a head's line says for standing first or
+    last in a text instead, `NEVER` where it cannot.
+    """
+
+    __slots__ = ("_borders", "_passages", "closings", "heads", "leads")
+
+    def __init__(self, passages: Sequence[Passage], borders: Borders) -> None:
+        self._passages = passages
+        self._borders = borders
+        self.heads = [may_head(passage) for passage in passages]
+        self.leads = [_lead(passage) for passage in passages]
+        self.closings = [_closing(passage) for passage in passages]
+
+    def price(self, start: int, end: int) -> float:
+        """What it costs to take the lines [start, end) for a head, texts among them."""
+        passages = self._passages
+        taken = [passage for passage in passages[start:end] if passage.kind is not Kind.HEAD]
+        if not taken:
+            return 0.0
+        price = sum(_HEAD + _HEADLIKE * passage.headlike for passage in taken) + _BARE * (len(taken) == end - start)
+        # The borders of two texts at the head's edges were not any.
+        if passages[start].kind is not Kind.HEAD:
+            price -= self._borders.breaks[start]
+        if end < len(passages) and passages[end - 1].kind is not Kind.HEAD:
+            price -= self._borders.breaks[end]
+        return price
+
+
+def may_head(passage: Passage) -> bool:
+    """Whether a passage is a line of a head, or may be one after all."""
+    return passage.kind is Kind.HEAD or passage.headlike > _UNLIKE
+
+
+def name_by_story(passages: Sequence[Passage], stories: Sequence[Story]) -> tuple[Passage, ...]:
+    """Name anew what was read as a head's line and stands first or last in its story's text."""
+    named = list(passages)
+    for story in stories:
+        start, end = _text(story)
+        if end - start < 2:
+            continue
+        if passages[start].kind is Kind.HEAD:
+            named[start] = replace(passages[start], kind=Kind.TEXT if _greets(passages[start]) else Kind.BYLINE)
+        while passages[end - 1].kind is Kind.HEAD:
+            end -= 1
+            named[end] = replace(passages[end], kind=Kind.TEXT)
+    return tuple(named)
+
+
+def _text(story: Story) -> tuple[int, int]:
+    """Where a story's text stands."""
+    match story.shape:
+        case Shape.HEAD_FIRST:
+            return story.head_end, story.end
+        case Shape.HEAD_LAST:
+            return story.start, story.head_start
+        case Shape.HEAD_ALONE:
+            return story.end, story.end
+        case _:
+            return story.start, story.end
+
+
+def _lead(passage: Passage) -> float:
+    """What a head's line says for being the writer above a text, or whom it greets."""
+    if passage.textlike == NEVER or passage.title:
+        return NEVER
+    if _greets(passage):
+        score = _GREETING + _GREETS * passage.textlike
+    else:
+        score = _WRITER + _SIGNS * passage.textlike + _NAMES * passage.writer
+    return score if score > _HOPELESS else NEVER
+
+
+def _closing(passage: Passage) -> float:
+    """What a head's line says for being the signature or the date below a text."""
+    if passage.textlike == NEVER or passage.title:
+        return NEVER
+    score = _SIGNATURE + _CLOSES * passage.textlike + _NAMED * passage.writer
+    return score if score > _HOPELESS else NEVER
+
+
+def _greets(passage: Passage) -> bool:
+    """Whether a line addresses somebody: 各位读者：."""
+    return passage.bare[-1] in _COLONS
