@@ -2,7 +2,7 @@
 
 All terms are natural logarithms of how much likelier the border is there than anywhere. They and the weights of
 `stories`, `cohesion` and `rereading` were fitted together:
-docs/decisions/0020-the-weights-of-stories-are-fitted.md says how.
+docs/decisions/0014-weights-of-stories-are-fitted.md says how.
 """
 
 from collections.abc import Sequence
