@@ -54,7 +54,7 @@ _UNENDED: Final = -3.0
 """A story that ends on a comma."""
 _ASKING: Final = -2.05
 """A story that ends on a question: an answer mostly follows."""
-_APART: Final = 4.4
+APART: Final = 4.4
 """A story's beginning behind a caption or furniture."""
 _BOUND: Final = (-1.45, 0.5)
 """A blank line between a head and its text, or none, on a page where blank lines tell."""
@@ -154,7 +154,7 @@ class Borders:
 
     def _outer(self, start: int) -> float:
         """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
-        score = STORY + _APART * self.passages[start].apart
+        score = STORY + APART * self.passages[start].apart
         if start and self.telling_blanks:
             return score + (_PARTED[0] if self.passages[start].blank else _PARTED[1])
         if start and self.airy and self.passages[start - 1].kind is Kind.HEAD and not self.passages[start].blank:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Final
 
 from typeset.copydesk import heads
-from typeset.copydesk.borders import CONTINUED, LONE, TEXTUAL, Borders
+from typeset.copydesk.borders import APART, CONTINUED, LONE, TEXTUAL, Borders
 from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.cuts import Cut, Shape, Story, best_cut
 from typeset.copydesk.gatherings import Fits, Gatherings
@@ -73,7 +73,9 @@ def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
         margins.extend([float("inf")] * len(parted) or [cut.margins[place]])
         stories.extend(parted or [cut.stories[place]])
         place += count
-    return Cut(tuple(stories), tuple(margins), cut.score)
+    # What speaks for a beginning behind a caption says nothing for there being one: readings with it or without compare.
+    behind = APART * sum(passage.apart for passage in passages[1:])
+    return Cut(tuple(stories), tuple(margins), cut.score - behind)
 
 
 class _Page:
