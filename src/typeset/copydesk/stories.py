@@ -73,7 +73,7 @@ def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
         margins.extend([float("inf")] * len(parted) or [cut.margins[place]])
         stories.extend(parted or [cut.stories[place]])
         place += count
-    # What speaks for a beginning behind a caption says nothing for there being one: readings with it or without compare.
+    # What speaks for a beginning behind a caption says nothing for there being one: readings with and without compare.
     behind = APART * sum(passage.apart for passage in passages[1:])
     return Cut(tuple(stories), tuple(margins), cut.score - behind)
 
