@@ -1,5 +1,7 @@
 """Paragraphs whose border no indent, blank line or short line shows."""
 
+from dataclasses import replace
+
 import pytest
 
 from typeset.copydesk import evidence, joints
@@ -127,3 +129,13 @@ def test_the_quotation_behind_an_interviewer_s_question_is_a_paragraph(first: st
     habits = observe(lines, [34] * 6, [False] * 6, japanese=True)
     found = evidence.weigh(lines, [34] * 6, [_NO_WORDS] * 6, habits, load_cues())
     assert (found.between[2] - found.inside[2] > 2) is parted
+
+
+def test_an_item_may_be_set_flush_where_paragraphs_are_indented() -> None:
+    lines = read_lines("渡口停航三年堤岸加固了八百米。\n二、进入林区须接受护林员检查登记\n不得携带火种。", 0)
+    habits = replace(observe(lines, [32] * 3, [False] * 3, japanese=False), lack=(0.02, 0.02, 0.96))
+    looks = [
+        evidence.weigh(lines, [32] * 3, words, habits, load_cues()).roles[1][FIRST]
+        for words in ([_NO_WORDS] * 3, [_NO_WORDS, _NO_WORDS._replace(item=True), _NO_WORDS])
+    ]
+    assert looks[1] - looks[0] > 0.5

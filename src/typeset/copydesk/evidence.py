@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
 from typing import Final
@@ -49,6 +49,8 @@ _CUT_OFF: Final = -5.0
 """A paragraph that is a dateline and what begins behind it, without an end."""
 _SISTER: Final = 3.0
 """A line by itself between two paragraphs, and others like it on the page: section heads."""
+_HUNG: Final = (0.45, 0.2, 0.35)
+"""The indents of items and of what is said in turn: papers set them flush as often as they do paragraphs."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
@@ -99,13 +101,15 @@ def weigh(
     rows = weigh_rows(lines, words)
     bare = _bare(lines, measures)
     sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
+    free = replace(habits, lack=_HUNG)
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
-        look = set_look(line, (before, after), measures[place], habits)
+        told = free if words[place].item or words[place].speaker else habits
+        look = set_look(line, (before, after), measures[place], told)
         if after is not None and not after.blank and measures[place + 1] != measures[place]:
             # The column of a paragraph shows below its first line: a head above it may be as wide as that.
-            look = max(look[0], set_look(line, (before, after), measures[place + 1], habits)[0]), *look[1:]
+            look = max(look[0], set_look(line, (before, after), measures[place + 1], told)[0]), *look[1:]
         emissions = list(_emissions(line, look, rows[place], words[place], depths[place]))
         opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
         emissions[FIRST] += opening

@@ -35,7 +35,7 @@ _LABEL: Final = 8
 _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)")
 """What the last word of a credit may end on."""
-_SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5})[：:　]|([―─])(?![―─])")
+_SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　))[：:　]|([―─])(?![―─])")
 """Who speaks, or the dash before what an interviewer asks."""
 
 
@@ -78,7 +78,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         for place, told in enumerate(credit)
     ]
     persons = bare_name()
-    labels = _speakers(texts)
+    labels = _speakers([line.text for line in lines])
     furniture = find_furniture(lines, texts, cues, facts)
     closing = _with_fields(find_closings(lines, texts, cues), texts, cues)
     titles = [
@@ -92,7 +92,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         Words(
             story=story[place],
             item=cues.opens("item", text),
-            speaker=cues.opens("speaker", text) or _speaker(text) in labels,
+            speaker=cues.opens("speaker", text) or _speaker(lines[place].text) in labels,
             field=_is_field(lines[max(0, place - 1)], text, cues),
             caption=cues.opens("caption", text),
             byline=byline[place] and not credit[place],
