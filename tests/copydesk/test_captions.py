@@ -71,3 +71,11 @@ def test_a_pages_name_with_a_full_width_stop_is_furniture(sourced: Any) -> None:
     edition, _ = reassemble(*sourced(f"{STORY}\n\n體育．文娛　B5\n"))
     assert ["".join(str(item.text).split()) for item in edition.furniture] == ["體育．文娛B5"]
     assert edition.photos == ()
+
+
+def test_a_japanese_credit_is_who_took_the_picture_and_the_place_the_captions(sourced: Any) -> None:
+    words = "更地で手を合わせる商店主＝18日午後、石川県輪島市、中川紗綾香撮影"
+    assert _photos(sourced, words, "ja") == [("更地で手を合わせる商店主＝18日午後、石川県輪島市、", "中川紗綾香撮影")]
+    assert _photos(sourced, "ろうそくをともし犠牲者を悼む人々＝ロイター", "ja") == [
+        ("ろうそくをともし犠牲者を悼む人々", "＝ロイター")
+    ]
