@@ -146,7 +146,8 @@ class _Page:
             if self.anew.heads[place] and start == head_end and place > first:
                 yield from self._head_last(start, place, limit, running)
             if passage.kind is Kind.HEAD:
-                yield from self._signed(start, head_end, first, place, running)
+                if self.anew.closings[place] > NEVER:
+                    yield from self._signed(start, head_end, first, place, running)
                 end = self._past(place, limit, Kind.HEAD)
                 running += self.borders.section(place, end, looks) + CONTINUED * self.borders.goes_on(start)
                 place = end
