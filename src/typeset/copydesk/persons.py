@@ -44,12 +44,10 @@ def part_name(text: str) -> Name:
     """Part a line's last words, a name or several with 、 between them, from what stands before."""
     first, *more = text.split("、")
     found = _part_one(first)
-    for piece in more:
-        other = _part_one(piece)
-        if other.before or not other.name or not other.told:
-            return Name(text, "", 0.0)
-        found = found._replace(told=min(found.told, other.told)) if found.told else found
-    return found
+    others = [_part_one(piece) for piece in more]
+    if any(other.before or not other.told for other in others):
+        return _part_one(text)
+    return found._replace(told=min(found.told, *(other.told for other in others))) if others else found
 
 
 def _part_one(text: str) -> Name:

@@ -43,7 +43,7 @@ _NATION: Final = re.compile(
     "[】〕］\\]）)][ ]?(?=.)"
 )
 """A foreign writer's country, or a letter writer's province."""
-_PLACED: Final = re.compile(f"(.*[（(]?[0-9０-９]{{2}}歳?[）)])[ ]?[{_HAN}]{{2,4}}[市町村区県]?$")
+_AGED_AT: Final = re.compile(f"(.*[（(]?[0-9０-９]{{2}}歳?[）)])[ ＝]?[{_HAN}]{{2,4}}[市町村区県]?$")
 _REPORTED: Final = re.compile(
     f"[ ／/╱]+[{_HAN}]{{2,8}}(?:報導|报导|报道|報道|專電|专电|電)$|[ ]?(?:发自|發自)[{_HAN}]{{2,8}}$"
 )
@@ -53,12 +53,12 @@ _GIVEN: Final = re.compile("(?:图片|圖片|部分.{0,4})?由?[^ ]{2,14}(?:提�
 _JOINT: Final = re.compile("[ ：:／/╱・|｜丨＝=（(·‧]|氏$|さん$")
 _AGES: Final = frozenset("0123456789０１２３４５６７８９歳岁歲）)")
 _OPENERS: Final = frozenset("【〔［[（(")
-_NEXT_LABEL: Final = re.compile("[ ](?=[^ ]{1,4}[：:／/・])")
+_NEXT_LABEL: Final = re.compile("[ 、](?=[^ 、]{1,4}[：:／/・])")
 _JOINED: Final = re.compile("[·‧．.・、／/&＆與和与と]")
 _LATER: Final = re.compile("[^・＝=]{2,}[・＝=]$")
 _KANA: Final = re.compile("[ぁ-ん]")
 _DIGIT: Final = re.compile("[0-9０-９]")
-_INNER: Final = re.compile("[0-9０-９（(]")
+_INNER: Final = re.compile("[0-9０-９]|[（(].*[^）)]$")
 _YEAR: Final = re.compile(
     "[0-9０-９一二三四五六]{1,4}(?:级|級|年|年生|届|屆|班)$|[（(][0-9０-９一二三四五六]{1,2}[）)]班$"
 )
@@ -104,6 +104,10 @@ def read_signature(text: str) -> Signature:
             rest = enclosed.group(1)
         if (nation := _NATION.match(rest)) and _is_place(nation.group(1)):
             rest = rest[nation.end() :]
+    if rest.partition("＝")[0] in _words()["label"]:
+        rest = rest.replace("＝", "・", 1)
+    if placed := _AGED_AT.match(rest):
+        rest = placed.group(1)
     # In a bracket behind the name commas part a place from a calling.
     foreign = _FOREIGN.search(rest)
     if not rest or (foreign and (rest[-1] not in "）)" or foreign.start() < max(rest.rfind("（"), rest.rfind("(")))):
@@ -123,8 +127,6 @@ def read_signature(text: str) -> Signature:
 def _read_part(text: str, *, marked: bool) -> Signature:
     """Read a label, callings, one name or more, and what is said behind it."""
     score, build = 0.0, ""
-    if ("）" in text or ")" in text) and (placed := _PLACED.match(text)):
-        text = placed.group(1)
     bracket = _BRACKETED.search(text) if text[-1:] in "）)" else None
     if bracket:
         score = _read_bracket(bracket.group(1))
@@ -193,7 +195,7 @@ def _is_telling(before: str, name: str, claims: Sequence[str], callings: float) 
         return True
     if _YEAR.search(claims[-1]):
         return _is_pen_name(name)
-    if is_strange(name):
+    if is_strange(name) and _calling(claims[-1]) >= _CALLING:
         return True
     return claims[-1].endswith(_words()["artist"]) and len(name) > 2
 
