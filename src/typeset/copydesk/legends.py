@@ -15,6 +15,7 @@ from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
+from typeset.copydesk.scenes import read_scene
 
 _MOST: Final = 24
 """No caption has more lines."""
@@ -48,6 +49,8 @@ _INSIDE: Final = log(0.02)
 """A caption that begins behind other lines, no blank line between."""
 _UNTOLD: Final = log(0.001)
 """A caption without a credit and without the words of one."""
+_SEEN: Final = 2.0
+"""Words that say as much describe a picture, with a full stop or without."""
 _BESIDE: Final = re.compile("[（(][前后後]?排?[左右中前后後上下央]{1,2}(?:起|から|[一二三四]|\\d)?[^）)]{0,6}[）)]")
 """Where a person stands in the picture."""
 _KANA: Final = re.compile("[\u3041-\u3096]")
@@ -191,8 +194,10 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, credit: int, cues
     captioned = cues.is_passage("caption", bare)
     told = block.credited or captioned or credit < block.end
     score = (log(0.3) if told else _UNTOLD) - max(0, len(bare) - 120) / 30
+    scene = 0.0 if told else read_scene(bare)
     if not told and lines[-1].edge is Edge.OTHER:
-        score -= 0.5 if len(lines) > 1 and _KANA.search(bare) else 3.0
+        score -= 0.5 if scene >= _SEEN or (len(lines) > 1 and _KANA.search(bare)) else 3.0
+    score += scene
     score -= sum(2.0 for line in lines if line.tokens > 1 and not line.spaced) if not told else 0.0
     if words.caption:
         score += 1.5

@@ -1,0 +1,57 @@
+"""Whether words describe a picture: who is seen doing what and where, in the present, and nobody is quoted.
+
+A reader tells a caption by this where it has neither mark nor credit. The evidence is the table's, tables/scenes.tsv.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from typeset.copydesk.vocabulary import fill_in
+
+_LONGEST: Final = 90
+"""A picture's words are no longer, in characters, where nothing else tells them."""
+_KANA: Final = re.compile("[\u3041-\u3096]")
+_SETTLED: Final = -2.0
+"""What speaks for it no longer counts."""
+_LEAST: Final = -4.0
+_MOST: Final = 4.0
+"""So much the words say against a caption or for one, and no more, as natural logarithms."""
+
+
+class Evidence(NamedTuple):
+    """A row of the table: `script` is ja where there is any hiragana, else zh."""
+
+    script: str
+    weight: float
+    pattern: str
+    example: str
+
+
+def read_scene(bare: str) -> float:
+    """How much a passage without white space speaks for describing a picture, as a natural logarithm."""
+    if len(bare) > _LONGEST:
+        return _LEAST
+    score = 0.0
+    # What speaks against it stands first in the table, and settles most.
+    for weight, search in _evidence("ja" if _KANA.search(bare) else "zh"):
+        if weight > 0.0 and score <= _SETTLED:
+            break
+        if search(bare):
+            score += weight
+    return max(_LEAST, min(_MOST, score))
+
+
+@cache
+def _evidence(script: str) -> tuple[tuple[float, Callable[[str], re.Match[str] | None]], ...]:
+    return tuple((row.weight, re.compile(fill_in(row.pattern)).search) for row in table() if row.script == script)
+
+
+@cache
+def table() -> tuple[Evidence, ...]:
+    """The rows of tables/scenes.tsv."""
+    rows = (files("typeset.copydesk") / "tables" / "scenes.tsv").read_text(encoding="utf-8").splitlines()
+    parted = [row.split("\t") for row in rows if row and not row.startswith("#")]
+    return tuple(Evidence(script, float(weight), pattern, example) for script, weight, pattern, example in parted)
