@@ -17,6 +17,7 @@ from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.lines import plain, read_lines
 from typeset.copydesk.marks import Words, mark
+from typeset.copydesk.scenes import SEEN, read_scene
 from typeset.copydesk.writers import LIKELY
 
 HERE = Path(__file__).parent
@@ -51,7 +52,8 @@ class Place(NamedTuple):
 
 
 def _tells_caption(words: Words, text: str, cues: Cues) -> bool:
-    return words.caption or cues.is_passage("caption", text.replace(" ", ""))
+    bare = text.replace(" ", "")
+    return words.caption or cues.is_passage("caption", bare) or read_scene(bare) >= SEEN
 
 
 ROLES: Final = {

@@ -6,7 +6,8 @@ of the text beside it. Everything is a natural logarithm; the shares were judged
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log
 from typing import Final
 
@@ -15,7 +16,7 @@ from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
-from typeset.copydesk.scenes import read_scene
+from typeset.copydesk.scenes import SEEN, read_scene
 
 _MOST: Final = 24
 """No caption has more lines."""
@@ -49,8 +50,10 @@ _INSIDE: Final = log(0.02)
 """A caption that begins behind other lines, no blank line between."""
 _UNTOLD: Final = log(0.001)
 """A caption without a credit and without the words of one."""
-_SEEN: Final = 2.0
-"""Words that say as much describe a picture, with a full stop or without."""
+_FEW: Final = 2
+"""So few lines show no measure."""
+_NAMED: Final = re.compile("[\u3041-\u9fff]{3,7}(?:さん|氏|君|ちゃん)$")
+"""A line that is a name."""
 _BESIDE: Final = re.compile("[（(][前后後]?排?[左右中前后後上下央]{1,2}(?:起|から|[一二三四]|\\d)?[^）)]{0,6}[）)]")
 """Where a person stands in the picture."""
 _KANA: Final = re.compile("[\u3041-\u3096]")
@@ -61,11 +64,19 @@ _DATED: Final = re.compile("[^，。]{0,6}(?:\\d{1,2}月)?\\d{1,2}日[，,]")
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Lines `start` to `end` that nothing parts; a credit follows it, or closes its last line."""
+    """Lines `start` to `end` that nothing parts; a credit follows it, or closes its last line.
+
+    `tailed`: a credit begins on one of its lines and closes it.
+    """
 
     start: int
     end: int
     credited: bool
+    tailed: bool = False
+
+    def ending(self, credit: int) -> "_Block":
+        """The block with a credit that begins on a line of it; on none, where that is its end."""
+        return replace(self, tailed=credit < self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +114,7 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
             fits[place] = _CREDITED if apart else _fit(lines[place - 1], lines[place], second=second, last=last)
             if place == block.start or block.credited:
                 whole = lines[place : block.end]
-                opens[place] = _whole(whole, words[place], block, credit, cues)
-                opens[place] += _measure(max(line.width for line in whole), len(whole), texts[number])
+                opens[place] = _whole(whole, words[place], block.ending(credit), texts[number], cues)
                 opens[place] += _INSIDE if place > block.start else 0.0
     return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends))
 
@@ -185,19 +195,22 @@ def _fit(above: Line, line: Line, *, second: bool, last: bool) -> float:
     return log(0.1 if grown == -2 else 0.06 if grown == 2 else 0.03 if -4 <= grown < 0 else 0.005)
 
 
-def _whole(lines: Sequence[Line], words: Words, block: _Block, credit: int, cues: Cues) -> float:
+def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int, int], cues: Cues) -> float:
     """What a whole block, or its end, says for being a caption.
 
-    `words`: of its first line. `credit`: the line on which the block's credit begins; the block's end for none.
+    `words`: of its first line. `texts`: the measures of the text before it and behind it.
     """
     bare = "".join(line.bare for line in lines)
     captioned = cues.is_passage("caption", bare)
-    told = block.credited or captioned or credit < block.end
+    told = block.credited or captioned or block.tailed
     score = (log(0.3) if told else _UNTOLD) - max(0, len(bare) - 120) / 30
-    scene = 0.0 if told else read_scene(bare)
+    beside = _measure(max(line.width for line in lines), len(lines), texts)
+    # Several lines set in the text's own measure are the text's, whoever is seen in them.
+    apart = beside >= 0.0 or len(lines) <= _FEW
+    scene = read_scene(bare) if apart and not told and _runs_on(lines) else 0.0
     if not told and lines[-1].edge is Edge.OTHER:
-        score -= 0.5 if scene >= _SEEN or (len(lines) > 1 and _KANA.search(bare)) else 3.0
-    score += scene
+        score -= 0.5 if scene >= SEEN or (len(lines) > 1 and _KANA.search(bare)) else 3.0
+    score += scene + beside
     score -= sum(2.0 for line in lines if line.tokens > 1 and not line.spaced) if not told else 0.0
     if words.caption:
         score += 1.5
@@ -210,6 +223,12 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, credit: int, cues
     if _DATED.match(bare):
         score += 0.7
     return score
+
+
+def _runs_on(lines: Sequence[Line]) -> bool:
+    """Whether words go on from line to line as in set text: a head's lines are of any width, the last may be a name."""
+    grown = any(below.width > above.width + _DEEP for above, below in pairwise(lines))
+    return not grown and not (len(lines) > 1 and _NAMED.match(lines[-1].bare))
 
 
 def _measure(width: int, count: int, texts: tuple[int, int]) -> float:

@@ -11,9 +11,13 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.vocabulary import fill_in
 
+SEEN: Final = 2.0
+"""Words that say as much describe a picture, with a full stop or without."""
 _LONGEST: Final = 90
 """A picture's words are no longer, in characters, where nothing else tells them."""
 _KANA: Final = re.compile("[\u3041-\u3096]")
+_PEOPLE: Final = "<ONLOOKED>"
+"""The class of those whom pictures show."""
 _SETTLED: Final = -2.0
 """What speaks for it no longer counts."""
 _LEAST: Final = -4.0
@@ -30,23 +34,43 @@ class Evidence(NamedTuple):
     example: str
 
 
+class _Search(NamedTuple):
+    """A row's search; `peopled`: it finds nothing where nobody is named."""
+
+    weight: float
+    search: Callable[[str], re.Match[str] | None]
+    peopled: bool
+
+
 def read_scene(bare: str) -> float:
     """How much a passage without white space speaks for describing a picture, as a natural logarithm."""
     if len(bare) > _LONGEST:
         return _LEAST
+    script = "ja" if _KANA.search(bare) else "zh"
     score = 0.0
+    peopled: bool | None = None
     # What speaks against it stands first in the table, and settles most.
-    for weight, search in _evidence("ja" if _KANA.search(bare) else "zh"):
-        if weight > 0.0 and score <= _SETTLED:
+    for row in _evidence(script):
+        if row.weight > 0.0 and score <= _SETTLED:
             break
-        if search(bare):
-            score += weight
+        if row.peopled:
+            peopled = _people().search(bare) is not None if peopled is None else peopled
+            if not peopled:
+                continue
+        if row.search(bare):
+            score += row.weight
     return max(_LEAST, min(_MOST, score))
 
 
 @cache
-def _evidence(script: str) -> tuple[tuple[float, Callable[[str], re.Match[str] | None]], ...]:
-    return tuple((row.weight, re.compile(fill_in(row.pattern)).search) for row in table() if row.script == script)
+def _people() -> re.Pattern[str]:
+    return re.compile(fill_in(_PEOPLE))
+
+
+@cache
+def _evidence(script: str) -> tuple[_Search, ...]:
+    rows = (row for row in table() if row.script == script)
+    return tuple(_Search(row.weight, re.compile(fill_in(row.pattern)).search, _PEOPLE in row.pattern) for row in rows)
 
 
 @cache

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 _CLASS: Final = re.compile("<([A-Z]+)>")
+_FIRST: Final = re.compile(r"\[([\u3400-\u9fff]+)\](?![?*+{])")
 _SPACE: Final = re.compile(r" (?!\])")
 
 
@@ -21,7 +22,8 @@ def classes() -> dict[str, str]:
     found: dict[str, str] = {}
     for name, listed in gathered.items():
         # Of two words that begin alike the longer is tried first.
-        found[name] = "(?:" + "|".join(_fill(word, found) for word in sorted(listed, key=_order)) + ")"
+        spelt = sorted((spelling for word in listed for spelling in _spell_out(word)), key=_order)
+        found[name] = "(?:" + "|".join(_fill(word, found) for word in spelt) + ")"
     return found
 
 
@@ -32,6 +34,12 @@ def fill_in(pattern: str) -> str:
 
 def _fill(pattern: str, known: dict[str, str]) -> str:
     return _CLASS.sub(lambda found: known[found.group(1)], pattern) if "<" in pattern else pattern
+
+
+def _spell_out(word: str) -> list[str]:
+    """Write out the characters that a word may begin with: `re` finds words far sooner that begin with one each."""
+    first = _FIRST.match(word)
+    return [char + word[first.end() :] for char in first.group(1)] if first else [word]
 
 
 def _order(word: str) -> tuple[int, str]:
