@@ -115,3 +115,8 @@ def test_a_caption_may_break_off_at_a_comma_before_the_credits_line() -> None:
     other = "沿道の声援を受けて走る選手たち＝北\n浜市中央町で\n"
     page = f"{body}\n川西さん初優勝\n\n{other}\n優勝した川西亮さん＝市運動公園で、\n松原次郎撮影\n"
     assert captions(page)[-1] == ("優勝した川西亮さん", "＝市運動公園で、松原次郎撮影")
+
+
+def test_who_is_seen_at_work_is_a_caption_without_mark_or_credit() -> None:
+    head = "春耕备耕现场会举行\n\n"
+    assert captions(head + BODY + "\n石桥村的社员在作坊里\n压制豆腐干\n") == [("石桥村的社员在作坊里压制豆腐干", None)]
