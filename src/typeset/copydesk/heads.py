@@ -61,8 +61,13 @@ class Setting:
 
 def plausibility(stack: Sequence[Passage], setting: Setting) -> float:
     """How likely lines in this order are one head, as a natural logarithm."""
+    return max(weigh(stack, setting))
+
+
+def weigh(stack: Sequence[Passage], setting: Setting) -> Iterator[float]:
+    """How likely lines are one head of each of the `divisions`, as natural logarithms."""
     turns = _turns(stack, setting)
-    return max(_score(stack, parts, turns, setting) for parts in divisions(len(stack)))
+    return (_score(stack, parts, turns, setting) for parts in divisions(len(stack)))
 
 
 def one_phrase(before: Passage, after: Passage, setting: Setting) -> bool:
