@@ -49,8 +49,8 @@ _CUT_OFF: Final = -5.0
 """A paragraph that is a dateline and what begins behind it, without an end."""
 _SISTER: Final = 3.0
 """A line by itself between two paragraphs, and others like it on the page: section heads."""
-_HUNG: Final = (0.45, 0.2, 0.35)
-"""The indents of items and of what is said in turn: papers set them flush as often as they do paragraphs."""
+_HUNG: Final = 0.2
+"""The share of items, and of what is said in turn, that are set flush where paragraphs are indented."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
@@ -101,7 +101,7 @@ def weigh(
     rows = weigh_rows(lines, words)
     bare = _bare(lines, measures)
     sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
-    free = replace(habits, lack=_HUNG)
+    free = replace(habits, lack=(max(habits.lack[0], _HUNG), *habits.lack[1:]))
     for place, line in enumerate(lines):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
