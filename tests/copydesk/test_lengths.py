@@ -133,9 +133,10 @@ def test_the_quotation_behind_an_interviewer_s_question_is_a_paragraph(first: st
 
 def test_an_item_may_be_set_flush_where_paragraphs_are_indented() -> None:
     lines = read_lines("渡口停航三年堤岸加固了八百米。\n二、进入林区须接受护林员检查登记\n不得携带火种。", 0)
-    habits = replace(observe(lines, [32] * 3, [False] * 3, japanese=False), lack=(0.02, 0.02, 0.96))
-    looks = [
-        evidence.weigh(lines, [32] * 3, words, habits, load_cues()).roles[1][FIRST]
-        for words in ([_NO_WORDS] * 3, [_NO_WORDS, _NO_WORDS._replace(item=True), _NO_WORDS])
-    ]
-    assert looks[1] - looks[0] > 0.5
+    flush = observe(lines, [32] * 3, [False] * 3, japanese=False)
+    pages = [replace(flush, lack=lack) for lack in ((0.96, 0.02, 0.02), (0.02, 0.02, 0.96))]
+    loss = []
+    for word in (_NO_WORDS, _NO_WORDS._replace(item=True)):
+        found = [evidence.weigh(lines, [32] * 3, [word] * 3, habits, load_cues()) for habits in pages]
+        loss.append(found[0].roles[1][FIRST] - found[1].roles[1][FIRST])
+    assert loss[0] - loss[1] > 1
