@@ -22,7 +22,7 @@ _CLAUSES: Final = re.compile("[，。]")
 """No byline, credit, jump or closing line has a comma or a full stop."""
 _CREDIT: Final = re.compile(
     "[（(＝【▲■]?[ ]?([\u4e00-\u9fff]{1,4}[报報社]?(?:记者|記者)"
-    "|本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影)"
+    "|本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影|网友|網友|读者|讀者|受访者|受訪者|家长|家長|主办方|主辦)"
 )
 """How a credit that goes on on the next line begins."""
 _WRITTEN: Final = re.compile(
