@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from typeset.copydesk.captions import Legend, pair_captions
+from typeset.copydesk.companions import companions
 from typeset.copydesk.cuts import Cut
 from typeset.copydesk.lines import STOPS
 from typeset.copydesk.passages import Kind, Passage
 
 _BETTER: Final = 2.0
 """By how much the stories must be likelier with a caption's words for a text."""
+_AMONG: Final = -3.0
+"""By how much the stories may be the less likely without what stands among captions."""
 _PICTURED: Final = re.compile("[摄攝撮写照图圖](?!影?[报報][道導导])")
 """Who took a picture has signed no story."""
 _BESIDE: Final = (Kind.CAPTION, Kind.CREDIT, Kind.FURNITURE)
@@ -33,6 +36,11 @@ class Laid:
 def lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], Cut]) -> Laid:
     """Take the captions out of a page and cut the rest into stories, by `cut_up`; a brief is no caption."""
     laid = _lay_out(passages, cut_up)
+    for others in companions(passages):
+        other = _lay_out(others, cut_up)
+        if other.cut.score > laid.cut.score + _AMONG:
+            passages, laid = others, other
+            break
     for place in reversed(list(_doubtful(passages))):
         brief = replace(
             passages[place],
