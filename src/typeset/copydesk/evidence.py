@@ -70,7 +70,7 @@ class Evidence:
 
     For each line `roles`, the emission of each role, and for its border with the line before it: `inside` if both
     belong to one paragraph, `between` if a paragraph ends and another begins, `before_head` and `behind_head` if one
-    of both is a head, `apart` at other roles' borders, `stacked` inside one head, `lined` inside one poem or table,
+    of both is a head, `apart` at other roles' borders, `opened` besides at those where a paragraph begins, `stacked` inside one head, `lined` inside one poem or table,
     `captioned` inside one caption. `paired`: how the lines go together as verse. `captions`: what else speaks for
     captions.
     """
@@ -82,6 +82,7 @@ class Evidence:
     inside: tuple[float, ...]
     between: tuple[float, ...]
     apart: tuple[float, ...]
+    opened: tuple[float, ...]
     before_head: tuple[float, ...]
     behind_head: tuple[float, ...]
     stacked: tuple[float, ...]
@@ -226,7 +227,7 @@ def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, fl
 
 def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> Iterator[tuple[float, ...]]:
     """For each kind of border, what every border of two lines says for it; the page's top is no border."""
-    rows = [(NEVER, *[0.0] * 7)]
+    rows = [(NEVER, *[0.0] * 8)]
     known: dict[tuple[bool, bool, Joint], tuple[float, ...]] = {}
     for line, joint in zip(lines[1:], joints, strict=True):
         seen = line.blank > 0, line.indent > 0, joint
@@ -247,8 +248,10 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
     lined = log(0.04 if line.blank else 0.96)
     stacked = log(0.35 if line.blank else 0.65) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
-    between += log(habits.shown if line.indent else 1 - habits.shown)
+    shown = log(habits.shown if line.indent else 1 - habits.shown)
+    between += shown
     special = log(0.3 if line.indent else 0.7)
+    opened = shown - special
     captioned = NEVER if line.blank else log(0.15 if line.indent else 0.85)
     turned = _TURNS[habits.japanese].get(joint.turn)
     if turned:
@@ -266,4 +269,5 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
         lined += log(0.05 if joint.left_open > 1 else 0.5)
     if joint.other_column:
         inside += _OTHER_COLUMN
-    return inside, between, apart + special, before_head + special, behind_head + special, stacked, lined, captioned
+    before_head, behind_head = before_head + special, behind_head + special
+    return inside, between, apart + special, opened, before_head, behind_head, stacked, lined, captioned

@@ -21,6 +21,9 @@ _STRANGE: Final = 0.02 * exp(-3.5)
 """What was no first line after all."""
 _ROUNDS: Final = 4
 _LEAST: Final = 0.02
+_NEARLY: Final = 0.95
+_DEEPEST: Final = 4
+"""An indent is no deeper, in half ems: what stands further back is centred."""
 
 
 _SEVERAL: Final = 3
@@ -52,14 +55,17 @@ class Habits:
 
 def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[bool], japanese: bool) -> Habits:
     """Count what the sure places show. `starts`: the lines whose words can only open a paragraph."""
-    ends, blanks, shown = 0, 0, 0
+    ends, blanks, shown, closed = 0, 0, 0, 0
     insides, blank_insides, shown_insides = 0, 0, 0
     firsts: list[tuple[int, int, Room]] = []
     for place in range(len(lines) - 1):
         line, after, measure = lines[place], lines[place + 1], measures[place]
-        if measure == UNSET or measure != measures[place + 1]:
+        if measure == UNSET:
             continue
         lack = measure - line.width
+        closed += line.edge is Edge.STOP and lack >= _SHORT
+        if measure != measures[place + 1]:
+            continue
         if starts[place + 1] or (line.edge is Edge.STOP and lack >= _SHORT):
             if line.edge is not Edge.STOP or after.edge is Edge.STOP or after.width < 0.6 * measure:
                 continue
@@ -75,10 +81,26 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
     return Habits(
         blank_between=_settle((blanks + 0.8) / (ends + 2)),
         blank_inside=(blank_insides + 0.8) / (insides + 30),
-        shown=(shown + 0.4) / (ends + 2),
+        shown=max((shown + 0.4) / (ends + 2), min((_indented(lines, measures) + 0.4) / (closed + 2), _NEARLY)),
         shown_inside=(shown_insides + 0.1) / (insides + 4),
         lack=_indents(firsts, _USUAL[japanese]),
         japanese=japanese,
+    )
+
+
+def _indented(lines: Sequence[Line], measures: Sequence[int]) -> int:
+    """How many lines of a column stand back behind one that does not, and before another: first lines, if any.
+
+    Behind a paragraph stands a head as often as another paragraph; so many first lines to so many last ones tell.
+    """
+    return sum(
+        line.indent > 0
+        and measure != UNSET
+        and line.indent <= _DEEPEST
+        and line.width > 0.6 * measure
+        and not before.indent
+        and not after.indent
+        for before, line, after, measure in zip(lines, lines[1:], lines[2:], measures[1:], strict=False)
     )
 
 

@@ -124,7 +124,7 @@ _Sources = list[tuple[float, int, tuple[float, ...]]]
 
 def _leave(score: list[float], evidence: Evidence, place: int) -> tuple[_Sources, _Sources, _Sources]:
     """End every reading before a line: for what is by itself, for a paragraph and for a line of a head to follow."""
-    apart, before_head = evidence.apart[place], evidence.before_head[place]
+    apart, before_head, opened = evidence.apart[place], evidence.before_head[place], evidence.opened[place]
     left, into_text, into_head = [], [], []
     # What follows a run does not depend on its kind: only the best can be gone on from.
     for role in (*_CLOSED, max(LINEWISE, key=score.__getitem__)):
@@ -137,7 +137,8 @@ def _leave(score: list[float], evidence: Evidence, place: int) -> tuple[_Sources
         nexts = _LOG_NEXT[role]
         free = ended + (evidence.behind_head[place] if role == HEAD else apart), role, nexts
         left.append(free)
-        into_text.append((ended + evidence.between[place], role, nexts) if role in _PARAGRAPH_END else free)
+        begun = ended + evidence.between[place] if role in _PARAGRAPH_END else free[0] + opened
+        into_text.append((begun, role, nexts))
         into_head.append((ended + (evidence.stacked[place] if role == HEAD else before_head), role, nexts))
     return left, into_text, into_head
 
