@@ -70,9 +70,9 @@ class Evidence:
 
     For each line `roles`, the emission of each role, and for its border with the line before it: `inside` if both
     belong to one paragraph, `between` if a paragraph ends and another begins, `before_head` and `behind_head` if one
-    of both is a head, `apart` at other roles' borders, `opened` besides at those where a paragraph begins, `stacked` inside one head, `lined` inside one poem or table,
-    `captioned` inside one caption. `paired`: how the lines go together as verse. `captions`: what else speaks for
-    captions.
+    of both is a head, `apart` at other roles' borders, `opened` besides where a paragraph begins at one of these,
+    `stacked` inside one head, `lined` inside one poem or table, `captioned` inside one caption. `paired`: how the
+    lines go together as verse. `captions`: what else speaks for captions.
     """
 
     roles: tuple[tuple[float, ...], ...]
