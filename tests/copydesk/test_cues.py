@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from typeset.copydesk import cues
 from typeset.copydesk.cues import Cue, load_cues, table
+from typeset.copydesk.legends import _UNCREDITED
 
 
 @pytest.mark.parametrize("cue", table(), ids=lambda cue: f"{cue.role}-{cue.example}")
@@ -61,3 +64,21 @@ def test_a_dateline_opens_a_story(line: str) -> None:
 @pytest.mark.parametrize("line", ["喜讯 昨日传来", "【材料】 4人分", "【决赛】"])
 def test_a_label_opens_no_story(line: str) -> None:
     assert not load_cues().opens("story", line)
+
+
+_ENDS = [cue for cue in table() if cue.where == "end"]
+
+
+@pytest.mark.parametrize("cue", _ENDS, ids=lambda cue: f"{cue.role}-{cue.example}")
+def test_what_must_stand_before_an_end_stands_before_all_of_its_pattern(cue: Cue) -> None:
+    """Patterns with one lead are gathered behind it: `(?<=。)a|b` would then have `b` behind it as well."""
+    open_, pattern = "", re.sub(r"\\.|\[[^\]]*\]", "x", cue.pattern)
+    while open_ != pattern:
+        open_, pattern = pattern, re.sub(r"\([^()]*\)", "", pattern)
+    assert "|" not in open_ or not cue.pattern.startswith("(?<=")
+
+
+@pytest.mark.parametrize("mark", sorted(_UNCREDITED))
+@pytest.mark.parametrize("cue", [cue for cue in _ENDS if cue.role == "credit"], ids=lambda cue: cue.example)
+def test_no_credit_ends_on_a_comma_or_a_full_stop(cue: Cue, mark: str) -> None:
+    assert load_cues().closing("credit", cue.example + mark) == len(cue.example) + 1

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from typeset.copydesk.cues import load_cues
-from typeset.copydesk.vocabulary import classes, fill_in
+from typeset.copydesk.vocabulary import classes, fill_in, ungrouped
 
 
 def test_a_class_stands_for_its_words_the_longer_before_the_shorter() -> None:
@@ -42,3 +42,13 @@ def test_a_paper_a_code_and_a_page_title_are_a_folio_in_any_order(line: str) -> 
 )
 def test_a_head_with_a_number_is_no_folio(line: str) -> None:
     assert not load_cues().is_whole("furniture", line)
+
+
+def test_no_group_is_kept_and_no_bracket_in_a_set_is_one() -> None:
+    assert ungrouped(r"([（(]?a|b)\((?<=c)(?:d)([^]（(\]])(e(f))?") == (
+        r"(?:[（(]?a|b)\((?<=c)(?:d)(?:[^]（(\]])(?:e(?:f))?"
+    )
+    known = load_cues()
+    patterns = [*known.starts.values(), *known.ends.values(), *known.passages.values()]
+    assert len(patterns) > 10
+    assert not any(pattern.groups for pattern in patterns)

@@ -1,14 +1,14 @@
 """What a line says of its role in words: patterns from tables/cues.tsv, each with an example."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.names import name_pattern
-from typeset.copydesk.vocabulary import fill_in
+from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 _NAME: Final = (
     "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}"
@@ -25,6 +25,7 @@ _WORDS: Final = {
 }
 _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
+_LEAD: Final = re.compile(r"\(\?<=[^()]*\)")
 _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
 ROLES: Final = (
@@ -131,8 +132,8 @@ def load_cues() -> Cues:
         pattern = fill_in(cue.pattern)
         for word, meaning in _WORDS.items():
             pattern = pattern.replace(word, f"(?:{meaning})")
-        gathered.setdefault((cue.role, cue.where), []).append(f"(?:{pattern})")
-    patterns = {place: _compile(place[1], "|".join(pieces)) for place, pieces in gathered.items()}
+        gathered.setdefault((cue.role, cue.where), []).append(ungrouped(pattern))
+    patterns = {place: _compile(place[1], pieces) for place, pieces in gathered.items()}
     wholes: dict[str, list[Callable[[str], re.Match[str] | None]]] = {}
     for where in ("whole", "within", "prefix"):
         for role, found in _standing(patterns, where).items():
@@ -150,5 +151,15 @@ def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -
     return {role: pattern for (role, where), pattern in patterns.items() if where == place}
 
 
-def _compile(where: str, body: str) -> re.Pattern[str]:
+def _compile(where: str, pieces: Iterable[str]) -> re.Pattern[str]:
+    body = "|".join(_by_lead(pieces) if where == "end" else pieces)
     return re.compile(f"(?:{body})$" if where in ("whole", "end", "passage") else f"(?:{body})")
+
+
+def _by_lead(pieces: Iterable[str]) -> list[str]:
+    """Gather the patterns that the same must stand before: it is looked for once at each place, not once for each."""
+    rests: dict[str, list[str]] = {}
+    for piece in pieces:
+        lead = _LEAD.match(piece)
+        rests.setdefault(lead.group() if lead else "", []).append(piece[lead.end() :] if lead else piece)
+    return [f"{lead}(?:{'|'.join(more)})" for lead, more in rests.items()]

@@ -14,7 +14,7 @@ from typing import Final
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, measure
-from typeset.copydesk.vocabulary import fill_in
+from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 _WIDEST: Final = 160
 """No such line is wider, in half ems."""
@@ -77,19 +77,23 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
         # Inside a block of text nothing is furniture but what follows furniture: see `_apart`.
         if line.width > _WIDEST or not (near or line.blank or found[place - 1]):
             continue
-        made = _Made.of(text) if _JOINT.search(text) else _NOTHING
+        open_ended = line.edge is not Edge.STOP or line.width > _ACROSS
+        sentence = _is_sentence(lines, place)
+        # Of the text's own sentences it is not asked what they are made of.
+        asked = alone[place] or not sentence or (near and open_ended)
+        made = _Made.of(text) if asked and _JOINT.search(text) else _NOTHING
         found[place] = (
-            (made.sure > 0.0 and made.share >= _WHOLLY and not _is_sentence(lines, place))
+            (made.sure > 0.0 and made.share >= _WHOLLY and not sentence)
             or cues.is_whole("furniture", text)
             or _POINTER.match(text) is not None
             or _is_page(line.bare, forms, facts.label)
             or (alone[place] and made.data >= _WHOLLY)
             or (alone[place] and line.width > column and _is_notice(text, made, cues))
         )
-        # A bare date below is a notice's; the page's stands above.
-        bare_date = 2 * place > len(lines) and not made.share and cues.is_whole("dated", text)
-        open_ended = line.edge is not Edge.STOP or line.width > _ACROSS
-        edge[place] = near and open_ended and not bare_date and _at_edge(text, made, cues)
+        if near and open_ended:
+            # A bare date below is a notice's; the page's stands above.
+            bare_date = 2 * place > len(lines) and not made.share and cues.is_whole("dated", text)
+            edge[place] = not bare_date and _at_edge(text, made, cues)
     found = _without_other_days(lines, texts, found)
     return _spread(lines, _apart(lines, _to_the_edges(lines, found, edge)), edge)
 
@@ -281,7 +285,7 @@ def _pieces() -> dict[str, list[str]]:
         pattern = fill_in(pattern)
         for word, meaning in _WORDS.items():
             pattern = pattern.replace(word, meaning)
-        gathered.setdefault(weight, []).append(pattern)
+        gathered.setdefault(weight, []).append(ungrouped(pattern))
     return gathered
 
 

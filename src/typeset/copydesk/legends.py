@@ -50,6 +50,8 @@ _INSIDE: Final = log(0.02)
 """A caption that begins behind other lines, no blank line between."""
 _UNTOLD: Final = log(0.001)
 """A caption without a credit and without the words of one."""
+_UNCREDITED: Final = frozenset("。，")
+"""No credit ends on one of these."""
 _FEW: Final = 2
 """So few lines show no measure."""
 _NAMED: Final = re.compile("[\u3041-\u9fff]{3,7}(?:さん|氏|君|ちゃん)$")
@@ -106,6 +108,7 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
         if first > block.start and not block.credited:
             continue
         credit = _credit_line(lines, block, cues)
+        ending = block.ending(credit)
         for place in range(first, block.end):
             last = place == block.end - 1
             looks[place] = _look(lines[place], words[place], last=last, led=last and block.credited)
@@ -114,7 +117,7 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
             fits[place] = _CREDITED if apart else _fit(lines[place - 1], lines[place], second=second, last=last)
             if place == block.start or block.credited:
                 whole = lines[place : block.end]
-                opens[place] = _whole(whole, words[place], block.ending(credit), texts[number], cues)
+                opens[place] = _whole(whole, words[place], ending, texts[number], cues)
                 opens[place] += _INSIDE if place > block.start else 0.0
     return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends))
 
@@ -159,6 +162,8 @@ def _credit_line(lines: Sequence[Line], block: _Block, cues: Cues) -> int:
     """The line of a block on which the credit begins that closes it; the block's end for none."""
     if block.end - block.start > _MOST:
         return block.end - 1 if block.credited else block.end
+    if lines[block.end - 1].bare[-1] in _UNCREDITED:
+        return block.end
     bare = "".join(line.bare for line in lines[block.start : block.end])
     left = cues.closing("credit", bare)
     for place in range(block.start, block.end):

@@ -71,8 +71,12 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     texts = [plain(line) for line in lines]
     terse = [line.width <= 2 * _SHORT and not _CLAUSES.search(line.bare) for line in lines]
     brief = [bare and line.width <= _SHORT for bare, line in zip(terse, lines, strict=True)]
-    byline, byline_carried = _whole("byline", lines, texts, terse, cues)
-    credit, credit_carried = _whole("credit", lines, texts, terse, cues)
+    titled = [short and cues.is_title(text) for short, text in zip(brief, texts, strict=True)]
+    # The name of a column above its judge's, 俳壇 above 大木あきら選, is no part of the writer's line.
+    begins = [short and not title for short, title in zip(brief, titled, strict=True)]
+    byline, byline_carried = _whole("byline", texts, _Build(lines, terse, begins), cues)
+    begins = [short and _CREDIT.match(text) is not None for short, text in zip(brief, texts, strict=True)]
+    credit, credit_carried = _whole("credit", texts, _Build(lines, terse, begins), cues)
     credit = [
         (told or _is_pictured(lines, texts, place, cues)) and _WRITTEN.match(texts[place]) is None
         for place, told in enumerate(credit)
@@ -82,8 +86,8 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     furniture = find_furniture(lines, texts, cues, facts)
     closing = _with_fields(find_closings(lines, texts, cues), texts, cues)
     titles = [
-        short and (cues.is_title(text) or (text != line.bare and cues.is_title(line.bare)))
-        for short, line, text in zip(brief, lines, texts, strict=True)
+        title or (short and text != line.bare and cues.is_title(line.bare))
+        for title, short, line, text in zip(titled, brief, lines, texts, strict=True)
     ]
     story = [cues.opens("story", text) for text in texts]
     taken = [any(roles) for roles in zip(credit, furniture, closing, titles, strict=True)]
@@ -114,8 +118,8 @@ def _with_fields(closing: Sequence[bool], texts: list[str], cues: Cues) -> list[
     """The closing lines, and the short field below each, 联系人：冯老师 below a telephone number: no writer."""
     found = list(closing)
     for place in range(1, len(texts)):
-        fielded = len(texts[place]) <= _CLOSE and cues.opens("field", texts[place])
-        found[place] = found[place] or (fielded and found[place - 1] and texts[place - 1][-1] not in "：:")
+        if found[place - 1] and not found[place] and len(texts[place]) <= _CLOSE and texts[place - 1][-1] not in "：:":
+            found[place] = cues.opens("field", texts[place])
     return found
 
 
@@ -160,18 +164,21 @@ def _speakers(texts: list[str]) -> set[str]:
     return {label for label, count in counts.items() if label and count > 1}
 
 
-def _whole(
-    role: str, lines: Sequence[Line], texts: list[str], terse: list[bool], cues: Cues
-) -> tuple[list[bool], list[bool]]:
+class _Build(NamedTuple):
+    """How lines are built: which are `terse`, and on which of them a role `begins` that goes on on the next."""
+
+    lines: Sequence[Line]
+    terse: list[bool]
+    begins: list[bool]
+
+
+def _whole(role: str, texts: list[str], build: _Build, cues: Cues) -> tuple[list[bool], list[bool]]:
     """The lines that are the role's from end to end, by themselves or with the one or two before; and the latter."""
+    lines, terse, begins = build
     found = [short and cues.is_whole(role, text) for short, text in zip(terse, texts, strict=True)]
     carried = [False] * len(lines)
     for place in range(len(lines) - 1):
-        if not terse[place] or lines[place].width > _SHORT or not _open(lines[place]) or carried[place]:
-            continue
-        # The name of a column above its judge's, 俳壇 above 大木あきら選, is no part of the writer's line.
-        begins = _CREDIT.match(texts[place]) if role == "credit" else not cues.is_title(texts[place])
-        if not begins:
+        if not begins[place] or carried[place] or not _open(lines[place]):
             continue
         for more in (1, 2):
             end = place + more

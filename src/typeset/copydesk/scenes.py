@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from typeset.copydesk.vocabulary import fill_in
+from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 SEEN: Final = 2.0
 """Words that say as much describe a picture, with a full stop or without."""
@@ -64,13 +64,15 @@ def read_scene(bare: str) -> float:
 
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile(fill_in(_PEOPLE))
+    return re.compile(ungrouped(fill_in(_PEOPLE)))
 
 
 @cache
 def _evidence(script: str) -> tuple[_Search, ...]:
     rows = (row for row in table() if row.script == script)
-    return tuple(_Search(row.weight, re.compile(fill_in(row.pattern)).search, _PEOPLE in row.pattern) for row in rows)
+    return tuple(
+        _Search(row.weight, re.compile(ungrouped(fill_in(row.pattern))).search, _PEOPLE in row.pattern) for row in rows
+    )
 
 
 @cache

@@ -172,7 +172,9 @@ def _without_tail(text: str) -> tuple[str, str]:
     words = _words()
     if ("自" in text or text[-1:] in "導导道電电") and (reported := _REPORTED.search(text)):
         return text[: reported.start()], reported.group()
-    for word in (*words["tail"], *words["honour"]):
+    # Few parts end on any of them: all are asked for at once.
+    behind = words["behind"]
+    for word in behind if text.endswith(behind) else ():
         if text.endswith(word) and len(text) > len(word) + 2:
             return text.removesuffix(word).rstrip(), word
     return text, ""
@@ -249,4 +251,5 @@ def _words() -> dict[str, tuple[str, ...]]:
     """The words of tables/writers.tsv."""
     rows = (files("typeset.copydesk") / "tables" / "writers.tsv").read_text(encoding="utf-8").splitlines()
     parted = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return {kind: tuple(words.split()) for kind, words in parted}
+    found = {kind: tuple(words.split()) for kind, words in parted}
+    return found | {"behind": (*found["tail"], *found["honour"])}
