@@ -6,11 +6,11 @@ pair of other letters then speaks for a story by the logarithm of its share ther
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import fsum, log, sqrt
 from operator import add
-from typing import Final, NamedTuple
+from typing import Final
 
 from typeset.copydesk.subjects import name_subjects, places
 
@@ -35,26 +35,31 @@ class Lexicon:
     Built once for a page, from the bare texts of its passages; passages that are no running text are empty strings.
     """
 
-    __slots__ = ("_growths", "_heard", "_known", "_named", "_postings", "_rarity", "_sizes", "_subjects", "_total")
+    __slots__ = ("_counts", "_growths", "_heard", "_known", "_named", "_rarity", "_sizes", "_subjects", "_total", "_totals")
 
     def __init__(self, texts: Sequence[str], heads: Sequence[str]) -> None:
         wanted = {gram for head in heads for gram in grams(head)}
-        self._postings: dict[str, list[tuple[int, int]]] = {gram: [] for gram in wanted}
+        spelt = any(len(gram) > 1 for gram in wanted)
         self._sizes = [0]
-        postings = self._postings
-        for place, text in enumerate(texts):
+        self._counts: list[dict[str, int]] = []
+        self._heard: list[frozenset[str]] = []
+        totals: dict[str, int] = {}
+        for text in texts:
             text = text[:_LONGEST]
             self._sizes.append(self._sizes[-1] + len(text))
-            found = Counter(filter(postings.__contains__, chain(text, map(add, text, text[1:]))))
+            pairs = list(map(add, text, text[1:]))
+            found = Counter(filter(wanted.__contains__, chain(text, pairs) if spelt else text))
             for gram, count in found.items():
-                postings[gram].append((place, count))
+                totals[gram] = totals.get(gram, 0) + count
+            self._counts.append(found)
+            self._heard.append(_telling(text, pairs))
+        self._totals = totals
         self._named = name_subjects(heads)
         asked = dict.fromkeys(chain.from_iterable(self._named.values()))
-        self._subjects = {subject: [(place, 1) for place in places(subject, texts)] for subject in asked}
+        self._subjects = {subject: frozenset(places(subject, texts)) for subject in asked}
         self._known: dict[str, _Shared] = {}
         self._growths: dict[tuple[str, int, bool], _Growth] = {}
         self._total = max(1, self._sizes[-1])
-        self._heard = [_pairs(text[:_LONGEST]) for text in texts]
         told = sum(1 for pairs in self._heard if pairs)
         sparse = Counter(chain.from_iterable(self._heard))
         rare = {count: log(told / count) for count in set(sparse.values())}
@@ -71,50 +76,72 @@ class Lexicon:
         weight = fsum(map(self._rarity.__getitem__, one & other))
         return min(max((weight / sqrt((len(one) + 5) * (len(other) + 5)) - 0.025) * 30, -0.9), 2.0)
 
-    def fit(self, head: str, start: int, end: int, *, back: bool = False) -> float:
-        """How much likelier the head is with passages `start` to `end` as its story than with the page at large.
+    def fit(self, head: str, start: int, end: int) -> float:
+        """How much likelier the head is with passages `start` to `end` as its story than with the page at large."""
+        return self.growth(head, start).after(end - start)
 
-        `back`: whether it will be asked for more stretches that end there, rather than for more that begin there.
-        """
-        origin = end - 1 if back else start
+    def growth(self, head: str, origin: int, *, back: bool = False) -> "Growth":
+        """How the fit of a head grows with the stretches that begin with a passage, or, `back`, that end with it."""
         growth = self._growths.get((head, origin, back))
         if growth is None:
             known = self._known.get(head)
             if known is None:
                 known = self._known[head] = self._look_up(head)
-            growth = self._growths[head, origin, back] = _Growth(known, self._sizes, origin, -1 if back else 1)
-        return growth.after(end - start)
+            growth = self._growths[head, origin, back] = Growth(known, self._sizes, origin, -1 if back else 1)
+        return growth
 
     def _look_up(self, head: str) -> "_Shared":
-        """What a head shares with each passage, how much it counts, and what its lack says."""
-        told = [
-            (gram, where, _SINGLE if len(gram) == 1 else _SPELT)
-            for gram in sorted(grams(head))
-            if (where := self._postings.get(gram))
-        ]
-        named = self._named.get(head, ())
-        told.extend((kind.name, where, _SUBJECT) for kind in named if (where := self._subjects[kind]))
+        """What a head shares with the page, how much it counts, and what its lack says."""
         scale = _MIX * max(self._total / _LEAD, 1.5)
-        hits: dict[int, list[tuple[str, int, float, float]]] = {}
-        for name, where, weight in told:
-            share = scale / sum([count for _, count in where])
-            for place, count in where:
-                hits.setdefault(place, []).append((name, count, weight, share))
-        return _Shared(hits, _ABSENT * sum([weight for _, _, weight in told]))
+        told = {
+            gram: (_SINGLE if len(gram) == 1 else _SPELT, scale / total)
+            for gram in sorted(grams(head))
+            if (total := self._totals.get(gram))
+        }
+        named = [
+            (kind.name, where, scale / len(where))
+            for kind in self._named.get(head, ())
+            if (where := self._subjects[kind])
+        ]
+        lack = _ABSENT * sum([weight for weight, _ in told.values()] + [_SUBJECT] * len(named))
+        return _Shared(self._counts, told, named, lack)
 
 
-class _Shared(NamedTuple):
-    """What a head shares with a page's passages.
+class _Shared:
+    """What a head shares with a page's passages, told for each passage when it is asked for: most are far from it.
 
-    `hits`: by passage, each gram of the head in it: how often, what it counts, its share on the page times the scale.
-    `lack`: what it says for a head that a text has none of them.
+    `lack`: what it says for a head that a text has none of its words.
     """
 
-    hits: dict[int, list[tuple[str, int, float, float]]]
-    lack: float
+    __slots__ = ("_counts", "_hits", "_named", "_told", "lack")
+
+    def __init__(
+        self,
+        counts: Sequence[Mapping[str, int]],
+        told: Mapping[str, tuple[float, float]],
+        named: Sequence[tuple[str, frozenset[int], float]],
+        lack: float,
+    ) -> None:
+        self._counts = counts
+        self._told = told
+        self._named = named
+        self._hits: dict[int, list[tuple[str, int, float, float]]] = {}
+        self.lack = lack
+
+    def hits(self, place: int) -> list[tuple[str, int, float, float]]:
+        """Each gram of the head in a passage: how often, what it counts, its share on the page times the scale."""
+        hits = self._hits.get(place)
+        if hits is None:
+            counts = self._counts[place]
+            hits = [
+                (gram, counts[gram], weight, share) for gram, (weight, share) in self._told.items() if gram in counts
+            ]
+            hits.extend((name, 1, _SUBJECT, share) for name, where, share in self._named if place in where)
+            self._hits[place] = hits
+        return hits
 
 
-class _Growth:
+class Growth:
     """How well a head fits a text that grows passage by passage, onward or backward, from one place."""
 
     __slots__ = ("_counts", "_place", "_score", "_shared", "_sizes", "_step", "_values")
@@ -140,7 +167,7 @@ class _Growth:
         if not self._score and self._sizes[place + 1] > self._sizes[place]:
             self._score = self._shared.lack
         counts = self._counts
-        for gram, count, weight, share in self._shared.hits.get(place, ()):
+        for gram, count, weight, share in self._shared.hits(place):
             before = counts.get(gram, 0)
             counts[gram] = before + count
             self._score += weight * log((1 - _MIX + share * (before + count)) / (1 - _MIX + share * before))
@@ -152,10 +179,10 @@ def _is_ideograph(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
 
 
-def _pairs(text: str) -> frozenset[str]:
-    """The pairs of letters and digits in a text, kana pairs left out: they are grammar."""
-    pairs = frozenset(filter(str.isalnum, map(add, text, text[1:])))
-    return frozenset(pair for pair in pairs if not is_grammar(pair)) if _KANA.search(text) else pairs
+def _telling(text: str, pairs: Sequence[str]) -> frozenset[str]:
+    """The pairs of letters and digits among a text's pairs of characters, without those of kana: they are grammar."""
+    told = frozenset(filter(str.isalnum, pairs))
+    return frozenset(pair for pair in told if not is_grammar(pair)) if _KANA.search(text) else told
 
 
 def is_grammar(pair: str) -> bool:

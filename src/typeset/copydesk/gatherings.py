@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from typeset.copydesk import heads
 from typeset.copydesk.assignment import best_matching
 from typeset.copydesk.borders import TEXTUAL, Borders
-from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.cohesion import Growth, Lexicon
 from typeset.copydesk.cuts import Shape, Story
 from typeset.copydesk.passages import Kind, Passage
 
@@ -38,14 +38,14 @@ _FEW: Final = 12
 class Fits:
     """How well head lines fit texts and stand together, each asked once."""
 
-    __slots__ = ("_lexicon", "_lines", "_passages", "_setting", "_stacks")
+    __slots__ = ("_growths", "_lexicon", "_passages", "_setting", "_stacks")
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon, setting: heads.Setting) -> None:
         self._passages = passages
         self._lexicon = lexicon
         self._setting = setting
         self._stacks: dict[tuple[int, int], float] = {}
-        self._lines: dict[tuple[int, int, int], float] = {}
+        self._growths: dict[tuple[int, int, bool], Growth] = {}
 
     def fit(self, head: int, head_end: int, start: int, end: int) -> float:
         """How well the head lines [head, head_end) fit the text [start, end)."""
@@ -61,11 +61,14 @@ class Fits:
 
     def _line_fit(self, line: int, start: int, end: int) -> float:
         """How well one head line fits a text; it is asked for every stack that the line may be in."""
-        fit = self._lines.get((line, start, end))
-        if fit is None:
+        # More stretches that end where this one ends are asked for where the head stands below them.
+        back = line >= end
+        origin = end - 1 if back else start
+        growth = self._growths.get((line, origin, back))
+        if growth is None:
             words = self._passages[line].bare
-            fit = self._lines[line, start, end] = self._lexicon.fit(words, start, end, back=line >= end)
-        return fit
+            growth = self._growths[line, origin, back] = self._lexicon.growth(words, origin, back=back)
+        return growth.after(end - start)
 
 
 class _Pair(NamedTuple):
