@@ -86,7 +86,8 @@ CONTINUED: Final = 3.6
 class Borders:
     """The borders of one page's passages, each weighed once.
 
-    `outer`: for every place what speaks for a story's beginning there. `seamless`: the places where none can end.
+    `outer`: for every place what speaks for a story's beginning there. `first`, `inner`: what the passage there says
+    for being the first of a story's text, for being one more. `seamless`: the places where no story can end.
     """
 
     __slots__ = (
@@ -95,6 +96,8 @@ class Borders:
         "airy",
         "breaks",
         "datelines",
+        "first",
+        "inner",
         "lexicon",
         "outer",
         "passages",
@@ -114,6 +117,9 @@ class Borders:
         self.breaks = [self._break(place) for place in range(len(passages))]
         self.seamless = [score < _SEAMLESS for score in self.breaks]
         self.outer = [self._outer(place) + score for place, score in enumerate(self.breaks)]
+        undated = log(1 - self.datelines)
+        self.first = [(0.0 if passage.opens else undated) + _LEANS * passage.leans for passage in passages]
+        self.inner = [0.0, *(_inner(before, passage) for before, passage in pairwise(passages))]
 
     def bind(self, place: int) -> float:
         """What the border between a head and its text says."""
@@ -129,15 +135,6 @@ class Borders:
     def goes_on(self, start: int) -> bool:
         """Whether a story begins with a jump line that leads back: a long article's further part, with sections."""
         return self.passages[start].kind is Kind.JUMP and self.passages[start].opens
-
-    def inner(self, place: int, first: int, start: int) -> float:
-        """What one more passage of text says for being of the story."""
-        passage = self.passages[place]
-        if place == first:
-            return (0.0 if passage.opens else log(1 - self.datelines)) + _LEANS * passage.leans
-        before = self.passages[place - 1]
-        running = _CLOSED * (before.closes and not passage.closes) + _COLUMN * self._turns_column(before, passage)
-        return running + self._within(before, passage)
 
     def section(self, place: int, end: int, looks: list[int]) -> float:
         """What the head lines [place, end) say for being a section head inside the story that has those of `looks`."""
@@ -179,20 +176,6 @@ class Borders:
             score += _IN_LIST
         return score
 
-    def _turns_column(self, before: Passage, passage: Passage) -> bool:
-        """Whether two paragraphs stand in columns of different measure."""
-        if before.kind is not Kind.TEXT or passage.kind is not Kind.TEXT or UNSET in (before.measure, passage.measure):
-            return False
-        return abs(before.measure - passage.measure) > 2
-
-    def _within(self, before: Passage, passage: Passage) -> float:
-        """What a text's opening words or byline say for being inside a story."""
-        if passage.opens or (before.kind is Kind.JUMP and not before.opens):
-            return _OPENS_WITHIN
-        if passage.kind is Kind.BYLINE:
-            return _SIGNED if passage.bare.endswith(("）", ")", "】", "〕")) else _BYLINE_WITHIN
-        return 0.0
-
     def _section_alone(self, place: int, end: int) -> float:
         """What one or two head lines say for being a section head, whatever the story's others are."""
         head, after = self.passages[place], self.passages[end]
@@ -220,6 +203,28 @@ class Borders:
             stop += 1
         fit = sum(self.lexicon.fit(line.bare, end, stop) for line in self.passages[place:end])
         return score + _LOCAL * fit + _KINSHIP * self.lexicon.kinship(place - 1, end)
+
+
+def _inner(before: Passage, passage: Passage) -> float:
+    """What one more passage of text says for being of the story."""
+    score = _CLOSED * (before.closes and not passage.closes) + _COLUMN * _turns_column(before, passage)
+    return score + _within(before, passage)
+
+
+def _turns_column(before: Passage, passage: Passage) -> bool:
+    """Whether two paragraphs stand in columns of different measure."""
+    if before.measure == passage.measure or before.kind is not Kind.TEXT or passage.kind is not Kind.TEXT:
+        return False
+    return UNSET not in (before.measure, passage.measure) and abs(before.measure - passage.measure) > 2
+
+
+def _within(before: Passage, passage: Passage) -> float:
+    """What a text's opening words or byline say for being inside a story."""
+    if passage.opens or (before.kind is Kind.JUMP and not before.opens):
+        return _OPENS_WITHIN
+    if passage.kind is Kind.BYLINE:
+        return _SIGNED if passage.bare.endswith(("）", ")", "】", "〕")) else _BYLINE_WITHIN
+    return 0.0
 
 
 def _quoted(passages: Sequence[Passage]) -> frozenset[int]:

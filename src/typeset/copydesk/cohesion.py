@@ -35,7 +35,18 @@ class Lexicon:
     Built once for a page, from the bare texts of its passages; passages that are no running text are empty strings.
     """
 
-    __slots__ = ("_counts", "_growths", "_heard", "_known", "_named", "_rarity", "_sizes", "_subjects", "_total", "_totals")
+    __slots__ = (
+        "_counts",
+        "_growths",
+        "_heard",
+        "_known",
+        "_named",
+        "_rarity",
+        "_sizes",
+        "_subjects",
+        "_total",
+        "_totals",
+    )
 
     def __init__(self, texts: Sequence[str], heads: Sequence[str]) -> None:
         wanted = {gram for head in heads for gram in grams(head)}
@@ -58,7 +69,7 @@ class Lexicon:
         asked = dict.fromkeys(chain.from_iterable(self._named.values()))
         self._subjects = {subject: frozenset(places(subject, texts)) for subject in asked}
         self._known: dict[str, _Shared] = {}
-        self._growths: dict[tuple[str, int, bool], _Growth] = {}
+        self._growths: dict[tuple[str, int, bool], Growth] = {}
         self._total = max(1, self._sizes[-1])
         told = sum(1 for pairs in self._heard if pairs)
         sparse = Counter(chain.from_iterable(self._heard))

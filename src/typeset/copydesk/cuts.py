@@ -71,14 +71,16 @@ def _best_chain(candidates: Sequence[Sequence[Story]], before: float, prior: flo
     best = [prior] + [float("-inf")] * size
     came: list[Story | None] = [None] * (size + 1)
     orders = {Shape.HEAD_FIRST: log(before), Shape.HEAD_LAST: log(1 - before)}
-    for start in range(size):
-        if best[start] == float("-inf"):
+    for start, stories in enumerate(candidates):
+        before_it = best[start]
+        if before_it == float("-inf"):
             continue
-        for story in candidates[start]:
-            score = best[start] + story.score + orders.get(story.shape, 0.0)
-            if score > best[story.end]:
-                best[story.end] = score
-                came[story.end] = story
+        for story in stories:
+            _, end, _, _, shape, worth = story
+            score = before_it + worth + orders.get(shape, 0.0)
+            if score > best[end]:
+                best[end] = score
+                came[end] = story
     return _Chain(best, came, orders)
 
 

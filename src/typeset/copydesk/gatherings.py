@@ -202,8 +202,8 @@ class Gatherings:
 
     def _border(self, place: int) -> float:
         """What a border of two passages says for a text's beginning there rather than its going on."""
-        begins = self.borders.outer[place] + self.borders.inner(place, place, place)
-        return begins + self.borders.end(self.passages[place - 1]) - self.borders.inner(place, -1, -1)
+        begins = self.borders.outer[place] + self.borders.first[place]
+        return begins + self.borders.end(self.passages[place - 1]) - self.borders.inner[place]
 
     def _gain(self, one: _Pair, other: _Pair) -> float:
         """What two heads in a row with their texts are worth."""

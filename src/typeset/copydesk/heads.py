@@ -35,6 +35,9 @@ _LABEL: Final = 9
 _PLACE: Final = 16
 """A first line no wider, in half ems, is the place or subject in a Japanese paper."""
 DASHES_AHEAD: Final = (*DASHES, "—", "―", "─", "--")
+_DASHES: Final = frozenset(dash[0] for dash in DASHES_AHEAD)
+_BRACKETS: Final = ("“”", "「」", "『』", "《》", "（）", "〈〉", "【】")
+_OPENING: Final = frozenset(pair[0] for pair in _BRACKETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +120,21 @@ def _score(
             score += turns[place - 1][0]
         if part.start:
             score += turns[part.start - 1][1]
-    score += _APART * sum(line.apart for line in stack[1:])
+    if len(stack) > 1:
+        score += _APART * sum([line.apart for line in stack[1:]])
     return score + _proportion(stack, parts)
 
 
 def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     """How like its part a run of lines reads."""
-    width = sum(line.width for line in lines)
-    dashed = lines[0].bare.startswith(DASHES_AHEAD)
+    width = lines[0].width if len(lines) == 1 else sum([line.width for line in lines])
     if name == DECK:
-        score = 2.5 if dashed else 0.0 if setting.headline_first else -0.8
+        score = 2.5 if _is_dashed(lines[0]) else 0.0 if setting.headline_first else -0.8
         return score + _TITLE_BELOW * (lines[0].title or width <= _LABEL)
-    score = -4.0 if any(line.bare.startswith(DASHES_AHEAD) for line in lines) else 0.0
+    score = 0.0
+    for line in lines:
+        if _is_dashed(line):
+            score = -4.0
     if name == KICKER:
         score += 2.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
         score += 0.75 * lines[0].title
@@ -136,6 +142,11 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     score -= 1.0 if width > 52 else 0.0
     score -= 2.0 if width > 72 else 0.0
     return score - (1.0 if width <= 4 else 0.0)
+
+
+def _is_dashed(line: Passage) -> bool:
+    """Whether a line opens on a dash, as a deck does."""
+    return line.bare[0] in _DASHES and line.bare.startswith(DASHES_AHEAD)
 
 
 _TITLE_BELOW: Final = -3.0
@@ -200,22 +211,30 @@ def _parts(text: str) -> tuple[str, ...]:
 
 def is_open_quote(text: str) -> bool:
     """Whether a line opens more quotations or brackets than it closes."""
-    return any(text.count(a) > text.count(b) for a, b in ("“”", "「」", "『』", "《》", "（）", "〈〉", "【】"))
+    return not _OPENING.isdisjoint(text) and any(text.count(a) > text.count(b) for a, b in _BRACKETS)
 
 
 def _proportion(stack: Sequence[Passage], parts: tuple[Part, ...]) -> float:
     """How the lengths of the parts go together: a headline is seldom much longer than its deck."""
-    widths = {part.name: sum(line.width for line in stack[part.start : part.end]) for part in parts}
-    headline = [line for part in parts if part.name == HEADLINE for line in stack[part.start : part.end]]
-    rest = [line for part in parts if part.name != HEADLINE for line in stack[part.start : part.end]]
-    score = 0.0
-    if len(parts) > 1 and any(line.gaps for line in headline) and not any(line.gaps for line in rest):
-        score -= 1.8
-    if len(parts) > 1 and widths[HEADLINE] <= _LABEL:
+    if len(parts) == 1:
+        return 0.0
+    headline, deck = 0, 0
+    # Whether lines of the headline are parted by spaces, and lines of the others.
+    spaced, others = False, False
+    for part in parts:
+        lines = stack[part.start : part.end]
+        gaps = sum([line.gaps for line in lines]) > 0
+        if part.name == HEADLINE:
+            headline = sum([line.width for line in lines])
+            spaced = gaps
+        else:
+            others = others or gaps
+            # Of two decks the second.
+            deck = sum([line.width for line in lines]) if part.name == DECK else deck
+    score = -1.8 if spaced and not others else 0.0
+    if headline <= _LABEL:
         score -= 1.5
-    if DECK in widths:
-        score += 0.8 * log(widths[DECK] / widths[HEADLINE])
-    return score
+    return score + 0.8 * log(deck / headline) if deck else score
 
 
 @cache

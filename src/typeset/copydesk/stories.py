@@ -152,7 +152,7 @@ class _Page:
                 running += self.borders.section(place, end, looks) + CONTINUED * self.borders.goes_on(start)
                 place = end
                 continue
-            running += self.borders.inner(place, first, start)
+            running += self.borders.first[place] if place == first else self.borders.inner[place]
             running -= LONE * (passage.kind is Kind.JUMP and len(looks) == 1)
             place += 1
             if place < limit and self.borders.seamless[place]:
