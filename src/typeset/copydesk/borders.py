@@ -87,16 +87,21 @@ class Borders:
     """The borders of one page's passages, each weighed once.
 
     `outer`: for every place what speaks for a story's beginning there. `first`, `inner`: what the passage there says
-    for being the first of a story's text, for being one more. `seamless`: the places where no story can end.
+    for being the first of a story's text, for being one more. `ends`: what the words before it say for a story's ending
+    there; `seamless`: the places where none can. `bind`: what the border says for being that of a head and its text.
+    `goes_on`: whether a jump line leads back there: a long article's further part, with sections, begins with it.
     """
 
     __slots__ = (
         "_quoted",
         "_sections",
         "airy",
+        "bind",
         "breaks",
         "datelines",
+        "ends",
         "first",
+        "goes_on",
         "inner",
         "lexicon",
         "outer",
@@ -119,22 +124,10 @@ class Borders:
         self.outer = [self._outer(place) + score for place, score in enumerate(self.breaks)]
         undated = log(1 - self.datelines)
         self.first = [(0.0 if passage.opens else undated) + _LEANS * passage.leans for passage in passages]
+        self.ends = [0.0, *(_end(passage) for passage in passages)]
+        self.bind = [(_BOUND[0] if p.blank else _BOUND[1]) if self.telling_blanks else 0.0 for p in passages]
+        self.goes_on = [passage.kind is Kind.JUMP and passage.opens for passage in passages]
         self.inner = [0.0, *(_inner(before, passage) for before, passage in pairwise(passages))]
-
-    def bind(self, place: int) -> float:
-        """What the border between a head and its text says."""
-        if not self.telling_blanks:
-            return 0.0
-        return _BOUND[0] if self.passages[place].blank else _BOUND[1]
-
-    def end(self, passage: Passage) -> float:
-        """What a story's last words say for its ending there."""
-        last = passage.bare[-1]
-        return _UNENDED if last in COMMAS else _ASKING if last in "？?" else 0.0
-
-    def goes_on(self, start: int) -> bool:
-        """Whether a story begins with a jump line that leads back: a long article's further part, with sections."""
-        return self.passages[start].kind is Kind.JUMP and self.passages[start].opens
 
     def section(self, place: int, end: int, looks: list[int]) -> float:
         """What the head lines [place, end) say for being a section head inside the story that has those of `looks`."""
@@ -203,6 +196,12 @@ class Borders:
             stop += 1
         fit = sum(self.lexicon.fit(line.bare, end, stop) for line in self.passages[place:end])
         return score + _LOCAL * fit + _KINSHIP * self.lexicon.kinship(place - 1, end)
+
+
+def _end(passage: Passage) -> float:
+    """What a story's last words say for its ending there."""
+    last = passage.bare[-1]
+    return _UNENDED if last in COMMAS else _ASKING if last in "？?" else 0.0
 
 
 def _inner(before: Passage, passage: Passage) -> float:

@@ -155,35 +155,37 @@ class _Shared:
 class Growth:
     """How well a head fits a text that grows passage by passage, onward or backward, from one place."""
 
-    __slots__ = ("_counts", "_place", "_score", "_shared", "_sizes", "_step", "_values")
+    __slots__ = ("_counts", "_place", "_shared", "_sizes", "_step", "_values")
 
     def __init__(self, shared: _Shared, sizes: Sequence[int], place: int, step: int) -> None:
         self._shared = shared
         self._sizes = sizes
         self._place = place
         self._step = step
-        self._score = 0.0
         self._counts: dict[str, int] = {}
         self._values = [0.0]
 
     def after(self, count: int) -> float:
         """How well it fits so many passages."""
-        while len(self._values) <= count:
-            self._take()
-        return self._values[count]
+        values = self._values
+        if count >= len(values):
+            self._grow(count)
+        return values[count]
 
-    def _take(self) -> None:
-        """Let the text grow by a passage."""
-        place = self._place
-        if not self._score and self._sizes[place + 1] > self._sizes[place]:
-            self._score = self._shared.lack
-        counts = self._counts
-        for gram, count, weight, share in self._shared.hits(place):
-            before = counts.get(gram, 0)
-            counts[gram] = before + count
-            self._score += weight * log((1 - _MIX + share * (before + count)) / (1 - _MIX + share * before))
-        self._values.append(self._score)
-        self._place += self._step
+    def _grow(self, count: int) -> None:
+        """Let the text grow to so many passages."""
+        values, counts, sizes = self._values, self._counts, self._sizes
+        score = values[-1]
+        while len(values) <= count:
+            place = self._place
+            if not score and sizes[place + 1] > sizes[place]:
+                score = self._shared.lack
+            for gram, found, weight, share in self._shared.hits(place):
+                before = counts.get(gram, 0)
+                counts[gram] = before + found
+                score += weight * log((1 - _MIX + share * (before + found)) / (1 - _MIX + share * before))
+            values.append(score)
+            self._place += self._step
 
 
 def _is_ideograph(char: str) -> bool:

@@ -49,26 +49,29 @@ class Fits:
 
     def fit(self, head: int, head_end: int, start: int, end: int) -> float:
         """How well the head lines [head, head_end) fit the text [start, end)."""
-        if head_end == head + 1:
-            return self._line_fit(head, start, end)
-        return sum([self._line_fit(line, start, end) for line in range(head, head_end)])
+        return self.fits(head, head_end, start, end)[-1]
+
+    def fits(self, head: int, head_end: int, start: int, end: int) -> list[float]:
+        """How well the first of the head lines [head, head_end) fits the text [start, end), the first two, …"""
+        # More stretches that end where this one ends are asked for where the head stands below them.
+        back = head >= end > start + 1
+        origin = end - 1 if back else start
+        fits: list[float] = []
+        fit = 0.0
+        for line in range(head, head_end):
+            growth = self._growths.get((line, origin, back))
+            if growth is None:
+                words = self._passages[line].bare
+                growth = self._growths[line, origin, back] = self._lexicon.growth(words, origin, back=back)
+            fit += growth.after(end - start)
+            fits.append(fit)
+        return fits
 
     def stack(self, start: int, end: int) -> float:
         """How likely the lines [start, end) are one head."""
         if (start, end) not in self._stacks:
             self._stacks[start, end] = heads.plausibility(self._passages[start:end], self._setting)
         return self._stacks[start, end]
-
-    def _line_fit(self, line: int, start: int, end: int) -> float:
-        """How well one head line fits a text; it is asked for every stack that the line may be in."""
-        # More stretches that end where this one ends are asked for where the head stands below them.
-        back = line >= end
-        origin = end - 1 if back else start
-        growth = self._growths.get((line, origin, back))
-        if growth is None:
-            words = self._passages[line].bare
-            growth = self._growths[line, origin, back] = self._lexicon.growth(words, origin, back=back)
-        return growth.after(end - start)
 
 
 class _Pair(NamedTuple):
@@ -203,7 +206,7 @@ class Gatherings:
     def _border(self, place: int) -> float:
         """What a border of two passages says for a text's beginning there rather than its going on."""
         begins = self.borders.outer[place] + self.borders.first[place]
-        return begins + self.borders.end(self.passages[place - 1]) - self.borders.inner[place]
+        return begins + self.borders.ends[place] - self.borders.inner[place]
 
     def _gain(self, one: _Pair, other: _Pair) -> float:
         """What two heads in a row with their texts are worth."""

@@ -62,7 +62,7 @@ _SIGNED_BELOW: Final = -3.7
 def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
     """Cut a page's passages (captions and furniture taken out) into stories."""
     page = _Page(passages, setting)
-    candidates = [list(page.from_(start)) for start in range(len(passages))]
+    candidates = [page.from_(start) for start in range(len(passages))]
     cut = best_cut(candidates)
     gatherings = Gatherings(passages, page.borders, page.fits)
     stories: list[Story] = []
@@ -84,6 +84,11 @@ class _Page:
     def __init__(self, passages: Sequence[Passage], setting: heads.Setting) -> None:
         self.passages = passages
         self.tail = max((n + 1 for n, p in enumerate(passages) if p.kind in TEXTUAL), default=0)
+        # Where the first running text at or behind each place stands.
+        self.nexts = list(range(len(passages)))
+        for place in range(len(passages) - 2, -1, -1):
+            if passages[place].kind not in TEXTUAL:
+                self.nexts[place] = self.nexts[place + 1]
         self.blanks = [0, *accumulate(passage.blank for passage in passages)]
         textual = [passage.kind in TEXTUAL for passage in passages]
         self.sizes = [0, *accumulate(len(p.bare) * told for p, told in zip(passages, textual, strict=True))]
@@ -98,23 +103,25 @@ class _Page:
         self.anew = Rereading(passages, self.borders)
         self.heads: dict[tuple[int, int], tuple[float, bool]] = {}
 
-    def from_(self, start: int) -> Iterator[Story]:
+    def from_(self, start: int) -> list[Story]:
         """Every story worth a thought that begins at `start`."""
-        if self.passages[start].kind is not Kind.HEAD:
-            yield Story(start, start + 1, start + 1, start + 1, Shape.NO_HEAD, _LAST_RESORT)
+        found: list[Story] = []
+        headed = self.passages[start].kind is Kind.HEAD
+        if not headed:
+            found.append(Story(start, start + 1, start + 1, start + 1, Shape.NO_HEAD, _LAST_RESORT))
         limit = min(len(self.passages), start + _LONGEST)
         place = self._past(start, limit, Kind.HEAD)
         if place > start:
-            yield self._alone(start, place)
-            for shorter in range(start + 1, min(place, start + _ALONE)):
-                yield self._alone(start, shorter)
+            found.append(self._alone(start, place))
+            found.extend(self._alone(start, shorter) for shorter in range(start + 1, min(place, start + _ALONE)))
         while place < limit and self.anew.heads[place]:
             place += 1
         for end in range(start + 1, place + 1):
             if end == limit or self.passages[end].kind is not Kind.HEAD or self.anew.leads[end] > NEVER:
-                yield from self._with_text(start, end, limit)
-        if self.passages[start].kind is not Kind.HEAD or self.anew.leads[start] > NEVER:
-            yield from self._with_text(start, start, limit)
+                found.extend(self._with_text(start, end, limit))
+        if not headed or self.anew.leads[start] > NEVER:
+            found.extend(self._with_text(start, start, limit))
+        return found
 
     def _past(self, place: int, limit: int, kind: Kind) -> int:
         """Where the passages of a kind end that begin at `place`, if any do."""
@@ -149,7 +156,7 @@ class _Page:
                 if self.anew.closings[place] > NEVER:
                     yield from self._signed(start, head_end, first, place, running)
                 end = self._past(place, limit, Kind.HEAD)
-                running += self.borders.section(place, end, looks) + CONTINUED * self.borders.goes_on(start)
+                running += self.borders.section(place, end, looks) + CONTINUED * self.borders.goes_on[start]
                 place = end
                 continue
             running += self.borders.first[place] if place == first else self.borders.inner[place]
@@ -157,7 +164,7 @@ class _Page:
             place += 1
             if place < limit and self.borders.seamless[place]:
                 continue
-            yield from self._closed(start, head_end, first, place, running)
+            yield self._closed(start, head_end, first, place, running)
 
     def _signed(self, start: int, head_end: int, first: int, place: int, running: float) -> Iterator[Story]:
         """The stories whose text closes with lines read as a head's: wishes, signatures, dates."""
@@ -165,57 +172,66 @@ class _Page:
             running += self.anew.closings[end - 1]
             if running < _HOPELESS:
                 return
-            yield from self._closed(start, head_end, first, end, running)
+            yield self._closed(start, head_end, first, end, running)
             if start == head_end and end < len(self.passages) and self.anew.heads[end]:
                 yield from self._head_last(start, end, len(self.passages), running)
 
-    def _suits(self, head: int, head_end: int, start: int, end: int) -> float:
-        """What a head and a text say for each other, and for being a story."""
-        first = start
-        while first + 1 < end and self.passages[first].kind not in TEXTUAL:
-            first += 1
-        alone, titled = self.heads.get((head, head_end)) or self._head(head, head_end)
-        score = alone + self.fits.fit(head, head_end, start, end)
-        score += _FIRST * self.fits.fit(head, head_end, first, first + 1)
+    def _suits(self, score: float, start: int, end: int, *, titled: bool) -> float:
+        """What a head and a text say for being a story, `score` being what they say for each other."""
         if self.sizes[end] - self.sizes[start] < _WORDS:
             score += _BRIEF
-        if first > start:
+        if self._first(start, end) > start:
             score += _SIGNED_FIRST
         if not titled and self.texts[end] - self.texts[start] == self.lists[end] - self.lists[start]:
             score += _BARE_VERSE
         return score
 
+    def _first(self, start: int, end: int) -> int:
+        """Where the running text of a story's text [start, end) begins."""
+        return min(self.nexts[start], end - 1)
+
     def _head(self, start: int, end: int) -> tuple[float, bool]:
         """What the lines [start, end) say for being a head, whatever its text; whether they name a kind of text."""
+        if (start, end) in self.heads:
+            return self.heads[start, end]
         lines = self.passages[start:end]
         score = self.fits.stack(start, end) + self.anew.price(start, end)
         score += _TERSE * (sum(line.width for line in lines) <= _NARROW)
         found = self.heads[start, end] = score, any(line.title for line in lines)
         return found
 
-    def _closed(self, start: int, head_end: int, first: int, place: int, running: float) -> Iterator[Story]:
+    def _closed(self, start: int, head_end: int, first: int, place: int, running: float) -> Story:
         """The story that ends with text before `place`."""
-        running += self.borders.outer[start] + self.borders.end(self.passages[place - 1])
+        running += self.borders.outer[start] + self.borders.ends[place]
         if start < head_end:
-            running += self._suits(start, head_end, head_end, place) + self.borders.bind(first)
-            yield Story(start, place, start, head_end, Shape.HEAD_FIRST, running)
+            lead = self._first(head_end, place)
+            alone, titled = self._head(start, head_end)
+            score = alone + self.fits.fit(start, head_end, head_end, place)
+            score += _FIRST * self.fits.fit(start, head_end, lead, lead + 1)
+            running += self._suits(score, head_end, place, titled=titled) + self.borders.bind[first]
+            return Story(start, place, start, head_end, Shape.HEAD_FIRST, running)
+        opening = self.passages[start]
+        if opening.kind is Kind.JUMP:
+            alone = _JUMP_ALONE if place == start + 1 else _PART_ALONE
         else:
-            lone = place - start == 1 and self.passages[start].kind is Kind.TEXT and not self.passages[start].opens
-            if self.passages[start].kind is Kind.JUMP:
-                alone = _JUMP_ALONE if place == start + 1 else _PART_ALONE
-            else:
-                alone = _LINE_ALONE if lone else _TEXT_ALONE
-            yield Story(start, place, place, place, Shape.NO_HEAD, running + alone)
+            lone = place - start == 1 and opening.kind is Kind.TEXT and not opening.opens
+            alone = _LINE_ALONE if lone else _TEXT_ALONE
+        return Story(start, place, place, place, Shape.NO_HEAD, running + alone)
 
     def _head_last(self, start: int, head: int, limit: int, running: float) -> Iterator[Story]:
         """The stories that end with one or more of the head lines from `head` on."""
         end = head
         while end < limit and self.anew.heads[end]:
             end += 1
-        running += self.borders.outer[start] + self.borders.bind(head) + _HEAD_BEHIND * self.borders.goes_on(start)
-        running += self.borders.end(self.passages[head - 1])
-        for place in range(head + 1, end + 1):
-            score = running + self._suits(head, place, start, head)
+        borders = self.borders
+        running += borders.outer[start] + borders.bind[head] + _HEAD_BEHIND * borders.goes_on[start]
+        running += borders.ends[head]
+        lead = self._first(start, head)
+        fits = self.fits.fits(head, end, start, head)
+        leads = self.fits.fits(head, end, lead, lead + 1)
+        for place, fit, led in zip(range(head + 1, end + 1), fits, leads, strict=True):
+            alone, titled = self._head(head, place)
+            score = running + self._suits(alone + fit + _FIRST * led, start, head, titled=titled)
             yield Story(start, place, head, place, Shape.HEAD_LAST, score)
             if place == end and end < len(self.passages) and self.passages[end].kind is Kind.BYLINE:
                 yield Story(start, end + 1, head, end, Shape.HEAD_LAST, score + _SIGNED_BELOW)
