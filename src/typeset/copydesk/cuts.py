@@ -103,15 +103,16 @@ def _walk_back(candidates: Sequence[Sequence[Story]], chain: _Chain) -> Cut:
 def _near(candidates: Sequence[Sequence[Story]], chain: _Chain) -> list[tuple[float, Story]]:
     """The stories that are in a cut nearly as good as the best, each with the best such cut's score, best first."""
     size = len(candidates)
+    orders = chain.orders
     onward = [float("-inf")] * size + [0.0]
     for start in range(size - 1, -1, -1):
-        scores = (onward[s.end] + s.score + chain.orders.get(s.shape, 0.0) for s in candidates[start])
+        scores = [onward[end] + worth + orders.get(shape, 0.0) for _, end, _, _, shape, worth in candidates[start]]
         onward[start] = max(scores, default=float("-inf"))
     floor = chain.scores[size] - _CERTAIN
     near: list[tuple[float, Story]] = []
-    for start in range(size):
-        for story in candidates[start]:
-            score = chain.scores[start] + story.score + chain.orders.get(story.shape, 0.0) + onward[story.end]
+    for before, stories in zip(chain.scores, candidates, strict=False):
+        for story in stories:
+            score = before + story.score + orders.get(story.shape, 0.0) + onward[story.end]
             if score > floor:
                 near.append((score, story))
     near.sort(key=lambda pair: -pair[0])

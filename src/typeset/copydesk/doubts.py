@@ -83,8 +83,8 @@ def doubt_joins(lines: Sequence[Line], margins: Sequence[float]) -> Iterator[Not
 
 def _unclosed(draft: Draft) -> Iterator[Note]:
     """Quotations and brackets that do not pair within their article, each mark counted on its own."""
-    texts = [block.text for block in draft.body if isinstance(block, Paragraph)]
-    used = set().union(*map(str, texts))
+    texts = [(str(block.text), block.text) for block in draft.body if isinstance(block, Paragraph)]
+    used = set().union(*(words for words, _ in texts))
     for left, right in _PAIRS:
         place = _unpaired(texts, left, right) if left in used or right in used else None
         if place is not None:
@@ -97,11 +97,13 @@ def _unclosed(draft: Draft) -> Iterator[Note]:
             )
 
 
-def _unpaired(texts: Sequence[Text], left: str, right: str) -> tuple[Span, bool] | None:
+def _unpaired(texts: Sequence[tuple[str, Text]], left: str, right: str) -> tuple[Span, bool] | None:
     """The first mark without a partner: its place, and whether it opens. A quotation may be reopened by a paragraph."""
     opened: tuple[Text, int] | None = None
-    for text in texts:
-        for number, char in enumerate(str(text)):
+    for words, text in texts:
+        if left not in words and right not in words:
+            continue
+        for number, char in enumerate(words):
             if char == left:
                 if opened is not None and number > 0 and left in "“「《（":
                     return _place(*opened), True
@@ -136,7 +138,12 @@ def _missing(text: str, page: int) -> Iterator[Note]:
 def _followers(spelt: str) -> dict[str, Counter[str]]:
     """The runs of `_RUN` letters that stand often enough for something to be missing behind one, and what follows."""
     runs = [spelt[place : place + _RUN] for place in range(len(spelt) - _RUN)]
-    often = {run for run, count in Counter(runs).items() if count > _ALWAYS and run.isalpha()}
+    # Something is missing only where a mark stands behind the letters: few runs need be counted.
+    marked = {run for run, after in zip(runs, spelt[_RUN:], strict=True) if not after.isalnum()}
+    counts = Counter(filter(marked.__contains__, runs))
+    often = {run for run, count in counts.items() if count > _ALWAYS and run.isalpha()}
+    if not often:
+        return {}
     followers: dict[str, Counter[str]] = {}
     for place, run in enumerate(runs):
         if run in often:

@@ -52,7 +52,7 @@ class Fits:
         return self.fits(head, head_end, start, end)[-1]
 
     def fits(self, head: int, head_end: int, start: int, end: int) -> list[float]:
-        """How well the first of the head lines [head, head_end) fits the text [start, end), the first two, …"""
+        """How well the first of the head lines [head, head_end) fits the text [start, end), then the first two."""
         # More stretches that end where this one ends are asked for where the head stands below them.
         back = head >= end > start + 1
         origin = end - 1 if back else start

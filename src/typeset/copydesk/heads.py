@@ -107,19 +107,19 @@ def _turns(stack: Sequence[Passage], setting: Setting) -> list[tuple[float, floa
 def _score(
     stack: Sequence[Passage], parts: tuple[Part, ...], turns: Sequence[tuple[float, float]], setting: Setting
 ) -> float:
-    order = tuple(part.name for part in parts)
-    score = _ORDERS[order]
-    if setting.headline_first and order[0] == KICKER:
+    score = _ORDERS[tuple([part.name for part in parts])]
+    if setting.headline_first and parts[0].name == KICKER:
         score -= 1.0
     for part in parts:
-        lines = stack[part.start : part.end]
-        counts = _LINES[part.name]
+        name, start, end = part.name, part.start, part.end
+        lines = stack[start:end]
+        counts = _LINES[name]
         score += counts[len(lines)] if len(lines) < len(counts) else -4.0 * len(lines)
-        score += _look(part.name, lines, setting)
-        for place in range(part.start + 1, part.end):
-            score += turns[place - 1][0]
-        if part.start:
-            score += turns[part.start - 1][1]
+        score += _look(name, lines, setting)
+        for joined, _ in turns[start : end - 1]:
+            score += joined
+        if start:
+            score += turns[start - 1][1]
     if len(stack) > 1:
         score += _APART * sum([line.apart for line in stack[1:]])
     return score + _proportion(stack, parts)

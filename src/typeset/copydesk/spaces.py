@@ -18,6 +18,7 @@ from typeset.copydesk.turnovers import is_dated, parted
 from typeset.model.source import Piece, Span, Text
 
 _RUN: Final = re.compile(r"\S+")
+_SPACE: Final = re.compile(r"\s")
 _TITLE: Final = re.compile(
     "(?:本报|本報|本社|本刊|新华社|新華社|中新社|见习|实习|首席|特约|特派)?(?:记者|記者|通讯员|通訊員|摄影|攝影|特派员|特派員|评论员|評論員)$"
 )
@@ -64,6 +65,9 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
     `start`: where its passage begins, if a dateline may still stand before the gaps.
     """
     source = copy.text
+    content = source[strip.start : strip.end]
+    if content and not _SPACE.search(content):
+        return [Piece(content, Span(strip.page, strip.start, strip.end))]
     runs = [match.span() for match in _RUN.finditer(source, strip.start, strip.end)]
     if not runs:
         return []
