@@ -30,6 +30,8 @@ NO_START: Final = frozenset(
 """What may not open a set line (GB/T 15834-2011, 5.1; JLReq 3.1.7)."""
 DASHES: Final = ("——", "──", "――", "－－", "⸺")
 """How papers write a dash two ems long: U+2014, U+2500 and U+2015 twice, the full-width hyphen, U+2E3A."""
+_CLOSING: Final = "".join(sorted(CLOSERS))
+_TRAILING: Final = ("……", "⋯⋯", *DASHES)
 
 
 class Edge(IntEnum):
@@ -172,9 +174,9 @@ def _letter_spaced(parts: list[str]) -> bool:
 def _edge(bare: str) -> Edge:
     last = bare[-1]
     if last in CLOSERS:
-        inner = bare[-4:].rstrip("".join(CLOSERS))
+        inner = bare[-4:].rstrip(_CLOSING)
         return Edge.STOP if inner and inner[-1] in STOPS else Edge.CLOSER
-    if bare.endswith(("……", "⋯⋯", *DASHES)):
+    if bare.endswith(_TRAILING):
         return Edge.CLOSER
     return _EDGES.get(last, Edge.OTHER)
 

@@ -51,13 +51,13 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     pushed = [first_unit(line.bare) > 3 for line in lines[1:]] + [False]
     hangs = [line.edge not in (Edge.OTHER, Edge.OPENER) for line in lines]
     best = [log(1 / len(candidates))] * len(candidates)
-    back: list[list[int]] = []
+    steps: list[tuple[list[float], float, int]] = []
     for line, width, *kind in zip(lines, widths, pushed, hangs, strict=True):
         top = best.index(max(best))
         switch, stay = _SWITCH[line.blank > 0]
         entered = best[top] + switch - choice
         stayed = [score + stay for score in best]
-        back.append([number if score >= entered else top for number, score in enumerate(stayed)])
+        steps.append((stayed, entered, top))
         shares = looks[kind[0], kind[1]]
         look = shares[width]
         if line.spaced:
@@ -65,14 +65,15 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
         elif 0 < line.indent <= _DEEPEST:
             look = tuple(map(max, look, shares[min(width + line.indent, WIDEST)]))
         best = [(score if score > entered else entered) + seen for score, seen in zip(stayed, look, strict=True)]
-    return _walk_back(back, max(range(len(candidates)), key=best.__getitem__), candidates)
+    return _walk_back(steps, max(range(len(candidates)), key=best.__getitem__), candidates)
 
 
-def _walk_back(back: list[list[int]], state: int, candidates: list[int]) -> list[int]:
+def _walk_back(steps: list[tuple[list[float], float, int]], state: int, candidates: list[int]) -> list[int]:
+    """The widths on the way to the last line's; `steps`: the scores of staying, that of entering, and from where."""
     found = []
-    for pointers in reversed(back):
+    for stayed, entered, top in reversed(steps):
         found.append(candidates[state])
-        state = pointers[state]
+        state = state if stayed[state] >= entered else top
     return found[::-1]
 
 

@@ -24,7 +24,6 @@ from typeset.copydesk.role import (
     MIDDLE,
     NEVER,
     SINGLE,
-    TABLE,
 )
 
 _PARAGRAPH_END: Final = (LAST, SINGLE)
@@ -86,46 +85,56 @@ def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[floa
     """Extend every reading by one line."""
     emission, captions = evidence.roles[place], evidence.captions
     result, pointers = _go_on(score, evidence.inside[place], emission)
-    left, into_text, into_head = _leave(score, evidence, place)
-    for column, target in enumerate(_PARTS):
+    sources = _leave(score, evidence, place)
+    (first, single, head, verse, table), origins = _best(sources)
+    result[FIRST], result[SINGLE], result[HEAD] = (
+        first + emission[FIRST],
+        single + emission[SINGLE],
+        head + emission[HEAD],
+    )
+    pointers[FIRST], pointers[SINGLE], pointers[HEAD], from_verse, from_table = origins
+    for target, column in _SELDOM:
         if emission[target] <= -1e8:
             continue
-        sources = into_text if target in _TEXT else into_head if target == HEAD else left
-        top, origin = _best(sources, column)
+        top, origin = _best_before(sources, column)
         if target == CAPTION:
             top += captions.opens[place]
             if (reached := score[CAPTION] + evidence.captioned[place] + captions.fits[place]) > top:
                 top, origin = reached, CAPTION
         result[target], pointers[target] = top + emission[target], origin
-    verse, table = _best(left, -2), _best(left, -1)
     row, lined = evidence.rows[place], evidence.lined[place]
-    for kind, target in enumerate(LINEWISE):
-        opened, origin = table if target == TABLE else verse
-        fresh = opened + row.fresh[kind]
-        stayed = score[target] + _STAY[kind] + lined + row.paired[kind]
-        result[target] = (stayed if stayed >= fresh else fresh) + emission[target]
-        pointers[target] = target if stayed >= fresh else origin
+    opened = (verse, from_verse), (verse, from_verse), (table, from_table)
+    for target, (top, origin), fresh, paired, stay in zip(LINEWISE, opened, row.fresh, row.paired, _STAY, strict=True):
+        begun = top + fresh
+        stayed = score[target] + stay + lined + paired
+        if stayed >= begun:
+            result[target], pointers[target] = stayed + emission[target], target
+        else:
+            result[target], pointers[target] = begun + emission[target], origin
     return result, pointers
 
 
 def _go_on(score: list[float], inside: float, emission: tuple[float, ...]) -> tuple[list[float], list[int]]:
     """Extend the readings that are inside a paragraph: by a middle line, by its last."""
     result, pointers = [NEVER] * COUNT, [0] * COUNT
-    for number, target in enumerate((MIDDLE, LAST)):
-        first, middle = score[FIRST] + _GO_ON[FIRST][number], score[MIDDLE] + _GO_ON[MIDDLE][number]
-        pointers[target] = FIRST if first > middle else MIDDLE
-        result[target] = max(first, middle) + inside + emission[target]
+    for target, begun, gone_on in _GOING_ON:
+        first, middle = score[FIRST] + begun, score[MIDDLE] + gone_on
+        if first > middle:
+            result[target], pointers[target] = first + inside + emission[target], FIRST
+        else:
+            result[target], pointers[target] = middle + inside + emission[target], MIDDLE
     return result, pointers
 
 
-_Sources = list[tuple[float, int, tuple[float, ...]]]
-"""What a reading scores before the next line, the role it ends on, and the shares of what follows that."""
+_Sources = list[tuple[float, float, float, int, tuple[float, ...]]]
+"""What a reading scores before the next line if that is by itself, a paragraph's, a head's; the role it ends on, and
+the shares of what follows that."""
 
 
-def _leave(score: list[float], evidence: Evidence, place: int) -> tuple[_Sources, _Sources, _Sources]:
+def _leave(score: list[float], evidence: Evidence, place: int) -> _Sources:
     """End every reading before a line: for what is by itself, for a paragraph and for a line of a head to follow."""
     apart, before_head, opened = evidence.apart[place], evidence.before_head[place], evidence.opened[place]
-    left, into_text, into_head = [], [], []
+    sources: _Sources = []
     # What follows a run does not depend on its kind: only the best can be gone on from.
     for role in (*_CLOSED, max(LINEWISE, key=score.__getitem__)):
         if (ended := score[role]) <= -1e8:
@@ -134,27 +143,53 @@ def _leave(score: list[float], evidence: Evidence, place: int) -> tuple[_Sources
             if (end := evidence.captions.ends[place]) <= -1e8:
                 continue
             ended += end
-        nexts = _LOG_NEXT[role]
-        free = ended + (evidence.behind_head[place] if role == HEAD else apart), role, nexts
-        left.append(free)
-        begun = ended + evidence.between[place] if role in _PARAGRAPH_END else free[0] + opened
-        into_text.append((begun, role, nexts))
-        into_head.append((ended + (evidence.stacked[place] if role == HEAD else before_head), role, nexts))
-    return left, into_text, into_head
+        if role in _PARAGRAPH_END:
+            sources.append((ended + apart, ended + evidence.between[place], ended + before_head, role, _LOG_NEXT[role]))
+        elif role == HEAD:
+            free = ended + evidence.behind_head[place]
+            sources.append((free, free + opened, ended + evidence.stacked[place], role, _LOG_NEXT[role]))
+        else:
+            free = ended + apart
+            sources.append((free, free + opened, ended + before_head, role, _LOG_NEXT[role]))
+    return sources
 
 
-def _best(sources: _Sources, column: int) -> tuple[float, int]:
-    """The best reading to be followed by what stands in a column of the shares, and the role it ends on."""
+def _best(sources: _Sources) -> tuple[tuple[float, float, float, float, float], tuple[int, int, int, int, int]]:
+    """The best reading to be followed by each of what any line may be, and the role it ends on.
+
+    These are a first line, a single one, one of a head, one of verse and one of a table: asked in one pass, as this is
+    the innermost loop of the copy desk.
+    """
+    first = single = head = verse = table = NEVER
+    to_first = to_single = to_head = to_verse = to_table = LAST
+    for free, text, below, role, nexts in sources:
+        if (reached := text + nexts[0]) > first:
+            first, to_first = reached, role
+        if (reached := text + nexts[1]) > single:
+            single, to_single = reached, role
+        if (reached := below + nexts[2]) > head:
+            head, to_head = reached, role
+        if (reached := free + nexts[-2]) > verse:
+            verse, to_verse = reached, role
+        if (reached := free + nexts[-1]) > table:
+            table, to_table = reached, role
+    return (first, single, head, verse, table), (to_first, to_single, to_head, to_verse, to_table)
+
+
+def _best_before(sources: _Sources, column: int) -> tuple[float, int]:
+    """The best reading to be followed by what stands in a column of the shares by itself, and the role it ends on."""
     top, origin = NEVER, LAST
-    for ended, role, nexts in sources:
-        if (reached := ended + nexts[column]) > top:
+    for free, _, _, role, nexts in sources:
+        if (reached := free + nexts[column]) > top:
             top, origin = reached, role
     return top, origin
 
 
-_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
-_TEXT: Final = frozenset({FIRST, SINGLE})
 _LOG_NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
+_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
+_SELDOM: Final = tuple((role, _PARTS.index(role)) for role in (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION))
+"""What most lines cannot be, and its column of the shares."""
+_GOING_ON: Final = tuple((role, _GO_ON[FIRST][n], _GO_ON[MIDDLE][n]) for n, role in enumerate((MIDDLE, LAST)))
 
 
 _PARTED: Final = {FIRST: SINGLE, MIDDLE: LAST}

@@ -37,6 +37,9 @@ class Turn(IntEnum):
     """Nothing: a mark stands at the turn, or two kanji."""
 
 
+_TOLD: Final = (Turn.CLEAN, Turn.SEEN, Turn.WORD, Turn.BOTH)
+
+
 class Seams:
     """The turns of one page, given all its lines."""
 
@@ -73,7 +76,7 @@ class Seams:
             return Turn.MARK
         seen = _plain(a) + _plain(b) in self._pairs
         if not self.japanese:
-            return Turn(seen + 2 * _inside_word(before[-_REACH:], after[:_REACH]))
+            return _TOLD[seen + 2 * _inside_word(before[-_REACH:], after[:_REACH])]
         if not _inside_phrase(before[-3:], after[:3]):
             return Turn.SEEN if seen else Turn.CLEAN
         if _leans(a, b):
@@ -83,8 +86,8 @@ class Seams:
 
 def _share(pairs: set[str], sense: set[str], echoes: set[str]) -> float | None:
     """The share of a line's pairs that make sense that another line has too; None for a line too short to tell."""
-    size = sum(map(sense.__contains__, pairs))
-    return sum(map(echoes.__contains__, pairs)) / size if size > 3 else None
+    size = len(pairs & sense)
+    return len(pairs & echoes) / size if size > 3 else None
 
 
 def _plain(char: str) -> str:
