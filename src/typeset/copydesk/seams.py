@@ -152,25 +152,26 @@ def _cost(known: Sequence[tuple[int, int, float]], size: int) -> float:
     return best[at] + _UNKNOWN * (size - at)
 
 
-@cache
-def _model() -> dict[str, dict[str, int]]:
-    return budoux.load_default_japanese_parser().model
+_FEATURES: Final = (
+    *("UW1", "UW2", "UW3", "UW4", "UW5", "UW6"),
+    *("BW1", "BW2", "BW3", "TW1", "TW2", "TW3", "TW4"),
+)
+"""The features of BudouX's model: single characters, pairs and threes around a border."""
 
 
 @cache
-def _threshold() -> float:
-    return -0.5 * sum(sum(weights.values()) for weights in _model().values())
+def _model() -> tuple[tuple[Mapping[str, int], ...], float]:
+    """BudouX's weights of each feature, and half of what they all come to, below which nothing is parted."""
+    model = budoux.load_default_japanese_parser().model
+    return tuple(model.get(name, {}) for name in _FEATURES), -0.5 * sum(sum(found.values()) for found in model.values())
 
 
 def _inside_phrase(before: str, after: str) -> bool:
     """Whether BudouX's model sees no phrase boundary at the turn of a Japanese text."""
-    model = _model()
-    u1, u2, u3, u4, u5, u6 = list(before.rjust(3, "\0") + after.ljust(3, "\0"))
-    score = _threshold()
-    for feature, text in (
-        ("UW1", u1), ("UW2", u2), ("UW3", u3), ("UW4", u4), ("UW5", u5), ("UW6", u6),
-        ("BW1", u2 + u3), ("BW2", u3 + u4), ("BW3", u4 + u5),
-        ("TW1", u1 + u2 + u3), ("TW2", u2 + u3 + u4), ("TW3", u3 + u4 + u5), ("TW4", u4 + u5 + u6),
-    ):  # fmt: skip
-        score += model.get(feature, {}).get(text, 0)
+    weights, score = _model()
+    u1, u2, u3, u4, u5, u6 = before.rjust(3, "\0") + after.ljust(3, "\0")
+    middle, behind = u3 + u4, u4 + u5
+    seen = u1, u2, u3, u4, u5, u6, u2 + u3, middle, behind, u1 + u2 + u3, u2 + middle, middle + u5, behind + u6
+    for feature, text in zip(weights, seen, strict=True):
+        score += feature.get(text, 0)
     return score <= 0
