@@ -111,7 +111,7 @@ def weigh(
         if after is not None and not after.blank and measures[place + 1] != measures[place]:
             # The column of a paragraph shows below its first line: a head above it may be as wide as that.
             look = max(look[0], set_look(line, (before, after), measures[place + 1], told)[0]), *look[1:]
-        emissions = list(_emissions(line, look, rows[place], words[place], depths[place]))
+        emissions = _emissions(line, look, rows[place], words[place], depths[place])
         opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
         emissions[FIRST] += opening
         emissions[SINGLE] += opening
@@ -153,7 +153,7 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
 
 def _emissions(
     line: Line, look: tuple[float, float, float, float], row: Row, words: Words, depths: tuple[int, int]
-) -> tuple[float, ...]:
+) -> list[float]:
     """The log probability of the line's look under each role; `look`: as a first, middle, last, single line."""
     first, middle, last, single = look
     opening, going_on, head = _words(line, words, depths)
@@ -165,7 +165,8 @@ def _emissions(
         rows += _ROW_WRITER - 2.5 * sure
     if words.story and line.edge in (Edge.OTHER, Edge.CLOSER):
         single += _CUT_OFF
-    opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
+    if sure:
+        opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
     if line.edge is Edge.EXCLAIM and not words.item:
         single += _ASKED[words.speaker]
     if words.closing:
@@ -174,7 +175,8 @@ def _emissions(
         head += 1.5
     if words.name:
         going_on, head = going_on + log(0.1), head + log(0.05)
-    return (
+    poem, even, table = row.look
+    return [
         first + opening,
         middle + going_on,
         last + going_on,
@@ -184,8 +186,10 @@ def _emissions(
         log(0.3) if words.credit else NEVER,
         log(0.5) if words.furniture else NEVER,
         log(0.5) if words.jump else NEVER,
-        *(look + rows for look in row.look),
-    )
+        poem + rows,
+        even + rows,
+        table + rows,
+    ]
 
 
 def _sureness(writer: float) -> float:

@@ -139,7 +139,7 @@ def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
     marks = line.commas
     plain = min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
-    signs = sum(build.values())
+    signs = sum(build.values()) if build else 0
     poem = plain - 1.2 * (line.tokens > 1) - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
     poem -= 0.9 * min(3, signs) + (2.0 if line.bare.startswith(DASHES) else 0.0)
     even = plain + (marks + _BALANCED if marks and _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
@@ -162,13 +162,11 @@ def _is_balanced(bare: str) -> bool:
 def _paired(before: Line, line: Line, like: float) -> Three:
     """How a line goes with the one before it in a poem, in even verse, in a table."""
     apart = abs(line.width - before.width)
-    poem = _SAME + _WIDER * (apart / 2) + _edge(0, before.edge, line.edge)
-    even = (_LEVEL[apart] if apart <= 1 else -5.0) + _edge(1, before.edge, line.edge)
-    return poem, even, _ROW_WIDTH + like + _edge(2, None, line.edge)
-
-
-def _edge(kind: int, before: Edge | None, edge: Edge) -> float:
-    return _EDGES[kind].get((before, edge), _NO_EDGE)
+    free, level, row = _EDGES
+    edges = before.edge, line.edge
+    poem = _SAME + _WIDER * (apart / 2) + free.get(edges, _NO_EDGE)
+    even = (_LEVEL[apart] if apart <= 1 else -5.0) + level.get(edges, _NO_EDGE)
+    return poem, even, _ROW_WIDTH + like + row.get((None, line.edge), _NO_EDGE)
 
 
 def _build(line: Line) -> _Build:

@@ -5,7 +5,7 @@ newspapers write; they are deliberately round.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
 from math import lgamma, log
@@ -153,7 +153,12 @@ def _marks_style(line: Line, inner: str) -> float:
     """How much likelier a head has so few marks inside than running text, which has one in 8.5 characters (Poisson)."""
     count = line.commas
     shares = _HEAD_MARKS[line.edge is Edge.EXCLAIM or ("、" in inner and _KANA.search(inner) is not None)]
-    usual = max(1.0, len(inner)) / _CHARS_A_MARK
+    return _fewer(count, len(inner), shares)
+
+
+@lru_cache(maxsize=4096)
+def _fewer(count: int, size: int, shares: tuple[float, float, float]) -> float:
+    usual = max(1.0, size) / _CHARS_A_MARK
     text = count * log(usual) - usual - lgamma(count + 1)
     return min((log(shares[count]) if count < len(shares) else log(shares[-1]) - 1.5 * (count - 2)) - text, 2.3)
 

@@ -52,13 +52,13 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     hangs = [line.edge not in (Edge.OTHER, Edge.OPENER) for line in lines]
     best = [log(1 / len(candidates))] * len(candidates)
     steps: list[tuple[list[float], float, int]] = []
-    for line, width, *kind in zip(lines, widths, pushed, hangs, strict=True):
+    for line, width, kind in zip(lines, widths, zip(pushed, hangs, strict=True), strict=True):
         top = best.index(max(best))
         switch, stay = _SWITCH[line.blank > 0]
         entered = best[top] + switch - choice
         stayed = [score + stay for score in best]
         steps.append((stayed, entered, top))
-        shares = looks[kind[0], kind[1]]
+        shares = looks[kind]
         look = shares[width]
         if line.spaced:
             look = tuple(_spaced(candidate, line) for candidate in candidates)
@@ -80,7 +80,7 @@ def _walk_back(steps: list[tuple[list[float], float, int]], state: int, candidat
 def _candidates(lines: Sequence[Line], widths: list[int]) -> list[int]:
     """The widths that recur within a few lines of each other, those two ems wider that occur at all, and UNSET."""
     found: set[int] = set()
-    window: Counter[int] = Counter()
+    window = [0] * (WIDEST + 2)
     for place, width in enumerate(widths):
         if NARROWEST <= width < WIDEST:
             window[width] += 1

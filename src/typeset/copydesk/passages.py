@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk import role
 from typeset.copydesk.cues import Cues
@@ -27,8 +27,7 @@ class Kind(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A stretch of one line: offsets into the page's text; it may be letter-spaced, or go on with a row."""
 
     page: int
@@ -225,7 +224,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         first.gaps,
         opens or (kind is Kind.JUMP and LEADS_BACK.search(text) is not None),
         cues.opens("item", text),
-        kind is Kind.HEAD and (cues.is_title(text) or cues.is_title(first.bare)),
+        kind is Kind.HEAD and (cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))),
         kind is Kind.TEXT and cues.opens("leaning", text),
         kind is Kind.TEXT and _closes(lines, cues),
         notice=kind is Kind.HEAD and cues.is_whole("notice", text),
@@ -319,9 +318,9 @@ def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
             left -= size
         else:
             place = _place(text, strip, left)
-            before.append(replace(strip, end=place))
+            before.append(strip._replace(end=place))
             rest = text[place : strip.end]
-            after.append(replace(strip, start=place + len(rest) - len(rest.lstrip())))
+            after.append(strip._replace(start=place + len(rest) - len(rest.lstrip())))
             left = 0
     head = replace(passage, strips=tuple(before), bare=passage.bare[:count], closes=False, headlike=NEVER)
     tail = replace(

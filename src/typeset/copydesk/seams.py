@@ -43,7 +43,7 @@ _TOLD: Final = (Turn.CLEAN, Turn.SEEN, Turn.WORD, Turn.BOTH)
 class Seams:
     """The turns of one page, given all its lines."""
 
-    __slots__ = ("_echoes", "_pairs", "_shares", "_usual", "japanese")
+    __slots__ = ("_echoes", "_gain", "_pairs", "_shares", "_usual", "japanese")
 
     def __init__(self, lines: Sequence[str], *, japanese: bool) -> None:
         self.japanese = japanese
@@ -58,6 +58,7 @@ class Seams:
         self._shares = [_share(pairs, sense, self._echoes) for pairs in kept]
         told = [share for share in self._shares if share is not None]
         self._usual = sum(told) / max(1, len(told))
+        self._gain = min(1.0, max(0.0, (0.75 - self._usual) / 0.46))
 
     def echo(self, place: int) -> float:
         """What line number `place`'s words that others have too say for a head, above 0, or for text, below.
@@ -65,9 +66,8 @@ class Seams:
         A head says again what its story says: of its pairs of characters half come back elsewhere on the page, of a
         text line's a quarter.
         """
-        gain = min(1.0, max(0.0, (0.75 - self._usual) / 0.46))
         share = self._shares[place]
-        return gain * min(max(3.6 * (share - self._usual - 0.12), -0.9), 1.9) if share is not None else 0.0
+        return self._gain * min(max(3.6 * (share - self._usual - 0.12), -0.9), 1.9) if share is not None else 0.0
 
     def turn(self, before: str, after: str) -> Turn:
         """Judge the turn between two lines."""
@@ -169,7 +169,7 @@ def _model() -> tuple[tuple[Mapping[str, int], ...], float]:
 def _inside_phrase(before: str, after: str) -> bool:
     """Whether BudouX's model sees no phrase boundary at the turn of a Japanese text."""
     weights, score = _model()
-    u1, u2, u3, u4, u5, u6 = before.rjust(3, "\0") + after.ljust(3, "\0")
+    u1, u2, u3, u4, u5, u6 = list(before.rjust(3, "\0") + after.ljust(3, "\0"))
     middle, behind = u3 + u4, u4 + u5
     seen = u1, u2, u3, u4, u5, u6, u2 + u3, middle, behind, u1 + u2 + u3, u2 + middle, middle + u5, behind + u6
     for feature, text in zip(weights, seen, strict=True):
