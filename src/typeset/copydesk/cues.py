@@ -1,13 +1,14 @@
 """What a line says of its role in words: patterns from tables/cues.tsv, each with an example."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.names import name_pattern
+from typeset.copydesk.needs import Sieve, needs
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 _NAME: Final = (
@@ -77,13 +78,16 @@ class Cue:
 class Cues:
     """The compiled patterns, one alternation for each role and place.
 
-    `wholes`: for each role the searches of which one must find something on a line that is the role's.
+    `wholes`: for each role the searches of which one must find something on a line that is the role's, each with its
+    bit of `sift`, which tells by a line's characters which searches may find anything. `ends`: with each pattern the
+    characters of which it needs one, or none for any.
     """
 
     starts: Mapping[str, re.Pattern[str]]
-    ends: Mapping[str, re.Pattern[str]]
+    ends: Mapping[str, tuple[re.Pattern[str], frozenset[str]]]
     passages: Mapping[str, re.Pattern[str]]
-    wholes: Mapping[str, tuple[Callable[[str], re.Match[str] | None], ...]]
+    wholes: Mapping[str, Sequence[tuple[int, Callable[[str], re.Match[str] | None]]]]
+    sift: Callable[[str], int]
 
     def opens(self, role: str, text: str) -> bool:
         """Whether text begins as one of the role's begins."""
@@ -93,8 +97,9 @@ class Cues:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
         if len(text) > _HEAD:
             return False
-        for find in self.wholes[role]:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
-            if find(text):
+        asked = self.sift(text)
+        for bit, find in self.wholes[role]:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
+            if asked & bit and find(text):
                 return True
         return False
 
@@ -113,7 +118,10 @@ class Cues:
 
     def closing(self, role: str, text: str) -> int:
         """Where at the text's end the role's words begin; the text's length for nowhere."""
-        found = self.ends[role].search(text, max(0, len(text) - _HEAD))
+        pattern, needed = self.ends[role]
+        if needed and needed.isdisjoint(text[-_HEAD:]):
+            return len(text)
+        found = pattern.search(text, max(0, len(text) - _HEAD))
         return found.start() if found else len(text)
 
 
@@ -133,16 +141,27 @@ def load_cues() -> Cues:
         for word, meaning in _WORDS.items():
             pattern = pattern.replace(word, f"(?:{meaning})")
         gathered.setdefault((cue.role, cue.where), []).append(ungrouped(pattern))
-    patterns = {place: _compile(place[1], pieces) for place, pieces in gathered.items()}
-    wholes: dict[str, list[Callable[[str], re.Match[str] | None]]] = {}
-    for where in ("whole", "within", "prefix"):
-        for role, found in _standing(patterns, where).items():
-            wholes.setdefault(role, []).append(found.search if where == "within" else found.match)
+    patterns = {
+        place: _compile(place[1], pieces)
+        for place, pieces in gathered.items()
+        if place[1] in ("start", "end", "passage")
+    }
+    whole = [
+        (role, where, piece)
+        for (role, where), pieces in gathered.items()
+        if where in ("whole", "within", "prefix")
+        for piece in pieces
+    ]
+    wholes: dict[str, list[tuple[int, Callable[[str], re.Match[str] | None]]]] = {}
+    for number, (role, where, piece) in enumerate(whole):
+        found = _compile(where, [piece])
+        wholes.setdefault(role, []).append((1 << number, found.search if where == "within" else found.match))
     return Cues(
         _standing(patterns, "start"),
-        _standing(patterns, "end"),
+        {role: (end, needs(end.pattern) or frozenset()) for role, end in _standing(patterns, "end").items()},
         _standing(patterns, "passage"),
-        {role: tuple(searches) for role, searches in wholes.items()},
+        wholes,
+        lru_cache(maxsize=4096)(Sieve.of(piece for *_, piece in whole).sift),
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from typeset.copydesk.needs import Sieve
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 SEEN: Final = 2.0
@@ -35,8 +36,9 @@ class Evidence(NamedTuple):
 
 
 class _Search(NamedTuple):
-    """A row's search; `peopled`: it finds nothing where nobody is named."""
+    """A row's search; `bit`: of the sieve's; `peopled`: it finds nothing where nobody is named."""
 
+    bit: int
     weight: float
     search: Callable[[str], re.Match[str] | None]
     peopled: bool
@@ -50,9 +52,13 @@ def read_scene(bare: str) -> float:
     score = 0.0
     peopled: bool | None = None
     # What speaks against it stands first in the table, and settles most.
-    for row in _evidence(script):
+    sieve, rows = _evidence(script)
+    asked = sieve.sift(bare)
+    for row in rows:
         if row.weight > 0.0 and score <= _SETTLED:
             break
+        if not asked & row.bit:
+            continue
         if row.peopled:
             peopled = _people().search(bare) is not None if peopled is None else peopled
             if not peopled:
@@ -68,10 +74,12 @@ def _people() -> re.Pattern[str]:
 
 
 @cache
-def _evidence(script: str) -> tuple[_Search, ...]:
-    rows = (row for row in table() if row.script == script)
-    return tuple(
-        _Search(row.weight, re.compile(ungrouped(fill_in(row.pattern))).search, _PEOPLE in row.pattern) for row in rows
+def _evidence(script: str) -> tuple[Sieve, tuple[_Search, ...]]:
+    rows = [row for row in table() if row.script == script]
+    patterns = [ungrouped(fill_in(row.pattern)) for row in rows]
+    return Sieve.of(patterns), tuple(
+        _Search(1 << number, row.weight, re.compile(pattern).search, _PEOPLE in row.pattern)
+        for number, (row, pattern) in enumerate(zip(rows, patterns, strict=True))
     )
 
 
