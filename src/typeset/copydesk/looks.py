@@ -82,14 +82,8 @@ def set_look(
     if width == UNSET:
         return stray_first + open_edge, stray_middle + open_edge, stray_last + close_edge, close_edge + _UNSET_SINGLE
     lack = width - line.width
-    none, one, two = habits.lack
     room = room_in(line)
-    first = max(
-        log(none) + wrapped(lack, need, room),
-        log(one) + wrapped(lack - 2, need, room),
-        log(two) + wrapped(lack - 4, need, room),
-    )
-    middle = wrapped(lack, need, room)
+    first, middle = _filled(lack, need, room, habits.lack)
     over = -0.4 if room is Room.SQUEEZED else -2.0
     ended = log(2 / width) + (0.0 if lack >= -1 else over if lack >= -2 else -7.0)
     single = ended + (0.9 if line.edge is Edge.OTHER else 0.0) if lack > -4 else _UNSET_SINGLE
@@ -99,6 +93,21 @@ def set_look(
         max(ended, stray_last) + close_edge,
         single + close_edge,
     )
+
+
+@lru_cache(maxsize=4096)
+def _filled(lack: int, need: int, room: Room, indents: tuple[float, float, float]) -> tuple[float, float]:
+    """How likely a first line, indented by none, one or two ems, and a middle line were full; `Habits.lack` the shares.
+
+    A page's lines are alike: most ask the same.
+    """
+    none, one, two = indents
+    first = max(
+        log(none) + wrapped(lack, need, room),
+        log(one) + wrapped(lack - 2, need, room),
+        log(two) + wrapped(lack - 4, need, room),
+    )
+    return first, wrapped(lack, need, room)
 
 
 def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, float, float]:

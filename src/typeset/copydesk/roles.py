@@ -192,6 +192,7 @@ _SELDOM: Final = tuple((role, _PARTS.index(role)) for role in (BYLINE, CREDIT, F
 _GOING_ON: Final = tuple((role, _GO_ON[FIRST][n], _GO_ON[MIDDLE][n]) for n, role in enumerate((MIDDLE, LAST)))
 
 
+_PARTING: Final = log(0.22)
 _PARTED: Final = {FIRST: SINGLE, MIDDLE: LAST}
 _BEGUN: Final = {MIDDLE: FIRST, LAST: SINGLE}
 _KEPT_ON: Final = {SINGLE: FIRST, LAST: MIDDLE}
@@ -223,10 +224,12 @@ def join_margins(evidence: Evidence, roles: Sequence[int]) -> list[float]:
             sign = -1
         else:
             continue
+        above, below = evidence.roles[place - 1], evidence.roles[place]
         one = evidence.inside[place] + _GO_ON[joined[0]][joined[1] == LAST]
-        other = evidence.between[place] + _LOG_NEXT[parted[0]][parted[1] == SINGLE] + log(0.22)
-        for offset, (a, b) in enumerate(zip(joined, parted, strict=True)):
-            one += evidence.roles[place - 1 + offset][a]
-            other += evidence.roles[place - 1 + offset][b]
+        one += above[joined[0]]
+        one += below[joined[1]]
+        other = evidence.between[place] + _LOG_NEXT[parted[0]][parted[1] == SINGLE] + _PARTING
+        other += above[parted[0]]
+        other += below[parted[1]]
         margins[place] = sign * (one - other)
     return margins
