@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -25,12 +26,15 @@ _SHOT: Final = re.compile(
 """How a credit ends: 翟鹏程 摄, 麥家樂攝."""
 _SIGNED: Final = re.compile(f"[。！？”」]\r?\n?[（(](?:{_HAN}\r?\n?){{2,8}}[ \u3000](?:{_HAN}\r?\n?){{2,5}}[）)][\r\n]")
 """Who wrote a letter and where from, below it: （章丘 刘素兰）."""
+_ON_DUTY: Final = re.compile("[者员員生摄攝撮供]")
+"""A character of every duty that `_LISTED` and `_SHOT` look for."""
 _LABELLED: Final = re.compile("^[ \u3000]*([QAＱＡ\u3400-\u9fff])[ \u3000]+[「『“\u3040-\u9fff][^\\s]", re.MULTILINE)
 """What stands before a question, an answer, a comment: 問 相続人が."""
 _ASKED: Final = "QAＱＡ問答问"
 _BESIDE: Final = re.compile("[^\\s][ \u3000\t]+[（(]|[）)][ \u3000\t]+[^\\s]")
 _TOUCH: Final = re.compile(f"{_LETTER}[0-9A-Za-z]|[0-9A-Za-z]{_LETTER}")
 _STRAY: Final = re.compile(f"{_LETTER}[ \u3000\t]+[0-9A-Za-z]|[0-9A-Za-z][ \u3000\t]+{_LETTER}")
+_WESTERN: Final = re.compile("[0-9A-Za-z]")
 _CHANCE: Final = re.compile(
     "[0-9][ \u3000\t]+[年月日时時分点點号號人名个個位家万萬億亿元円度倍条條件次届屆岁歳歲年回台户戶米吨噸层層]"
     "|[在于於至到从從约約近达達共有为為是的了和与與及第超はがをにでともの][ \u3000\t]+[0-9]"
@@ -84,18 +88,22 @@ class Copy:
     @classmethod
     def of(cls, text: str) -> "Copy":
         """Observe a page's text."""
-        strays, even = _stray_spaces(text)
+        lines = text.splitlines()
+        gapped = [line for line in lines if len(line.split(maxsplit=1)) > 1]
+        gaps = "\n".join(gapped)
+        strays, even = _stray_spaces(lines, gapped)
+        signed = "\n".join(filter(_ON_DUTY.search, text.split("\n")))
         return cls(
             text,
             names=len(_PARTED.findall(text)) + len(_PARTED_LATER.findall(text)) - len(_RUN_ON.findall(text)),
-            listed=_lean(_LISTED, text),
-            shots=_lean(_SHOT, text),
+            listed=_lean(_LISTED, signed),
+            shots=_lean(_SHOT, signed),
             groups_parted=_MASSED.search(text) is None,
             signed_parted=_SIGNED.search(text) is not None,
             strays=strays,
             even=even,
-            corners=_ENOUGH * len(_BEHIND.findall(text)) > sum(map(text.count, _CORNERS)),
-            rounds=_ENOUGH * len(_BESIDE.findall(text)) > text.count("（") + text.count("(") + 1,
+            corners=_ENOUGH * len(_BEHIND.findall(gaps)) > sum(map(text.count, _CORNERS)),
+            rounds=_ENOUGH * len(_BESIDE.findall(gaps)) > text.count("（") + text.count("(") + 1,
             labels=frozenset(
                 char for char, count in Counter(_LABELLED.findall(text)).items() if count > 1 or char in _ASKED
             ),
@@ -109,13 +117,14 @@ def _lean(pattern: re.Pattern[str], text: str) -> int:
     return sum(1 if space else -1 for space in pattern.findall(text))
 
 
-def _stray_spaces(text: str) -> tuple[bool, bool]:
-    """Whether spaces beside digits come of the page's setting, on many lines or none; and whether on whole lines."""
-    strays = touched = chance = 0
-    for line in text.splitlines():
-        if _STRAY.search(line):
-            strays += 1
-            chance += _TOUCH.search(line) is not None and _CHANCE.search(line) is not None
-        elif _TOUCH.search(line):
-            touched += 1
+def _stray_spaces(lines: Sequence[str], gapped: Sequence[str]) -> tuple[bool, bool]:
+    """Whether spaces beside digits come of the page's setting, on many lines or none; and whether on whole lines.
+
+    `gapped`: the lines that have a space at all.
+    """
+    spaced = [line for line in gapped if _STRAY.search(line)]
+    chance = any(_TOUCH.search(line) and _CHANCE.search(line) for line in spaced)
+    strays = len(spaced)
+    touched = sum([_TOUCH.search(line) is not None for line in lines if _WESTERN.search(line)])
+    touched -= sum([_TOUCH.search(line) is not None for line in spaced])
     return strays > _FEW or touched < _ENOUGH * max(1, strays), not chance
