@@ -1,6 +1,10 @@
+from collections.abc import Sequence
 from typing import Any
 
 from typeset.copydesk import reassemble
+from typeset.copydesk.briefs import lay_out
+from typeset.copydesk.cuts import Cut
+from typeset.copydesk.passages import Kind, Passage, Strip
 
 PAGE = """市圖書館週末說故事
 
@@ -47,3 +51,20 @@ def test_who_took_a_picture_signs_no_brief(sourced: Any) -> None:
     _, last, captions = _read(sourced, "新營體育館閉館整修", BRIEF.replace("新營區公所提供", "記者林宥成攝"))
     assert len(last) == 2
     assert len(captions) == 1
+
+
+def test_what_is_longer_than_any_printed_page_is_cut_once() -> None:
+    strips = (Strip(0, 0, 1, spaced=False),)
+    kinds = ((Kind.HEAD, "新營體育館閉館整修"), (Kind.CAPTION, "羽球場照常開放。"), (Kind.CREDIT, "（新營區公所提供）"))
+    brief = [Passage(kind, strips, words, 40, 20, blank=False) for kind, words in kinds]
+    cuts: list[int] = []
+
+    def cut_up(rest: Sequence[Passage]) -> Cut:
+        cuts.append(len(rest))
+        return Cut((), (), 0.0)
+
+    lay_out(brief * 10, cut_up)
+    assert cuts == [10] + [11] * 10
+    cuts.clear()
+    lay_out(brief * 400, cut_up)
+    assert cuts == [400]

@@ -17,6 +17,8 @@ from typeset.copydesk.passages import Kind, Passage
 
 _BETTER: Final = 2.0
 """By how much the stories must be likelier with a caption's words for a text."""
+_MOST: Final = 1000
+"""Of so many passages there is no printed page; whatever is tried there would cut all of them anew, each time."""
 _AMONG: Final = -3.0
 """By how much the stories may be the less likely without what stands among captions."""
 _PICTURED: Final = re.compile("[摄攝撮写照图圖](?!影?[报報][道導导])")
@@ -36,6 +38,8 @@ class Laid:
 def lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], Cut]) -> Laid:
     """Take the captions out of a page and cut the rest into stories, by `cut_up`; a brief is no caption."""
     laid = _lay_out(passages, cut_up)
+    if len(passages) > _MOST:
+        return laid
     for others in companions(passages):
         other = _lay_out(others, cut_up)
         if other.cut.score > laid.cut.score + _AMONG:
