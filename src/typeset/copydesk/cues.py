@@ -78,15 +78,15 @@ class Cue:
 class Cues:
     """The compiled patterns, one alternation for each role and place.
 
-    `wholes`: for each role the searches of which one must find something on a line that is the role's, each with its
-    bit of `sift`, which tells by a line's characters which searches may find anything. `ends`: with each pattern the
-    characters of which it needs one, or none for any.
+    `wholes`: for each role the searches of which one must find something on a line that is the role's, all their bits
+    together and each with its own bit of `sift`, which tells by a line's characters which searches may find anything.
+    `ends`: with each pattern the characters of which it needs one, or none for any.
     """
 
     starts: Mapping[str, re.Pattern[str]]
     ends: Mapping[str, tuple[re.Pattern[str], frozenset[str]]]
     passages: Mapping[str, re.Pattern[str]]
-    wholes: Mapping[str, Sequence[tuple[int, Callable[[str], re.Match[str] | None]]]]
+    wholes: Mapping[str, tuple[int, Sequence[tuple[int, Callable[[str], re.Match[str] | None]]]]]
     sift: Callable[[str], int]
 
     def opens(self, role: str, text: str) -> bool:
@@ -97,8 +97,11 @@ class Cues:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
         if len(text) > _HEAD:
             return False
-        asked = self.sift(text)
-        for bit, find in self.wholes[role]:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
+        bits, searches = self.wholes[role]
+        asked = self.sift(text) & bits
+        if not asked:
+            return False
+        for bit, find in searches:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
             if asked & bit and find(text):
                 return True
         return False
@@ -156,11 +159,12 @@ def load_cues() -> Cues:
     for number, (role, where, piece) in enumerate(whole):
         found = _compile(where, [piece])
         wholes.setdefault(role, []).append((1 << number, found.search if where == "within" else found.match))
+    bits = {role: sum(bit for bit, _ in searches) for role, searches in wholes.items()}
     return Cues(
         _standing(patterns, "start"),
         {role: (end, needs(end.pattern) or frozenset()) for role, end in _standing(patterns, "end").items()},
         _standing(patterns, "passage"),
-        wholes,
+        {role: (bits[role], searches) for role, searches in wholes.items()},
         lru_cache(maxsize=4096)(Sieve.of(piece for *_, piece in whole).sift),
     )
 

@@ -78,7 +78,7 @@ class _Block:
 
     def ending(self, credit: int) -> "_Block":
         """The block with a credit that begins on a line of it; on none, where that is its end."""
-        return replace(self, tailed=credit < self.end)
+        return replace(self, tailed=True) if credit < self.end else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         for place, told in enumerate(credit)
     ]
     persons = bare_name()
-    labels = _speakers([line.text for line in lines])
+    labels = [_speaker(line.text) for line in lines]
+    speakers = _recurring(labels)
     furniture = find_furniture(lines, texts, cues, facts)
     closing = _with_fields(find_closings(lines, texts, cues), texts, cues)
     titles = [
@@ -96,7 +97,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         Words(
             story=story[place],
             item=cues.opens("item", text),
-            speaker=cues.opens("speaker", text) or _speaker(lines[place].text) in labels,
+            speaker=cues.opens("speaker", text) or labels[place] in speakers,
             field=_is_field(lines[max(0, place - 1)], text, cues),
             caption=cues.opens("caption", text),
             byline=byline[place] and not credit[place],
@@ -158,9 +159,9 @@ def _is_field(before: Line, text: str, cues: Cues) -> bool:
     return "：" in text[:_LABEL] and before.edge is not Edge.COMMA and cues.opens("field", text)
 
 
-def _speakers(texts: list[str]) -> set[str]:
+def _recurring(labels: list[str]) -> set[str]:
     """Those that begin several lines of the page."""
-    counts = Counter(_speaker(text) for text in texts)
+    counts = Counter(labels)
     return {label for label, count in counts.items() if label and count > 1}
 
 
