@@ -55,6 +55,7 @@ _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
 """A line that would be of a paragraph in a column or block of a few lines that have no mark of a sentence."""
+_NO_START: Final = NO_START | CLOSERS
 _FEW: Final = 6
 _LOOSE: Final = 6
 """A line so much shorter than its measure, in half ems, was ended there, not turned."""
@@ -218,7 +219,7 @@ def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, fl
         opening, going_on, head = opening + log(0.12), going_on + log(0.006), head + log(0.05)
     if words.caption:
         opening, going_on, head = opening + log(0.1), going_on + log(0.003), head + log(0.004)
-    if line.bare[0] in NO_START or line.bare[0] in CLOSERS:
+    if line.bare[0] in _NO_START:
         opening, going_on, head = opening + log(0.0005), going_on + log(0.02), head + log(0.002)
     left_open, closes = depths
     if closes:

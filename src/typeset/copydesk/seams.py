@@ -49,8 +49,11 @@ class Seams:
         self.japanese = japanese
         kept = [set(map(add, line[: _LONGEST - 1], line[1:_LONGEST])) for line in lines]
         counts = Counter(chain.from_iterable(kept))
-        sense = {pair for pair in filter(str.isalnum, counts) if not is_grammar(pair)}
-        self._echoes = {pair for pair in sense if counts[pair] > 1}
+        # Most pairs do not begin with Hiragana, and are no grammar.
+        sense = {
+            pair for pair in filter(str.isalnum, counts) if not "\u3041" <= pair < "\u30a0" or not is_grammar(pair)
+        }
+        self._echoes = {pair for pair, count in counts.items() if count > 1} & sense
         self._pairs = set(counts)
         # Most pairs are of letters alone.
         digits = [pair for pair in filterfalse(str.isalpha, counts) if pair[0].isdigit() or pair[1].isdigit()]
