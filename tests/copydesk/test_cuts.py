@@ -72,3 +72,19 @@ def test_a_page_of_heads_is_cut_with_a_few_stories_a_line() -> None:
     ]
     page = stories._Page(lines, Setting(frozenset(), blanks=True, headline_first=False))
     assert sum(len(list(page.from_(start))) for start in range(400)) < 400 * 14
+
+
+@pytest.mark.parametrize(
+    ("head", "shape", "text"),
+    [
+        ((4, 6), Shape.HEAD_FIRST, (6, 9)),
+        ((7, 9), Shape.HEAD_LAST, (4, 7)),
+        ((1, 3), Shape.GATHERED, (4, 9)),
+        ((9, 9), Shape.NO_HEAD, (4, 9)),
+        ((4, 9), Shape.HEAD_ALONE, (4, 4)),
+    ],
+)
+def test_a_storys_text_is_what_stands_beside_its_head(
+    head: tuple[int, int], shape: Shape, text: tuple[int, int]
+) -> None:
+    assert Story(4, 9, *head, shape, 0.0).text == text

@@ -46,7 +46,7 @@ def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.
         whole = [*whole, *stack]
     parts = _head(stack, copy, setting)
     bylines = [set_text(p.strips, copy, Manner.NAMES) for p in whole if p.kind is Kind.BYLINE]
-    text = _text(passages, story)
+    text = passages[slice(*story.text)]
     start = min(strip.start for passage in whole for strip in passage.strips)
     return Draft(
         whole[0].strips[0].page,
@@ -57,19 +57,6 @@ def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.
         _listed(bylines),
         tuple(_body(text, copy, setting)),
     )
-
-
-def _text(passages: Sequence[Passage], story: Story) -> Sequence[Passage]:
-    """A story's passages without its head."""
-    match story.shape:
-        case Shape.HEAD_ALONE:
-            return ()
-        case Shape.HEAD_FIRST:
-            return passages[story.head_end : story.end]
-        case Shape.GATHERED:
-            return passages[story.start : story.end]
-        case _:
-            return passages[story.start : story.head_start]
 
 
 def _head(stack: Sequence[Passage], copy: Copy, setting: heads.Setting) -> dict[str, Text]:

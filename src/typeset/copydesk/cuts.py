@@ -37,6 +37,17 @@ class Story(NamedTuple):
     shape: Shape
     score: float
 
+    @property
+    def text(self) -> tuple[int, int]:
+        """Where its text stands: what is left beside its head; an empty stretch for a head alone."""
+        match self.shape:
+            case Shape.HEAD_FIRST:
+                return self.head_end, self.end
+            case Shape.GATHERED:
+                return self.start, self.end
+            case _:
+                return self.start, self.head_start
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:

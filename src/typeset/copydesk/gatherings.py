@@ -248,11 +248,7 @@ def _heads(run: Sequence[Story]) -> tuple[int, int]:
 
 def _texts(run: Sequence[Story]) -> list[tuple[int, int]]:
     """The texts of a run of stories."""
-    texts = [
-        (story.head_end, story.end) if story.shape is Shape.HEAD_FIRST else (story.start, story.head_start)
-        for story in run
-    ]
-    return [(start, end) for start, end in texts if start < end]
+    return [(start, end) for start, end in (story.text for story in run) if start < end]
 
 
 def _lead(gains: Sequence[float], place: int) -> float:

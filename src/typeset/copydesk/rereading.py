@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from typeset.copydesk.borders import Borders
-from typeset.copydesk.cuts import Shape, Story
+from typeset.copydesk.cuts import Story
 from typeset.copydesk.passages import Kind, Passage
 from typeset.copydesk.role import NEVER
 
@@ -77,7 +77,7 @@ def name_by_story(passages: Sequence[Passage], stories: Sequence[Story]) -> tupl
     """Name anew what was read as a head's line and stands first or last in its story's text."""
     named = list(passages)
     for story in stories:
-        start, end = _text(story)
+        start, end = story.text
         if end - start < 2:
             continue
         if passages[start].kind is Kind.HEAD:
@@ -86,19 +86,6 @@ def name_by_story(passages: Sequence[Passage], stories: Sequence[Story]) -> tupl
             end -= 1
             named[end] = replace(passages[end], kind=Kind.TEXT)
     return tuple(named)
-
-
-def _text(story: Story) -> tuple[int, int]:
-    """Where a story's text stands."""
-    match story.shape:
-        case Shape.HEAD_FIRST:
-            return story.head_end, story.end
-        case Shape.HEAD_LAST:
-            return story.start, story.head_start
-        case Shape.HEAD_ALONE:
-            return story.end, story.end
-        case _:
-            return story.start, story.end
 
 
 def _lead(passage: Passage) -> float:
