@@ -11,6 +11,7 @@ from typeset.copydesk import articles, heads
 from typeset.copydesk.articles import Draft
 from typeset.copydesk.briefs import lay_out
 from typeset.copydesk.captions import LONGEST, Legend
+from typeset.copydesk.closing_up import close_up
 from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.cuts import Cut, Shape, Story
 from typeset.copydesk.doubts import doubt_joins, doubt_stories, doubt_texts
@@ -54,7 +55,8 @@ def reassemble(source: Source, meta: Meta) -> tuple[Edition, tuple[Note, ...]]:
     Every character of the source that is not white space lies in exactly one element. Doubts are notes.
     """
     cues = load_cues()
-    pages = [_page(source, number, meta, cues) for number in range(len(source.pages))]
+    closed = close_up(source)
+    pages = [_page(closed.source, number, meta, cues) for number in range(len(source.pages))]
     drafts, unmet = join_jumps([draft for page in pages for draft in page.drafts], [page.label for page in meta.pages])
     photos = [replace(photo, id=f"p{n:02d}") for n, photo in enumerate((p for page in pages for p in page.photos), 1)]
     articles, apart = give_photos([draft.named(number) for number, draft in enumerate(drafts, 1)], photos)
@@ -65,7 +67,7 @@ def reassemble(source: Source, meta: Meta) -> tuple[Edition, tuple[Note, ...]]:
         apart,
         tuple(replace(item, id=f"f{number:02d}") for number, item in enumerate(furniture, 1)),
     )
-    return edition, (*(note for page in pages for note in page.notes), *unmet)
+    return closed.restore((edition, (*(note for page in pages for note in page.notes), *unmet)))
 
 
 def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
