@@ -24,6 +24,7 @@ _WORDS: Final = {
     "ORG": "本报|本報|本刊|本社|本网|本台|新华社|新華社|中新社|中央社"
     "|[\u4e00-\u9fff]{2,4}(?:日报|日報|晚报|晚報|时报|時報|商报|早报|晨报|都市报|新闻|新聞|周刊|社)",
 }
+_NAMED: Final = re.compile("|".join(_WORDS))
 _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
 _LEAD: Final = re.compile(r"\(\?<=[^()]*\)")
@@ -78,15 +79,16 @@ class Cue:
 class Cues:
     """The compiled patterns, one alternation for each role and place.
 
-    `wholes`: for each role the searches of which one must find something on a line that is the role's, all their bits
-    together and each with its own bit of `sift`, which tells by a line's characters which searches may find anything.
     `ends`: with each pattern the characters of which it needs one, or none for any.
+    `whole`: place on the line and pattern; `wholes`: for each role the bits of those of which one must find something
+    on a line that is the role's; `sift`: by a line's characters, the bits of those that may find anything.
     """
 
     starts: Mapping[str, re.Pattern[str]]
     ends: Mapping[str, tuple[re.Pattern[str], frozenset[str]]]
     passages: Mapping[str, re.Pattern[str]]
-    wholes: Mapping[str, tuple[int, Sequence[tuple[int, Callable[[str], re.Match[str] | None]]]]]
+    wholes: Mapping[str, int]
+    whole: Sequence[tuple[str, str]]
     sift: Callable[[str], int]
 
     def opens(self, role: str, text: str) -> bool:
@@ -97,13 +99,12 @@ class Cues:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
         if len(text) > _HEAD:
             return False
-        bits, searches = self.wholes[role]
-        asked = self.sift(text) & bits
-        if not asked:
-            return False
-        for bit, find in searches:  # noqa: SIM110 (asked some twenty times a line: a generator costs more)
-            if asked & bit and find(text):
+        asked = self.sift(text) & self.wholes[role]
+        while asked:
+            number = asked.bit_length() - 1
+            if _search(*self.whole[number])(text):
                 return True
+            asked -= 1 << number
         return False
 
     def is_title(self, text: str) -> bool:
@@ -140,10 +141,7 @@ def load_cues() -> Cues:
     """Compile the table."""
     gathered: dict[tuple[str, str], list[str]] = {}
     for cue in table():
-        pattern = fill_in(cue.pattern)
-        for word, meaning in _WORDS.items():
-            pattern = pattern.replace(word, f"(?:{meaning})")
-        gathered.setdefault((cue.role, cue.where), []).append(ungrouped(pattern))
+        gathered.setdefault((cue.role, cue.where), []).append(ungrouped(fill_in(cue.pattern)))
     patterns = {
         place: _compile(place[1], pieces)
         for place, pieces in gathered.items()
@@ -155,18 +153,26 @@ def load_cues() -> Cues:
         if where in ("whole", "within", "prefix")
         for piece in pieces
     ]
-    wholes: dict[str, list[tuple[int, Callable[[str], re.Match[str] | None]]]] = {}
-    for number, (role, where, piece) in enumerate(whole):
-        found = _compile(where, [piece])
-        wholes.setdefault(role, []).append((1 << number, found.search if where == "within" else found.match))
-    bits = {role: sum(bit for bit, _ in searches) for role, searches in wholes.items()}
+    wholes: dict[str, int] = {}
+    for number, (role, _, _) in enumerate(whole):
+        wholes[role] = wholes.get(role, 0) | 1 << number
+    ends = _standing(patterns, "end")
+    needed = {role: needs(_by_any("|".join(gathered[role, "end"])), pairs=False) or frozenset() for role in ends}
     return Cues(
         _standing(patterns, "start"),
-        {role: (end, needs(end.pattern) or frozenset()) for role, end in _standing(patterns, "end").items()},
+        {role: (end, needed[role]) for role, end in ends.items()},
         _standing(patterns, "passage"),
-        {role: (bits[role], searches) for role, searches in wholes.items()},
-        lru_cache(maxsize=4096)(Sieve.of(piece for *_, piece in whole).sift),
+        wholes,
+        [(where, piece) for _, where, piece in whole],
+        lru_cache(maxsize=4096)(Sieve.of(_by_any(piece) for *_, piece in whole).sift),
     )
+
+
+@cache
+def _search(where: str, piece: str) -> Callable[[str], re.Match[str] | None]:
+    """A pattern for whole lines, compiled when a line first has what it needs: many an edition has none for most."""
+    found = _compile(where, [piece])
+    return found.search if where == "within" else found.match
 
 
 def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -> dict[str, re.Pattern[str]]:
@@ -175,7 +181,7 @@ def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -
 
 
 def _compile(where: str, pieces: Iterable[str]) -> re.Pattern[str]:
-    body = "|".join(_by_lead(pieces) if where == "end" else pieces)
+    body = _NAMED.sub(_meaning, "|".join(_by_lead(pieces) if where == "end" else pieces))
     return re.compile(f"(?:{body})$" if where in ("whole", "end", "passage") else f"(?:{body})")
 
 
@@ -186,3 +192,12 @@ def _by_lead(pieces: Iterable[str]) -> list[str]:
         lead = _LEAD.match(piece)
         rests.setdefault(lead.group() if lead else "", []).append(piece[lead.end() :] if lead else piece)
     return [f"{lead}(?:{'|'.join(more)})" for lead, more in rests.items()]
+
+
+def _meaning(word: re.Match[str]) -> str:
+    return f"(?:{_WORDS[word.group()]})"
+
+
+def _by_any(piece: str) -> str:
+    """A pattern that finds whatever `piece` does, short enough to be read through: anything does for a name."""
+    return _NAMED.sub(lambda word: _meaning(word) if word.group() == "ORG" else ".", piece)

@@ -1,12 +1,16 @@
-"""Which characters a text must have for a pattern to find anything in it, so that most patterns need not be tried.
+"""What a text must have for a pattern to find anything in it, so that most patterns need not be tried.
 
-Of each part of a pattern that no match can do without the characters are known; the part of the fewest is asked for.
+Of each part of a pattern that no match can do without it is known which characters, or which pairs of them, it can be;
+the part that is the rarest is asked for.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
+from operator import add
+from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(
     r"\\u[0-9A-Fa-f]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|[a-z]+:)|\{[0-9,]+\}\??|[?*+]\??|.", re.DOTALL
@@ -14,15 +18,21 @@ _TOKEN: Final = re.compile(
 _GROUPS: Final = ("(", "(?:")
 """What stands round parts of the match; other brackets look about or leave case aside."""
 _SPAN: Final = 64
-"""A range of more characters asks for nothing."""
+"""A range of more characters asks for nothing, nor do more pairs of what stands side by side."""
+_COMMON: Final = 16
+"""A character is so much more common than a pair."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """For each character the patterns, one bit for each, that it may be needed for; `always`: those that need none."""
+    """For each character or pair the patterns, one bit for each, that it may be needed for.
+
+    `always`: the patterns that need none.
+    """
 
     bits: dict[str, int]
     chars: frozenset[str]
+    pairs: frozenset[str]
     always: int
 
     @classmethod
@@ -31,29 +41,39 @@ class Sieve:
         bits: dict[str, int] = {}
         always = 0
         for number, pattern in enumerate(patterns):
-            chars = needs(pattern)
-            if chars is None:
+            needed = needs(pattern)
+            if needed is None:
                 always |= 1 << number
-            for char in chars or ():
-                bits[char] = bits.get(char, 0) | 1 << number
-        return cls(bits, frozenset(bits), always)
+            for gram in needed or ():
+                bits[gram] = bits.get(gram, 0) | 1 << number
+        chars = frozenset(gram for gram in bits if len(gram) == 1)
+        return cls(bits, chars, frozenset(bits) - chars, always)
 
     def sift(self, text: str) -> int:
         """The patterns that may find something in a text."""
         found = self.always
         for char in self.chars.intersection(text):
             found |= self.bits[char]
+        for pair in self.pairs.intersection(map(add, text, text[1:])):
+            found |= self.bits[pair]
         return found
 
 
-def needs(pattern: str) -> frozenset[str] | None:
-    """Of these characters every text has one that the pattern finds something in; none for any characters."""
-    return _read(iter(_TOKEN.findall(pattern)))
+class _Part(NamedTuple):
+    """What a part of a pattern can be: characters or pairs, none for any; `lone`: it is one character."""
+
+    grams: frozenset[str] | None
+    lone: bool = False
 
 
-def _read(tokens: Iterator[str]) -> frozenset[str] | None:
+def needs(pattern: str, *, pairs: bool = True) -> frozenset[str] | None:
+    """Of these characters and pairs every text has one that the pattern finds something in; none for any text."""
+    return _read(iter(_TOKEN.findall(pattern)), pairs=pairs)
+
+
+def _read(tokens: Iterator[str], *, pairs: bool) -> frozenset[str] | None:
     """Read alternatives up to the bracket that closes them."""
-    alternatives: list[list[frozenset[str] | None]] = [[]]
+    alternatives: list[list[_Part]] = [[]]
     for token in tokens:
         parts = alternatives[-1]
         if token == ")":
@@ -61,19 +81,32 @@ def _read(tokens: Iterator[str]) -> frozenset[str] | None:
         if token == "|":
             alternatives.append([])
         elif token[0] == "(":
-            inner = _read(tokens)
-            parts.append(inner if token in _GROUPS else None)
+            inner = _read(tokens, pairs=pairs)
+            parts.append(_Part(inner if token in _GROUPS else None))
         elif token[0] in "?*" or token.startswith(("{0", "{,")):
-            parts[-1] = None
+            parts[-1] = _Part(None)
         elif token[0] not in "+{":
-            parts.append(_chars(token))
+            parts.append(_Part(_chars(token), lone=True))
     found: set[str] = set()
     for parts in alternatives:
-        known = [part for part in parts if part is not None]
+        known = [grams for grams, _ in parts if grams is not None]
+        if pairs:
+            known += [frozenset(x + y for x in a for y in b) for a, b in _side_by_side(parts)]
         if not known:
             return None
-        found |= min(known, key=len)
+        found |= min(known, key=_commonness)
     return frozenset(found)
+
+
+def _side_by_side(parts: Iterable[_Part]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The parts that are one character each and stand side by side."""
+    for (one, is_one), (other, is_other) in pairwise(parts):
+        if is_one and is_other and one and other and len(one) * len(other) <= _SPAN:
+            yield one, other
+
+
+def _commonness(grams: AbstractSet[str]) -> int:
+    return sum(_COMMON if len(gram) == 1 else 1 for gram in grams)
 
 
 def _chars(token: str) -> frozenset[str] | None:
