@@ -18,6 +18,8 @@ _QUOTATION: Final = re.compile("“[^“”。]+”|「[^「」。]+」|『[^『
 _INNER_MARK: Final = re.compile("[，、。；,;]")
 _SCAN: Final = 400
 """Past this many characters a line's inner features are told from its two ends: no set line is as long."""
+_LEVELS: Final = 12
+"""On so many lines it can be told what stands before every line of a page (all but one in twenty)."""
 
 CLOSERS: Final = frozenset("”’）》〉」』】〗〕］｝)]}\"'»›＂＇")
 OPENERS: Final = frozenset("“‘（《〈「『【〖〔［｛([{«‹")
@@ -96,7 +98,19 @@ def read_lines(text: str, page: int) -> tuple[Line, ...]:
         indent = len(run) - len(run.lstrip())
         lines.append(_line(page, match.start() + indent, content, _indent(run[:indent]), blank))
         blank = 0
-    return tuple(lines)
+    return tuple(_levelled(lines))
+
+
+def _levelled(lines: list[Line]) -> list[Line]:
+    """Take off what all lines of a page have before them: an extraction's margin, a blank line below each line."""
+    if len(lines) < _LEVELS:
+        return lines
+    few = len(lines) // 20
+    margin = sorted(line.indent for line in lines)[few]
+    gap = sorted(line.blank for line in lines[1:])[few]
+    if not margin and not gap:
+        return lines
+    return [line._replace(indent=max(0, line.indent - margin), blank=max(0, line.blank - gap)) for line in lines]
 
 
 def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
