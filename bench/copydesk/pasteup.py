@@ -152,8 +152,9 @@ class Pasteup:
         return stack
 
     def _measure(self, blocks: list[KnownBlock]) -> Measure:
-        """Choose how an article is set; its verse lines fit in."""
-        longest = max((width(line) for b in blocks if b.kind == "verse" for line in b.text.split("\n")), default=0)
+        """Choose how an article is set; its verse lines and signatures fit in."""
+        kept = [b for b in blocks if b.kind == "verse" or b.signed]
+        longest = max((width(line) for b in kept for line in b.text.split("\n")), default=0)
         ems = self.rng.choice(self.how.measures)
         indent = 2 if self.known.lang == "ja" else 4
         shown = {"lost": "", "ideographic": "　" * (indent // 2), "spaces": " " * indent}[self.how.indent]
@@ -164,13 +165,14 @@ class Pasteup:
         """Set a body and pour it into columns."""
         measure = self._measure(share.blocks)
         lines: list[tuple[Line, bool]] = []
-        gap, airy = False, self.rng.random() < 0.5
+        gap, signed, airy = False, False, self.rng.random() < 0.5
         for block in share.blocks:
             section = block.kind == "section" and self.how.blank_heads
             for at, line in enumerate(self._block(share.number, block, measure)):
-                first = at == 0 and (self.how.blank_paragraphs or section or gap)
+                apart = self.how.blank_paragraphs and not (signed and block.signed)
+                first = at == 0 and (apart or section or gap)
                 lines.append((line, first or (section and airy)))
-            gap = section
+            gap, signed = section, block.signed
         most = max(1, min(5, len(lines) // 6))
         columns = self.rng.randint(min(2, most), most)
         height = -(-len(lines) // columns)
@@ -184,7 +186,7 @@ class Pasteup:
     def _block(self, number: int, block: KnownBlock, measure: Measure) -> list[Line]:
         """Set one block of a body."""
         owner = self._own(f"a{number}", "body")
-        if block.kind == "verse":
+        if block.kind == "verse" or block.signed:
             return [tuple(cells(line, owner)) for line in block.text.split("\n")]
         if block.kind == "jump":
             return [tuple(cells(block.text, owner))]

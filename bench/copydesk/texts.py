@@ -7,6 +7,7 @@ One tag a line, no tag for a paragraph. `lang:` and `page: LABEL NAME` open the 
     K H D B    kicker, headline, deck, byline (`|` in a head: the paper may turn the line there)
     S          section head, ` // ` before its slogan
     V          a line of verse, of a list or of a table (neighbouring ones make one block)
+    O          who signs a notice or a letter, and when: a paragraph a line, set as it stands
     N          editor's note
     J> J<      jump line onward, back: page label, then the text. What follows J> stands on the named page
     C          caption, ` // ` before its credit
@@ -18,13 +19,17 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class KnownBlock:
-    """One block of a body: `kind` as in the JSON promise; `deck` is a section's slogan, `label` a jump's page."""
+    """One block of a body: `kind` as in the JSON promise; `deck` is a section's slogan, `label` a jump's page.
+
+    `signed`: it is a line that signs or dates what stands above it, set without white space before it.
+    """
 
     kind: str
     text: str
     deck: str | None = None
     label: str | None = None
     onward: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ def _add(article: KnownArticle, line: str) -> None:
         article.body[-1] = KnownBlock("verse", f"{article.body[-1].text}\n{text}")
     elif tag in {"V", "N"}:
         article.body.append(KnownBlock({"V": "verse", "N": "note"}[tag], text))
+    elif tag == "O":
+        article.body.append(KnownBlock("paragraph", text, signed=True))
     elif tag in {"J>", "J<"}:
         label, _, words = text.partition(" ")
         article.body.append(KnownBlock("jump", words, label=label, onward=tag == "J>"))

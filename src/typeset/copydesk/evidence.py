@@ -51,6 +51,10 @@ _SISTER: Final = 3.0
 """A line by itself between two paragraphs, and others like it on the page: section heads."""
 _HUNG: Final = 0.2
 """The share of items, and of what is said in turn, that are set flush where paragraphs are indented."""
+_SIGNED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
+"""What a line ends on that says who signs, or when; what greets or closes in words has a mark."""
+_WHOLE: Final = -1.5
+"""Such a line as one of several of a paragraph."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
@@ -99,7 +103,12 @@ def weigh(
     captions = weigh_captions(lines, measures, words, cues)
     roles: list[tuple[float, ...]] = []
     depths = [depths_of(line.bare) for line in lines]
-    joints = find_joints(lines, measures, depths, seams, cues)
+    joints = tuple(
+        joint._replace(signed=True) if word.closing and line.edge in _SIGNED else joint
+        for joint, line, word in zip(
+            find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], strict=True
+        )
+    )
     rows = weigh_rows(lines, words)
     bare = _bare(lines, measures)
     sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
@@ -172,6 +181,8 @@ def _emissions(
         single += _ASKED[words.speaker]
     if words.closing:
         single, head = single + 5.0, head + log(0.02)
+        if line.edge in _SIGNED:
+            first, middle, last = first + _WHOLE, middle + _WHOLE, last + _WHOLE
     if words.title and line.edge is Edge.OTHER:
         head += 1.5
     if words.name:
@@ -246,14 +257,15 @@ def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> 
 def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
     """What a border says for each kind of border, in the order of `Evidence`, by whether space stands before it."""
     inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
-    between = log(habits.blank_between if line.blank else 1 - habits.blank_between)
+    # Who signs and when stands as it was set: neither a blank line nor an indent tells of it.
+    between = log(0.5 if joint.signed else habits.blank_between if line.blank else 1 - habits.blank_between)
     before_head = log(habits.blank_before_head if line.blank else 1 - habits.blank_before_head)
     behind_head = log(habits.blank_behind_head if line.blank else 1 - habits.blank_behind_head)
     apart = log(0.65 if line.blank else 0.35)
     lined = log(0.04 if line.blank else 0.96)
     stacked = log(0.35 if line.blank else 0.65) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
-    shown = log(habits.shown if line.indent else 1 - habits.shown)
+    shown = log(0.5 if joint.signed else habits.shown if line.indent else 1 - habits.shown)
     between += shown
     special = log(0.3 if line.indent else 0.7)
     opened = shown - special

@@ -32,7 +32,8 @@ class Joint(NamedTuple):
     """The border of two lines: how the turn falls, what bracket is open at it, whether the measure changes.
 
     `sentence`: what the first words of a sentence that begins there say for a paragraph's beginning. `led_on`: whether
-    what goes on is a telephone number behind its label, or who wrote it, in brackets.
+    what goes on is a telephone number behind its label, or who wrote it, in brackets. `signed`: whether what closes a
+    letter or a notice begins there, which stands where it likes.
     """
 
     turn: Turn
@@ -40,6 +41,7 @@ class Joint(NamedTuple):
     other_column: bool
     sentence: float = 0.0
     led_on: bool = False
+    signed: bool = False
 
 
 def find_joints(

@@ -61,12 +61,11 @@ def _endings(
 ) -> list[bool]:
     """The lines that close a letter or a notice in words, and who signs it right below them.
 
-    Thanks and wishes do so only below a text's end. In Japan who signs stands below the date as well.
+    Thanks and wishes do so only below a text's end. Who signs stands below the date as well.
     """
     ended = [False] * len(lines)
-    japanese = _is_japanese(texts)
     for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        behind = place > 0 and not line.blank and (ended[place - 1] or (japanese and dated[place - 1]))
+        behind = place > 0 and not line.blank and (ended[place - 1] or dated[place - 1])
         below = behind or _is_said(lines, place)
         if line.width > _PHRASE or not (short[place] or below):
             continue
