@@ -70,7 +70,7 @@ def test_a_page_of_heads_is_cut_with_a_few_stories_a_line() -> None:
         Passage(Kind.HEAD, (Strip(0, 9 * n, 9 * n + 8, False),), "学先进找差距促发展", 999, 18, blank=bool(n % 2))
         for n in range(400)
     ]
-    page = stories._Page(lines, Setting(frozenset(), blanks=True, headline_first=False))
+    page = stories._Page(lines, Setting("", blanks=True, headline_first=False))
     assert sum(len(list(page.from_(start))) for start in range(400)) < 400 * 14
 
 

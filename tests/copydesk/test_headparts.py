@@ -29,7 +29,7 @@ def stack(raw: str) -> list[Passage]:
 
 def found(raw: str, lang: str, *, airy: bool = True) -> str:
     """The division as K, H and D, a letter a line."""
-    parts = divide(stack(raw), Setting(frozenset(), airy, lang == "ja"))
+    parts = divide(stack(raw), Setting("", airy, lang == "ja"))
     return "".join(part.name[0].upper() * (part.end - part.start) for part in parts)
 
 
@@ -72,13 +72,13 @@ def test_every_weight_is_of_something_that_can_be_found() -> None:
     for japanese, lines in ((True, JAPANESE), (False, CHINESE)):
         for blank, airy, first, second in product(("\n", "\n\n"), (True, False), lines, lines):
             body = stack(blank.join([first, second * 6, f"——{first}", second]))
-            setting = Setting(frozenset({"路公", "い短"}), airy, japanese)
+            setting = Setting("路公\nい短", airy, japanese)
             seen.update(name for parts in divisions(len(body)) for name, _ in traits(body, parts, setting))
     assert {name for name in weighed if " names a " not in name} <= seen
 
 
 def test_a_very_long_stack_is_divided_too() -> None:
-    assert divide(stack("\n".join(["一行"] * 9)), Setting(frozenset(), False, False)) == (
+    assert divide(stack("\n".join(["一行"] * 9)), Setting("", False, False)) == (
         Part("headline", 0, 1),
         Part("deck", 1, 9),
     )

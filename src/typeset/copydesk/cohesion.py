@@ -59,7 +59,9 @@ class Lexicon:
             text = text[:_LONGEST]
             self._sizes.append(self._sizes[-1] + len(text))
             pairs = list(map(add, text, text[1:]))
-            found = Counter(filter(wanted.__contains__, chain(text, pairs) if spelt else text))
+            found = {gram: text.count(gram) for gram in wanted.intersection(text)}
+            if spelt:
+                found.update((pair, pairs.count(pair)) for pair in wanted.intersection(pairs))
             for gram, count in found.items():
                 totals[gram] = totals.get(gram, 0) + count
             self._counts.append(found)

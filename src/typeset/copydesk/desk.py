@@ -4,7 +4,6 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import add
 from typing import Final
 
 from typeset.copydesk import articles, heads
@@ -160,11 +159,10 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
 
 def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
     """What the page's heads are judged against."""
-    texts = [passage.bare for passage in passages if passage.kind is Kind.TEXT]
-    pairs = frozenset(itertools.chain.from_iterable(map(add, text, text[1:]) for text in texts))
+    text = "\n".join(passage.bare for passage in passages if passage.kind is Kind.TEXT)
     within = [
         after.blank
         for before, after in itertools.pairwise(passages)
         if before.kind is Kind.HEAD and after.kind is Kind.HEAD
     ]
-    return heads.Setting(pairs, any(within), meta.script is Script.JP)
+    return heads.Setting(text, any(within), meta.script is Script.JP)

@@ -95,7 +95,7 @@ def _border(before: Passage, after: Passage, parts: str, setting: Setting) -> It
     if is_open_quote(before.bare):
         yield "border in a quotation", 1.0
     if last.isalnum() and first.isalnum():
-        yield "border in a pair of the text" if last + first in setting.pairs else "border in no pair of the text", 1.0
+        yield "border in a pair of the text" if last + first in setting.text else "border in no pair of the text", 1.0
     bound = bound_characters()
     yield "border before a bound character", bound["start"].get(first, 0.0)
     yield "border behind a bound character", bound["end"].get(last, 0.0)

@@ -53,11 +53,11 @@ class Part:
 class Setting:
     """What a stack is judged against.
 
-    `pairs`: the pairs of characters in the page's text. `blanks`: whether blank lines part the parts of its heads.
+    `text`: the page's text, its paragraphs parted by line ends. `blanks`: whether blank lines part the parts of its heads.
     `headline_first`: whether heads put the headline first, as Japanese papers do.
     """
 
-    pairs: frozenset[str]
+    text: str
     blanks: bool
     headline_first: bool
 
@@ -183,7 +183,7 @@ def _turn(before: Passage, after: Passage, setting: Setting) -> float:
     if last in "！？!?。":
         score -= 1.0
     if last.isalnum() and first.isalnum():
-        score += 1.8 if last + first in setting.pairs else -0.2
+        score += 1.8 if last + first in setting.text else -0.2
     if is_predicate(before.bare, after.bare):
         score += 0.3
     bound = bound_characters()
