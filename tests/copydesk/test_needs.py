@@ -3,7 +3,7 @@
 import pytest
 
 from typeset.copydesk.cues import load_cues, table
-from typeset.copydesk.needs import Sieve, needs
+from typeset.copydesk.needs import Sieve, lasts, needs
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,27 @@ def test_a_pattern_that_does_with_many_characters_needs_none(pattern: str) -> No
     assert needs(pattern) is None
 
 
+@pytest.mark.parametrize(
+    ("pattern", "can", "cannot"),
+    [
+        ("ab", "b", "ac"),
+        ("ab?", "ab", "c"),
+        ("a(?:b|c?)$", "abc", "d"),
+        ("[^ab]", "cd", "ab"),
+        ("[^ab]|b", "bcd", "a"),
+        ("b|[^ab]|[^bc]", "abcd", ""),
+        ("a[^bc]{0,3}(?!d)", "ade", "bc"),
+        ("a(?=b)", "a", "b"),
+        ("[一-鿿]", "ab", ""),
+        (r"\d", "ab", ""),
+    ],
+)
+def test_what_a_pattern_may_end_on_is_known(pattern: str, can: str, cannot: str) -> None:
+    found = lasts(pattern)
+    assert all(found.has(char) for char in can)
+    assert not any(found.has(char) for char in cannot)
+
+
 def test_a_sieve_lets_pass_what_may_find_something() -> None:
     sieve = Sieve.of(["a|b", "c?", "bd"])
     assert sieve.sift("xyz") == 0b010
@@ -61,5 +82,7 @@ def test_no_cue_is_kept_from_a_line_that_it_finds_something_on() -> None:
         if cue.where in ("whole", "within", "prefix"):
             assert cues.is_whole(cue.role, cue.example)
     for example in {cue.example for cue in table()}:
-        for end, needed in cues.ends.values():
-            assert not needed or not end.search(example) or not needed.isdisjoint(example)
+        for end, needed, ending in cues.ends.values():
+            if end.search(example):
+                assert not needed or not needed.isdisjoint(example)
+                assert ending.has(example[-1])

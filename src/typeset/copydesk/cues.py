@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.names import name_pattern
-from typeset.copydesk.needs import Sieve, needs
+from typeset.copydesk.needs import Letters, Sieve, lasts, needs
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 _NAME: Final = (
@@ -79,13 +79,13 @@ class Cue:
 class Cues:
     """The compiled patterns, one alternation for each role and place.
 
-    `ends`: with each pattern the characters of which it needs one, or none for any.
+    `ends`: with each pattern the characters of which it needs one, or none for any, and those that it may end on.
     `whole`: place on the line and pattern; `wholes`: for each role the bits of those of which one must find something
     on a line that is the role's; `sift`: by a line's characters, the bits of those that may find anything.
     """
 
     starts: Mapping[str, re.Pattern[str]]
-    ends: Mapping[str, tuple[re.Pattern[str], frozenset[str]]]
+    ends: Mapping[str, tuple[re.Pattern[str], frozenset[str], Letters]]
     passages: Mapping[str, re.Pattern[str]]
     wholes: Mapping[str, int]
     whole: Sequence[tuple[str, str]]
@@ -122,7 +122,9 @@ class Cues:
 
     def closing(self, role: str, text: str) -> int:
         """Where at the text's end the role's words begin; the text's length for nowhere."""
-        pattern, needed = self.ends[role]
+        pattern, needed, ending = self.ends[role]
+        if not ending.has(text[-1:]):
+            return len(text)
         if needed and needed.isdisjoint(text[-_HEAD:]):
             return len(text)
         found = pattern.search(text, max(0, len(text) - _HEAD))
@@ -156,11 +158,13 @@ def load_cues() -> Cues:
     wholes: dict[str, int] = {}
     for number, (role, _, _) in enumerate(whole):
         wholes[role] = wholes.get(role, 0) | 1 << number
-    ends = _standing(patterns, "end")
-    needed = {role: needs(_by_any("|".join(gathered[role, "end"])), pairs=False) or frozenset() for role in ends}
+    ends = {}
+    for role, pattern in _standing(patterns, "end").items():
+        known = _by_any("|".join(gathered[role, "end"]))
+        ends[role] = pattern, needs(known, pairs=False) or frozenset(), lasts(known)
     return Cues(
         _standing(patterns, "start"),
-        {role: (end, needed[role]) for role, end in ends.items()},
+        ends,
         _standing(patterns, "passage"),
         wholes,
         [(where, piece) for _, where, piece in whole],

@@ -53,7 +53,7 @@ class Part:
 class Setting:
     """What a stack is judged against.
 
-    `text`: the page's text, its paragraphs parted by line ends. `blanks`: whether blank lines part the parts of its heads.
+    `text`: the page's text, with line ends between paragraphs. `blanks`: whether blank lines part the parts of heads.
     `headline_first`: whether heads put the headline first, as Japanese papers do.
     """
 

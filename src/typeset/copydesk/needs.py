@@ -109,6 +109,69 @@ def _commonness(grams: AbstractSet[str]) -> int:
     return sum(_COMMON if len(gram) == 1 else 1 for gram in grams)
 
 
+class Letters(NamedTuple):
+    """Characters: those of `chars`, or with `others` all but those."""
+
+    chars: frozenset[str]
+    others: bool = False
+
+    def has(self, char: str) -> bool:
+        """Whether a character is one of them."""
+        return (char in self.chars) is not self.others
+
+    def __or__(self, more: "Letters") -> "Letters":
+        """The characters of both."""
+        if self.others:
+            return Letters(self.chars & more.chars if more.others else self.chars - more.chars, others=True)
+        return more | self if more.others else Letters(self.chars | more.chars)
+
+
+_NONE: Final = Letters(frozenset())
+_ANY: Final = Letters(frozenset(), others=True)
+
+
+def lasts(pattern: str) -> Letters:
+    """The characters that what a pattern finds may end on."""
+    return _read_ends(iter(_TOKEN.findall(pattern)))[0]
+
+
+def _read_ends(tokens: Iterator[str]) -> tuple[Letters, bool]:
+    """Read alternatives up to the bracket that closes them: what they may end on, and whether they may be nothing."""
+    alternatives: list[list[tuple[Letters, bool]]] = [[]]
+    for token in tokens:
+        parts = alternatives[-1]
+        if token == ")":
+            break
+        if token == "|":
+            alternatives.append([])
+        elif token[0] == "(":
+            inner = _read_ends(tokens)
+            parts.append(inner if token in _GROUPS else (_NONE, True))
+        elif token[0] in "?*" or token.startswith(("{0", "{,")):
+            parts[-1] = parts[-1][0], True
+        elif token in "^$":
+            parts.append((_NONE, True))
+        elif token[0] not in "+{":
+            parts.append((_letters(token), False))
+    found, empty = _NONE, False
+    for parts in alternatives:
+        for ends, idle in reversed(parts):
+            found |= ends
+            if not idle:
+                break
+        empty = empty or all(idle for _, idle in parts)
+    return found, empty
+
+
+def _letters(token: str) -> Letters:
+    """What a character or a set of characters stands for; any for what is not told."""
+    if token.startswith("[^"):
+        chars = _chars("[" + token[2:])
+        return _ANY if chars is None else Letters(chars, others=True)
+    chars = _chars(token)
+    return _ANY if chars is None else Letters(chars)
+
+
 def _chars(token: str) -> frozenset[str] | None:
     """What a character or a set of characters stands for; none for too many."""
     if len(token) == 1:
