@@ -107,6 +107,14 @@ class Cues:
             asked -= 1 << number
         return False
 
+    def are_whole(self, role: str, texts: Sequence[str], asked: Sequence[bool]) -> list[bool]:
+        """Which of the texts asked about are one of the role's from end to end."""
+        bits, sift = self.wholes[role], self.sift
+        return [
+            told and sift(text) & bits != 0 and self.is_whole(role, text)
+            for text, told in zip(texts, asked, strict=True)
+        ]
+
     def is_title(self, text: str) -> bool:
         """Whether a short line names a kind of notice or a column; what is built like a column's name is shorter."""
         return self.is_whole("title", text) or (len(text) <= _COLUMN and self.is_whole("column", text))

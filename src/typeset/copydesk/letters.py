@@ -24,18 +24,15 @@ _STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
 def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> list[bool]:
     """Find the short lines that open or close a letter or a notice."""
     short = [line.width <= _SHORT and not _CLAUSES.search(line.bare, 0, len(line.bare) - 1) for line in lines]
-    greets = [
-        line.width <= _PHRASE and text[-1] in _GREETS and cues.is_whole("salutation", text)
-        for line, text in zip(lines, texts, strict=True)
-    ]
-    dated = [a and cues.is_whole("dated", text) for a, text in zip(short, texts, strict=True)]
+    calls = [text[-1] in _GREETS for text in texts]
+    greeting = [called and line.width <= _PHRASE for line, called in zip(lines, calls, strict=True)]
+    greets = cues.are_whole("salutation", texts, greeting)
+    dated = cues.are_whole("dated", texts, short)
     ended = _endings(lines, texts, short, dated, cues)
-    told = [
-        a and text[-1] not in _GREETS and cues.is_whole("contact", text) for a, text in zip(short, texts, strict=True)
-    ]
+    told = cues.are_whole("contact", texts, [a and not called for a, called in zip(short, calls, strict=True)])
     found = [any(roles) for roles in zip(greets, dated, ended, told, strict=True)]
     _sign_above(found, dated, short, texts, cues)
-    framed = any(greets) or any(a and cues.is_whole("notice", text) for a, text in zip(short, texts, strict=True))
+    framed = any(greets) or any(cues.are_whole("notice", texts, short))
     japanese = _is_japanese(texts)
     for place in range(1, len(lines)):
         said = _is_said(lines, place)

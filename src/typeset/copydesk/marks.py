@@ -91,6 +91,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         for title, short, line, text in zip(titled, brief, lines, texts, strict=True)
     ]
     story = [cues.opens("story", text) for text in texts]
+    jump = cues.are_whole("jump", texts, brief)
     taken = [any(roles) for roles in zip(credit, furniture, closing, titles, strict=True)]
     writers = _writers(lines, texts, cues, taken, story)
     return tuple(
@@ -106,7 +107,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             credit=credit[place],
             carried=byline_carried[place] or credit_carried[place],
             furniture=furniture[place],
-            jump=brief[place] and cues.is_whole("jump", text),
+            jump=jump[place],
             closing=closing[place],
             credited=lines[place].edge is not Edge.STOP and _is_credited(text, cues),
             title=titles[place],
@@ -127,10 +128,11 @@ def _with_fields(closing: Sequence[bool], texts: list[str], cues: Cues) -> list[
 def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bool], story: list[bool]) -> list[float]:
     """What each line says for naming a writer; a reporter and a place in brackets may open a text as well."""
     scores = weigh_writers(lines, texts)
-    for place, text in enumerate(texts):
+    free = [not told and line.width <= _BRACKETED for line, told in zip(lines, taken, strict=True)]
+    for place, dated in enumerate(cues.are_whole("dateline", texts, free)):
         if taken[place] or story[place]:
             scores[place] = 0.0
-        if not taken[place] and lines[place].width <= _BRACKETED and cues.is_whole("dateline", text):
+        if dated:
             scores[place] = max(scores[place], LIKELY)
     return scores
 
@@ -176,7 +178,7 @@ class _Build(NamedTuple):
 def _whole(role: str, texts: list[str], build: _Build, cues: Cues) -> tuple[list[bool], list[bool]]:
     """The lines that are the role's from end to end, by themselves or with the one or two before; and the latter."""
     lines, terse, begins = build
-    found = [short and cues.is_whole(role, text) for short, text in zip(terse, texts, strict=True)]
+    found = cues.are_whole(role, texts, terse)
     carried = [False] * len(lines)
     for place in range(len(lines) - 1):
         if not begins[place] or carried[place] or not _open(lines[place]):
