@@ -79,3 +79,15 @@ def test_a_japanese_credit_is_who_took_the_picture_and_the_place_the_captions(so
     assert _photos(sourced, "ろうそくをともし犠牲者を悼む人々＝ロイター", "ja") == [
         ("ろうそくをともし犠牲者を悼む人々", "＝ロイター")
     ]
+
+
+def test_what_is_a_credit_on_its_own_line_is_one_behind_a_captions_words(sourced: Any) -> None:
+    for words, caption, credit in (
+        ("医生提醒，夏季进食小龙虾要适量。 本报资料图", "医生提醒，夏季进食小龙虾要适量。", "本报资料图"),
+        ("签约仪式 企业供图", "签约仪式", "企业供图"),
+        ("刹住“舌尖上的浪费” 漫画/朱慧卿", "刹住“舌尖上的浪费”", "漫画/朱慧卿"),
+        ("台9線蘇花路段落石。（取自蘇花公路臉書）", "台9線蘇花路段落石。", "（取自蘇花公路臉書）"),
+        ("統一獅隊教練。（資料照，記者林正堃攝）", "統一獅隊教練。", "（資料照，記者林正堃攝）"),
+        ("牧民在转场。 本报记者 包·乌云毕力格 摄", "牧民在转场。", "本报记者 包·乌云毕力格 摄"),
+    ):
+        assert _photos(sourced, words, "zh-Hant" if "（" in words else "zh-Hans") == [(caption, credit)]

@@ -3,8 +3,7 @@ import re
 import pytest
 
 from typeset.copydesk import cues
-from typeset.copydesk.cues import Cue, load_cues, table
-from typeset.copydesk.legends import _UNCREDITED
+from typeset.copydesk.cues import UNCREDITED, Cue, load_cues, table
 
 
 @pytest.mark.parametrize("cue", table(), ids=lambda cue: f"{cue.role}-{cue.example}")
@@ -78,7 +77,7 @@ def test_what_must_stand_before_an_end_stands_before_all_of_its_pattern(cue: Cue
     assert "|" not in open_ or not cue.pattern.startswith("(?<=")
 
 
-@pytest.mark.parametrize("mark", sorted(_UNCREDITED))
+@pytest.mark.parametrize("mark", sorted(UNCREDITED))
 @pytest.mark.parametrize("cue", [cue for cue in _ENDS if cue.role == "credit"], ids=lambda cue: cue.example)
 def test_no_credit_ends_on_a_comma_or_a_full_stop(cue: Cue, mark: str) -> None:
     assert load_cues().closing("credit", cue.example + mark) == len(cue.example) + 1

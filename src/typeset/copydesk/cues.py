@@ -28,6 +28,19 @@ _NAMED: Final = re.compile("|".join(_WORDS))
 _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
 _LEAD: Final = re.compile(r"\(\?<=[^()]*\)")
+UNCREDITED: Final = frozenset("。，")
+"""No credit ends on one of these."""
+_CREDIT_STARTS: Final = re.compile(
+    "(?<=[。！？”」』）》])[ ]?(?=[^ ）。\u3041-\u3096])|(?=[（(〔【].*[）)〕】]$)|[ ](?=[^ ])"
+)
+_CREDIT_LEADS: Final = (
+    "[^ ]+$|[^ ]{2,14}[ ](?:供[图圖]|提供|[摄攝发發图圖])[）)]?$"
+    "|(?:PERSONS|ORG|<AGENCY>|<PICTURED>|[^ ]{0,8}(?:[记記]者|通[讯訊][员員]|[摄攝]影))[ ：:／/]"
+)
+"""Without a bracket a credit of several words opens on a name, a duty or an agency."""
+_SPOKEN: Final = re.compile("[\u3041-\u3096]{2}(?<!さん|から|より|くん)")
+"""Words of a Japanese sentence, not of a credit."""
+_CREDIT_LONGEST: Final = 40
 _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
 ROLES: Final = (
@@ -35,6 +48,7 @@ ROLES: Final = (
     "byline",
     "credit",
     "pictured",
+    "wire",
     "caption",
     "jump",
     "note",
@@ -138,6 +152,26 @@ class Cues:
         found = pattern.search(text, max(0, len(text) - _HEAD))
         return found.start() if found else len(text)
 
+    def crediting(self, text: str, *, signed: bool = False) -> int:
+        """Where at a caption's end its credit begins; the text's length for nowhere.
+
+        What is a credit on a line of its own is one in brackets, behind a sentence's end and behind a space. `signed`:
+        an agency's name alone signs the text.
+        """
+        if text[-1] in UNCREDITED:
+            return len(text)
+        place = self.closing("credit", text)
+        for found in _CREDIT_STARTS.finditer(text, max(1, len(text) - _CREDIT_LONGEST)):
+            start = found.end()
+            if start >= place:
+                break
+            tail = text[start:]
+            if tail[0] not in "（(〔【" and (_leads().match(tail) is None or _SPOKEN.search(tail)):
+                continue
+            if self.is_whole("credit", tail) and not (signed and self.is_whole("wire", tail)):
+                return start
+        return place
+
 
 @cache
 def table() -> tuple[Cue, ...]:
@@ -185,6 +219,11 @@ def _search(where: str, piece: str) -> Callable[[str], re.Match[str] | None]:
     """A pattern for whole lines, compiled when a line first has what it needs: many an edition has none for most."""
     found = _compile(where, [piece])
     return found.search if where == "within" else found.match
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return _compile("start", [ungrouped(fill_in(_CREDIT_LEADS))])
 
 
 def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -> dict[str, re.Pattern[str]]:

@@ -50,8 +50,6 @@ _INSIDE: Final = log(0.02)
 """A caption that begins behind other lines, no blank line between."""
 _UNTOLD: Final = log(0.001)
 """A caption without a credit and without the words of one."""
-_UNCREDITED: Final = frozenset("。，")
-"""No credit ends on one of these."""
 _FEW: Final = 2
 """So few lines show no measure."""
 _NAMED: Final = re.compile("[\u3041-\u9fff]{3,7}(?:さん|氏|君|ちゃん)$")
@@ -162,10 +160,8 @@ def _credit_line(lines: Sequence[Line], block: _Block, cues: Cues) -> int:
     """The line of a block on which the credit begins that closes it; the block's end for none."""
     if block.end - block.start > _MOST:
         return block.end - 1 if block.credited else block.end
-    if lines[block.end - 1].bare[-1] in _UNCREDITED:
-        return block.end
     bare = "".join(line.bare for line in lines[block.start : block.end])
-    left = cues.closing("credit", bare)
+    left = cues.crediting(bare)
     for place in range(block.start, block.end):
         left -= len(lines[place].bare)
         if left < 0:

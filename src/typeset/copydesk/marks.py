@@ -139,7 +139,7 @@ def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bo
 
 def _is_credited(text: str, cues: Cues) -> bool:
     """Whether a picture's credit stands behind the last words of a line."""
-    return len(text) <= _LINE and text[-1] in _CREDITED and cues.closing("credit", text) not in (0, len(text))
+    return len(text) <= _LINE and text[-1] in _CREDITED and cues.crediting(text, signed=True) not in (0, len(text))
 
 
 def _is_pictured(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:

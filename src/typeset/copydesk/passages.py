@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from typeset.copydesk import role
-from typeset.copydesk.cues import Cues
+from typeset.copydesk.cues import UNCREDITED, Cues
 from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
 from typeset.copydesk.linewise import alike
 from typeset.copydesk.role import NEVER
@@ -111,6 +111,8 @@ _ENDS: Final = frozenset("。！？”」』）】》")
 _BEGINS: Final = re.compile(
     "[（(＝=【▲■]|本[报報社]|[记記]者|通[讯訊][员員]|新[华華]社|中新社|[图圖摄攝][／/：:影]|写真|撮影|提供"
 )
+_TERSE: Final = 45
+"""What is longer and ends on an agency's name in brackets is a story that it signs, not a caption."""
 _HEAD_LINES: Final = 2
 _HEAD_LONGEST: Final = 40
 """A text of no more lines and characters may be a head after all."""
@@ -290,8 +292,10 @@ def _part_credit(passage: Passage, text: str, cues: Cues) -> list[Passage]:
 
 def _credit_place(passage: Passage, text: str, cues: Cues) -> int:
     """Behind how many characters of a passage its credit begins; 0 for none."""
+    if passage.bare[-1] in UNCREDITED:
+        return 0
     words = spoken(passage, text)
-    found = cues.closing("credit", words)
+    found = cues.crediting(words, signed=passage.kind is Kind.TEXT or len(passage.bare) > _TERSE)
     return _size(words[:found]) if found < len(words) else 0
 
 
