@@ -101,9 +101,9 @@ _USUAL: Final = 12.0
 
 
 def _is_no_word(name: str) -> bool:
-    """Whether a name does not begin with a common word that says what is done or how: 安心了, 何时, 向前冲."""
+    """Whether a name does not begin with a common word that says what is done or how, nor is a place's: 何时, 高雄."""
     first = lexicon().part(name)[0]
-    return len(first.text) < 2 or first.part[0] in "nzsjig"
+    return len(first.text) < 2 or (first.part[0] in "nzsjig" and not first.part.startswith("ns"))
 
 
 def is_strange(name: str) -> bool:

@@ -151,7 +151,7 @@ def _read_part(text: str, *, marked: bool) -> Signature:
         score, build = score + callings, build + "c"
     if tail:
         score, build = score + _TAIL, build + "t"
-    if name.endswith(_words()["deed"]) and not labels:
+    if not labels and (name.endswith(_words()["deed"]) or name in _places()):
         return _NONE
     penned = marked and not (claims or bracket) and _is_pen_name(name)
     score += penned * (_MARK - told)
@@ -253,3 +253,9 @@ def _words() -> dict[str, tuple[str, ...]]:
     parted = (row.split("\t") for row in rows if row and not row.startswith("#"))
     found = {kind: tuple(words.split()) for kind, words in parted}
     return found | {"behind": (*found["tail"], *found["honour"])}
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Towns that are called as a person may be: 金华, 高雄."""
+    return frozenset(_words()["place"])
