@@ -70,6 +70,7 @@ ROLES: Final = (
     "dateline",
     "title",
     "column",
+    "rubric",
     "leaning",
     "opening",
     "field",
@@ -130,8 +131,12 @@ class Cues:
         ]
 
     def is_title(self, text: str) -> bool:
-        """Whether a short line names a kind of notice or a column; what is built like a column's name is shorter."""
-        return self.is_whole("title", text) or (len(text) <= _COLUMN and self.is_whole("column", text))
+        """Whether a short line names a kind of notice or a column."""
+        return self.is_whole("title", text) or self.is_column(text)
+
+    def is_column(self, text: str) -> bool:
+        """Whether a short line names a column, a series or a contest; what is told by its build alone is shorter."""
+        return self.is_whole("rubric", text) or (len(text) <= _COLUMN and self.is_whole("column", text))
 
     def is_passage(self, role: str, text: str) -> bool:
         """Whether a whole passage, all its lines together, is one of the role's."""

@@ -27,6 +27,8 @@ _NEAR: Final = 12
 """So many lines from the page's first or last may be the page's, wherever blank lines stand."""
 _TITLE: Final = 40
 """No paper's or page's name is wider."""
+_SHORTER: Final = 20
+"""Nor is a page's title between two lines of furniture."""
 _ACROSS: Final = 44
 """No column of text is wider, in half ems."""
 _WIDER: Final = 1.15
@@ -212,15 +214,27 @@ def _spread(lines: Sequence[Line], found: Sequence[bool], edge: Sequence[bool]) 
     kept = list(found)
     size = len(lines)
     top = 0
-    while top < size and (kept[top] or edge[top]):
+    while top < size and (kept[top] or edge[top] or (_is_name(lines[top]) and _stands_among(top, kept, edge))):
         top += 1
     foot = size
-    while foot > top and (kept[foot - 1] or edge[foot - 1]):
+    while foot > top and (
+        kept[foot - 1] or edge[foot - 1] or (_is_name(lines[foot - 1]) and _stands_among(foot - 1, kept, edge))
+    ):
         foot -= 1
     parted = any(line.blank for line in lines)
     while foot < size and parted and not (kept[foot] or lines[foot].blank):
         foot += 1
     return [True] * top + kept[top:foot] + [True] * (size - foot)
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a line between two of furniture may be the page's title: 中部焦點, 大柔佛."""
+    return line.width <= _SHORTER and line.edge is Edge.OTHER
+
+
+def _stands_among(place: int, found: Sequence[bool], edge: Sequence[bool]) -> bool:
+    """Whether a line stands right between two of furniture."""
+    return 0 < place < len(found) - 1 and all(found[at] or edge[at] for at in (place - 1, place + 1))
 
 
 def _apart(lines: Sequence[Line], found: Sequence[bool]) -> list[bool]:

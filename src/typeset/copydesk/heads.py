@@ -136,6 +136,8 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
         if _is_dashed(line):
             score = -4.0
     if name == KICKER:
+        if lines[0].column:
+            return score + _COLUMN
         score += 2.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
         score += 0.75 * lines[0].title
         return score + (-1.0 if width > 56 else 0.0)
@@ -149,6 +151,8 @@ def _is_dashed(line: Passage) -> bool:
     return line.bare[0] in _DASHES and line.bare.startswith(DASHES_AHEAD)
 
 
+_COLUMN: Final = 3.0
+"""A kicker that is the name of a column, a series or a contest."""
 _TITLE_BELOW: Final = -3.0
 """A deck that is the name of a column or of a kind of notice, or as short as one: such names stand above."""
 _APART: Final = -6.0

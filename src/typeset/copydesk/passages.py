@@ -43,8 +43,8 @@ class Passage:
 
     `bare`: its characters without white space. `measure`: of the column it stands in, half ems. `width`: of its first
     line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story, or its part on this
-    page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column; `notice`:
-    a notice. `leans`: whether its first words go on from something said before. `closes`: whether its last words are
+    page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column; `notice`,
+    `column`: a notice, a column, a series or a contest. `leans`: whether its first words go on from something said before. `closes`: whether its last words are
     what closes a story. `apart`: whether a caption or furniture stands between it and the passage before it. `writer`:
     what a line of a head says for naming a writer. `headlike`, `textlike`: what a short text says by itself for being a
     head, a head's line for being a text, rather than what they were read as; `NEVER` where it is out of the question.
@@ -64,6 +64,7 @@ class Passage:
     closes: bool = False
     apart: bool = False
     notice: bool = False
+    column: bool = False
     writer: float = 0.0
     headlike: float = NEVER
     textlike: float = NEVER
@@ -230,6 +231,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         kind is Kind.TEXT and cues.opens("leaning", text),
         kind is Kind.TEXT and _closes(lines, cues),
         notice=kind is Kind.HEAD and cues.is_whole("notice", text),
+        column=kind is Kind.HEAD and cues.is_column(text),
         writer=reading.writers[start] if kind is Kind.HEAD else 0.0,
         headlike=_headlike(reading, start, end, kind),
         textlike=_textlike(reading, start, kind),

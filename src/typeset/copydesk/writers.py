@@ -151,7 +151,7 @@ def _read_part(text: str, *, marked: bool) -> Signature:
         score, build = score + callings, build + "c"
     if tail:
         score, build = score + _TAIL, build + "t"
-    if not labels and (name.endswith(_words()["deed"]) or name in _places()):
+    if not labels and (name.endswith(_words()["deed"]) or (name in _places() and text.endswith(name))):
         return _NONE
     penned = marked and not (claims or bracket) and _is_pen_name(name)
     score += penned * (_MARK - told)
