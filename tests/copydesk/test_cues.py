@@ -44,6 +44,34 @@ def test_a_column_is_told_by_how_its_name_is_built(name: str) -> None:
     assert load_cues().is_title(name)
 
 
+@pytest.mark.parametrize(
+    "name", ["民生关注", "島語小方塊", "来信照登", "读者点题", "中超第3轮", "くらし百景", "渡しの町で〈上〉"]
+)
+def test_a_column_a_series_or_a_contest_is_no_kind_of_notice(name: str) -> None:
+    assert load_cues().is_column(name)
+    assert not load_cues().is_column("停水公告")
+
+
+@pytest.mark.parametrize(
+    ("line", "jump"),
+    [
+        ("（相关报道见3版）", True),
+        ("（詳見A10）", True),
+        ("→３面に解説", True),
+        ("４面に特集", True),
+        ("报道见证三十年", False),
+        ("３面から見た町", False),
+    ],
+)
+def test_a_line_sends_on_to_another_page(line: str, jump: bool) -> None:
+    assert load_cues().is_whole("jump", line) == jump
+
+
+@pytest.mark.parametrize("line", ["刷单返利是骗局", "空调外机对着谁的窗", "一个班带出六个技师", "校长 下乡 送课"])
+def test_a_head_signs_nothing(line: str) -> None:
+    assert not load_cues().is_whole("signoff", line)
+
+
 @pytest.mark.parametrize("head", ["李村的路修通了", "声を上げる", "追踪十年，真凶落网", "財經大臣 辭職", "读书的声音"])
 def test_a_head_is_no_columns_name(head: str) -> None:
     assert not load_cues().is_title(head)

@@ -114,3 +114,14 @@ def test_a_folio_may_stand_at_the_foot() -> None:
 )
 def test_an_ear_between_two_stories_is_the_pages(ear: str) -> None:
     assert furniture(f"{TEXT}\n\n{ear}\n\n{TEXT}\n\n{TEXT}") == [ear]
+
+
+def test_what_stands_between_two_lines_of_furniture_is_furniture() -> None:
+    folio = ["台海時報", "中華民國112年5月17日 星期三", "中部焦點", "B2"]
+    assert furniture("\n\n".join([*folio, TEXT])) == folio
+    assert furniture("\n\n".join([*folio[:3], TEXT])) == folio[:2]
+
+
+@pytest.mark.parametrize("line", ["星期二的约会", "2月3日上午县委召开", "2021年2月3日上午县委召开", "农历六月的村庄"])
+def test_a_date_at_the_pages_top_may_be_a_texts(line: str) -> None:
+    assert furniture(f"{line}\n{TEXT}") == []

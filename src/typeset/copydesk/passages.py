@@ -44,8 +44,9 @@ class Passage:
     `bare`: its characters without white space. `measure`: of the column it stands in, half ems. `width`: of its first
     line. `blank`: whether a blank line stands before it. `opens`: whether its words open a story, or its part on this
     page. `item`: whether it is numbered or bulleted. `title`: whether it names a kind of notice or a column; `notice`,
-    `column`: a notice, a column, a series or a contest. `leans`: whether its first words go on from something said before. `closes`: whether its last words are
-    what closes a story. `apart`: whether a caption or furniture stands between it and the passage before it. `writer`:
+    `column`: a notice, a column, a series or a contest. `leans`: whether its first words go on from something said
+    before. `closes`: whether its last words are what closes a story. `apart`: whether a caption or furniture stands
+    between it and the passage before it. `writer`:
     what a line of a head says for naming a writer. `headlike`, `textlike`: what a short text says by itself for being a
     head, a head's line for being a text, rather than what they were read as; `NEVER` where it is out of the question.
     """

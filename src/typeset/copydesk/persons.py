@@ -66,7 +66,7 @@ def _part_one(text: str) -> Name:
     if " " in text and (turned := _TURNED.search(text)) and (told := _turned(text, turned, last)):
         return Name(text[: turned.start()], turned.group().replace(" ", ""), told)
     if _name().match(last):
-        return Name(before, last, FAMILY if _is_no_word(last) else WORDY)
+        return Name(before, last, FAMILY if _is_no_word(last) and not _is_phrase(last) else WORDY)
     return Name(before, last if _LONE.match(last) else "", 0.0)
 
 
@@ -98,12 +98,23 @@ def _acts(given: str) -> bool:
 
 _USUAL: Final = 12.0
 """The cost of a word that is common: given names are words as well, but rare ones."""
+_COMMON: Final = 10.0
+"""The cost of a word that is more common still."""
 
 
 def _is_no_word(name: str) -> bool:
     """Whether a name does not begin with a common word that says what is done or how, nor is a place's: 何时, 高雄."""
     first = lexicon().part(name)[0]
-    return len(first.text) < 2 or (first.part[0] in "nzsjig" and not first.part.startswith("ns"))
+    return len(first.text) < 2 or (first.part[0] in "nzsjig" and (first.part != "ns" or first.text != name))
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether a family name that is a word as often stands before a common word: 高质量, but not 高建国."""
+    words = lexicon().words
+    family, given = words.get(lexicon().simplify(name[0])), words.get(lexicon().simplify(name[1:]))
+    if family is None or given is None or len(name) < 3 or family[0].startswith("nr"):
+        return False
+    return not given[0].startswith(("nr", "ns")) and given[1] < _COMMON
 
 
 def is_strange(name: str) -> bool:
