@@ -46,6 +46,8 @@ _NEXT: Final[dict[int, tuple[float, ...]]] = {
 _AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.01, 0.02, 0.03, 0.03)
 _STAY: Final = (log(0.9), log(0.8), log(0.8))
 """Another line of the same poem, even verse, table."""
+_HOPELESS: Final = 40.0
+"""A reading so much less likely than the best is not gone on with: no border and no turn of roles says as much."""
 
 
 def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:
@@ -135,9 +137,10 @@ def _leave(score: list[float], evidence: Evidence, place: int) -> _Sources:
     """End every reading before a line: for what is by itself, for a paragraph and for a line of a head to follow."""
     apart, before_head, opened = evidence.apart[place], evidence.before_head[place], evidence.opened[place]
     sources: _Sources = []
+    floor = max(score) - _HOPELESS
     # What follows a run does not depend on its kind: only the best can be gone on from.
     for role in (*_CLOSED, max(LINEWISE, key=score.__getitem__)):
-        if (ended := score[role]) <= -1e8:
+        if (ended := score[role]) <= floor:
             continue
         if role == CAPTION:
             if (end := evidence.captions.ends[place]) <= -1e8:
