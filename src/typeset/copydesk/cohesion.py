@@ -7,6 +7,7 @@ pair of other letters then speaks for a story by the logarithm of its share ther
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import fsum, log, sqrt
 from operator import add
@@ -23,6 +24,9 @@ _SUBJECT: Final = 1.6
 """And of the kind of list that a head names."""
 _ABSENT: Final = log(1 - _MIX)
 _KANA: Final = re.compile("[\u3041-\u309f]{2}")
+_IDEOGRAPH: Final = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]")
+_SPELT_OUT: Final = re.compile(r"[^\W_\u3400-\u9fff\U00020000-\U0010ffff]{2,}")
+"""Letters and digits that say nothing by themselves."""
 _LEAD: Final = 300
 """A head is drawn from its story's lead, of about so many characters, however long the story is."""
 _LONGEST: Final = 4000
@@ -190,14 +194,13 @@ class Growth:
             self._place += self._step
 
 
-def _is_ideograph(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
-
-
 def _telling(text: str, pairs: Sequence[str]) -> frozenset[str]:
     """The pairs of letters and digits among a text's pairs of characters, without those of kana: they are grammar."""
     told = frozenset(filter(str.isalnum, pairs))
-    return frozenset(pair for pair in told if not is_grammar(pair)) if _KANA.search(text) else told
+    if not _KANA.search(text):
+        return told
+    # Most pairs do not begin with Hiragana, and are no grammar.
+    return frozenset([pair for pair in told if not "\u3041" <= pair < "\u30a0" or not is_grammar(pair)])
 
 
 def is_grammar(pair: str) -> bool:
@@ -205,14 +208,11 @@ def is_grammar(pair: str) -> bool:
     return "\u3041" <= pair[0] <= "\u309f" and "\u3041" <= pair[1] <= "\u309f"
 
 
+@lru_cache(maxsize=1024)
 def grams(text: str) -> frozenset[str]:
     """The single ideographs of a short text, and the pairs of its other letters and digits."""
     text = text[:200]
-    found = set(filter(_is_ideograph, text))
-    found.update(pair for pair in filter(str.isalnum, map(add, text, text[1:])) if _is_spelt(pair))
+    found = set(_IDEOGRAPH.findall(text))
+    for run in _SPELT_OUT.findall(text):
+        found.update(map(add, run, run[1:]))
     return frozenset(found)
-
-
-def _is_spelt(pair: str) -> bool:
-    """Whether neither of two characters says anything by itself."""
-    return not (_is_ideograph(pair[0]) or _is_ideograph(pair[1]))

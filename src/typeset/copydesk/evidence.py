@@ -168,7 +168,9 @@ def _emissions(
     first, middle, last, single = look
     opening, going_on, head = _words(line, words, depths)
     rows = 0.0 if (words.item or words.field) and not words.closing else head
-    sure = 1.0 if words.byline or words.credit or words.furniture or words.jump else _sureness(words.writer)
+    sure = _sureness(words.writer) if words.writer > LIKELY else 0.0
+    if words.byline or words.credit or words.furniture or words.jump:
+        sure = 1.0
     if words.credit or words.furniture or words.jump or words.story:
         rows += _ROW_SPECIAL
     elif words.closing or words.title or words.writer >= LIKELY:

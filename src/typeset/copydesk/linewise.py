@@ -111,7 +111,7 @@ def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]
 
 def expect_tables(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Weigh a table's first line anew on a page that has another: lists come in company, poems do not."""
-    return tuple(row._replace(fresh=(*row.fresh[:2], row.fresh[2] + _COMPANY)) for row in rows)
+    return tuple(Row(look, (poem, even, table + _COMPANY), paired) for look, (poem, even, table), paired in rows)
 
 
 def _turn_of_table(lines: Sequence[Line], builds: Sequence[_Build], place: int) -> float:

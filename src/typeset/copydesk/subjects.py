@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from typeset.copydesk.vocabulary import ungrouped
+
 _LONGEST: Final = 24
 """Heads of lists are short, in characters."""
 _READ: Final = 200
@@ -30,7 +32,7 @@ def load_subjects() -> tuple[Subject, ...]:
 
 @cache
 def _any_head() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{subject.name}>{subject.head.pattern})" for subject in load_subjects()))
+    return re.compile("|".join(f"(?:{ungrouped(subject.head.pattern)})" for subject in load_subjects()))
 
 
 def name_subjects(heads: Iterable[str]) -> dict[str, tuple[Subject, ...]]:

@@ -106,7 +106,7 @@ def read_signature(text: str) -> Signature:
             rest = rest[nation.end() :]
     if rest.partition("＝")[0] in _words()["label"]:
         rest = rest.replace("＝", "・", 1)
-    if placed := _AGED_AT.match(rest):
+    if ("）" in rest or ")" in rest) and (placed := _AGED_AT.match(rest)):
         rest = placed.group(1)
     # In a bracket behind the name commas part a place from a calling.
     foreign = _FOREIGN.search(rest)
