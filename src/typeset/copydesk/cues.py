@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.names import name_pattern
 from typeset.copydesk.needs import Letters, Sieve, lasts, needs
@@ -90,17 +90,24 @@ class Cue:
     example: str
 
 
+class Gate(NamedTuple):
+    """What patterns for a text's end need there: its last character, and one of these before it; none for any."""
+
+    ending: Letters
+    needed: frozenset[str] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The compiled patterns, one alternation for each role and place.
 
-    `ends`: with each pattern the characters of which it needs one, or none for any, and those that it may end on.
+    `ends`: with each pattern its gates, of which a text must pass one.
     `whole`: place on the line and pattern; `wholes`: for each role the bits of those of which one must find something
     on a line that is the role's; `sift`: by a line's characters, the bits of those that may find anything.
     """
 
     starts: Mapping[str, re.Pattern[str]]
-    ends: Mapping[str, tuple[re.Pattern[str], frozenset[str], Letters]]
+    ends: Mapping[str, tuple[re.Pattern[str], Sequence["Gate"]]]
     passages: Mapping[str, re.Pattern[str]]
     wholes: Mapping[str, int]
     whole: Sequence[tuple[str, str]]
@@ -149,13 +156,13 @@ class Cues:
 
     def closing(self, role: str, text: str) -> int:
         """Where at the text's end the role's words begin; the text's length for nowhere."""
-        pattern, needed, ending = self.ends[role]
-        if not ending.has(text[-1:]):
-            return len(text)
-        if needed and needed.isdisjoint(text[-_HEAD:]):
-            return len(text)
-        found = pattern.search(text, max(0, len(text) - _HEAD))
-        return found.start() if found else len(text)
+        pattern, gates = self.ends[role]
+        tail = text[-_HEAD:]
+        for ending, needed in gates:
+            if ending.has(tail[-1:]) and (needed is None or not needed.isdisjoint(tail)):
+                found = pattern.search(text, max(0, len(text) - _HEAD))
+                return found.start() if found else len(text)
+        return len(text)
 
     def crediting(self, text: str, *, signed: bool = False) -> int:
         """Where at a caption's end its credit begins; the text's length for nowhere.
@@ -205,10 +212,7 @@ def load_cues() -> Cues:
     wholes: dict[str, int] = {}
     for number, (role, _, _) in enumerate(whole):
         wholes[role] = wholes.get(role, 0) | 1 << number
-    ends = {}
-    for role, pattern in _standing(patterns, "end").items():
-        known = _by_any("|".join(gathered[role, "end"]))
-        ends[role] = pattern, needs(known, pairs=False) or frozenset(), lasts(known)
+    ends = {role: (end, _gates(gathered[role, "end"])) for role, end in _standing(patterns, "end").items()}
     return Cues(
         _standing(patterns, "start"),
         ends,
@@ -252,6 +256,14 @@ def _by_lead(pieces: Iterable[str]) -> list[str]:
 
 def _meaning(word: re.Match[str]) -> str:
     return f"(?:{_WORDS[word.group()]})"
+
+
+def _gates(pieces: Iterable[str]) -> list[Gate]:
+    """The gates of patterns for a text's end: one for those that end on known characters, one for the others."""
+    sorts: dict[bool, list[str]] = {}
+    for piece in map(_by_any, pieces):
+        sorts.setdefault(lasts(piece).others, []).append(piece)
+    return [Gate(lasts(known), needs(known, pairs=False)) for known in map("|".join, sorts.values())]
 
 
 def _by_any(piece: str) -> str:

@@ -61,7 +61,7 @@ class _Signs:
         signs = cls({}, {}, {})
         for number, article in enumerate(articles):
             for block in article.body:
-                if isinstance(block, Paragraph) and _REFERS.search(_bare(block.text)):
+                if isinstance(block, Paragraph) and _refers(str(block.text)):
                     signs.refers.setdefault(block.text.spans[0].page, set()).add(number)
             if article.headline is not None:
                 signs.headlines.setdefault((article.page, _bare(article.headline)), set()).add(number)
@@ -79,6 +79,11 @@ class _Signs:
             credit = _bare(photo.credit)
             found |= {number for name, number in takers if name in credit}
         return found
+
+
+def _refers(text: str) -> bool:
+    """Whether a paragraph refers to a picture; few have the words for one."""
+    return ("图" in text or "圖" in text or "写" in text) and _REFERS.search("".join(text.split())) is not None
 
 
 def _taker(article: Article) -> str:
