@@ -109,7 +109,7 @@ def weigh(
             find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], strict=True
         )
     )
-    rows = weigh_rows(lines, words)
+    rows = weigh_rows(lines, measures, words)
     bare = _bare(lines, measures)
     sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
     free = replace(habits, lack=(max(habits.lack[0], _HUNG), *habits.lack[1:]))

@@ -43,8 +43,16 @@ _EVEN: Final = {
     Edge.COLON: (0.40, 0.25, 0.25, 0.04, 0.05, 0.005),
 }
 """The same in even verse: couplets that close on a stop, or no marks at all."""
-_ROW: Final = {None: (0.60, 0.02, 0.06, 0.02, 0.26, 0.02)}
-"""What a row of a table ends on."""
+_ROW: Final = {
+    None: (0.60, 0.02, 0.06, 0.02, 0.26, 0.02),
+    Edge.OTHER: (0.70, 0.015, 0.03, 0.02, 0.20, 0.02),
+    Edge.COMMA: (0.50, 0.10, 0.08, 0.02, 0.20, 0.02),
+    Edge.STOP: (0.40, 0.02, 0.40, 0.02, 0.12, 0.02),
+    Edge.EXCLAIM: (0.55, 0.02, 0.06, 0.15, 0.20, 0.02),
+    Edge.CLOSER: (0.45, 0.01, 0.04, 0.02, 0.46, 0.02),
+    Edge.COLON: (0.50, 0.05, 0.15, 0.02, 0.15, 0.15),
+}
+"""What a row of a table ends on, behind what the row before it ends on."""
 _ORDER: Final = (Edge.OTHER, Edge.COMMA, Edge.STOP, Edge.EXCLAIM, Edge.CLOSER, Edge.COLON)
 _NO_EDGE: Final = log(0.0005)
 _EDGES: Final = [
@@ -76,6 +84,13 @@ _SURE: Final = 0.5
 _PARTED: Final = 1.5
 _BALANCED: Final = 1.2
 """A line whose mark falls in its very middle."""
+_ANNOUNCED: Final = 6.5
+"""A list that a colon announces: behind few other paragraphs' ends stands one."""
+_HELD: Final = 5
+"""By so many half ems the second row of such a list falls short of its measure."""
+_BARE: Final = frozenset({Edge.OTHER, Edge.CLOSER})
+_UNGAPPED: Final = -0.8
+"""A line without gaps behind a row of several."""
 _ALONE: Final = -2.5
 """A line between two blank lines."""
 
@@ -88,11 +103,11 @@ class Row(NamedTuple):
     paired: Three
 
 
-def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]:
+def weigh_rows(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words]) -> tuple[Row, ...]:
     """Weigh every line of a page as verse or as a row."""
     builds = [_build(line) for line in lines]
     likes = _likes(lines, builds)
-    rows = []
+    rows: list[Row] = []
     for place, line in enumerate(lines):
         after = lines[place + 1] if place + 1 < len(lines) else None
         alone = line.blank > 0 and (after is None or after.blank > 0)
@@ -104,6 +119,8 @@ def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]
         paired = (0.0, 0.0, 0.0) if place == 0 else _paired(lines[place - 1], line, likes[place])
         if not builds[place] and 0 < place < len(lines) - 1 and not words[place].item:
             paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
+        if place and lines[place - 1].edge is Edge.COLON and _is_list(lines[place : place + 2], measures[place - 1]):
+            opening = [part + _ANNOUNCED for part in _OPENED[line.edge]]
         fresh = opening[0], opening[1], opening[2]
         rows.append(Row(_look(line, builds[place], words[place], alone=alone), fresh, paired))
     return tuple(rows)
@@ -112,6 +129,11 @@ def weigh_rows(lines: Sequence[Line], words: Sequence[Words]) -> tuple[Row, ...]
 def expect_tables(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Weigh a table's first line anew on a page that has another: lists come in company, poems do not."""
     return tuple(Row(look, (poem, even, table + _COMPANY), paired) for look, (poem, even, table), paired in rows)
+
+
+def _is_list(two: Sequence[Line], measure: int) -> bool:
+    """Whether two lines below a colon are no running text, the second one ending short of its measure without a stop."""
+    return len(two) > 1 and all(line.edge in _BARE for line in two) and measure - two[1].width >= _HELD
 
 
 def _turn_of_table(lines: Sequence[Line], builds: Sequence[_Build], place: int) -> float:
@@ -166,7 +188,7 @@ def _paired(before: Line, line: Line, like: float) -> Three:
     edges = before.edge, line.edge
     poem = _SAME + _WIDER * (apart / 2) + free.get(edges, _NO_EDGE)
     even = (_LEVEL[apart] if apart <= 1 else -5.0) + level.get(edges, _NO_EDGE)
-    return poem, even, _ROW_WIDTH + like + row.get((None, line.edge), _NO_EDGE)
+    return poem, even, _ROW_WIDTH + like + row.get(edges, _NO_EDGE)
 
 
 def _build(line: Line) -> _Build:
@@ -199,4 +221,6 @@ def _likeness(line: Line, build: _Build, other: Line, built: _Build) -> float:
         like += 0.8
     if line.tokens == other.tokens > 1:
         like += 0.6
+    elif line.tokens == 1 and other.tokens > 2:
+        like += _UNGAPPED
     return like

@@ -62,7 +62,11 @@ def _poet(verse: Passage, text: str, *, headed: bool) -> int:
     scores = [read_signature(_line(verse, place, text)).score for place in range(3)]
     if headed and scores[0] >= LIKELY and scores[1] <= 0.0:
         return 1
-    return 2 if scores[1] >= LIKELY and scores[0] <= 0.0 >= scores[2] else 0
+    if not scores[1] >= LIKELY or scores[0] > 0.0 or scores[2] > 0.0:
+        return 0
+    # Where more lines name someone, the names are a list's.
+    within = range(3, len(verse.strips) - 1)
+    return 0 if any(read_signature(_line(verse, place, text)).score >= LIKELY for place in within) else 2
 
 
 def _line(passage: Passage, place: int, text: str) -> str:
