@@ -69,3 +69,9 @@ def test_who_signs_stands_right_below_the_words_that_close() -> None:
 
 def test_several_sign_above_a_date() -> None:
     assert closings("请互相转告", "云岭县教育局", "云岭县公安局", "2018年5月3日") == [False, True, True, True]
+
+
+def test_an_officer_signs_below_the_place_and_date() -> None:
+    notice = ["臨時保證金以現金存款方式繳交。", "二零一八年十一月七日於房屋局", "局長", "譚漢坤"]
+    assert closings(*notice) == [False, True, True, True]
+    assert closings("局長", "譚漢坤") == [False, False]

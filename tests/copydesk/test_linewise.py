@@ -142,3 +142,18 @@ def test_notices_of_a_sentence_each_are_parted_though_their_lines_are_full(
     edition = read(sourced, f"春耕备耕现场会举行\n\n{PROSE}\n遗失声明\n\n" + "\n".join(notices) + "\n")
     found = [str(block.text) for block in edition.articles[-1].body if isinstance(block, Paragraph)]
     assert found == ["".join(notice.split()) for notice in notices]
+
+
+def test_what_a_colon_announces_is_a_list(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    rows = ("东大街（鼓楼至汽车站）", "文昌巷、书院巷全段", "县医院家属院", "鸿运小区1至6号楼")
+    notice = "因东大街供水主管道改造施工，定于二十二日\n夜间对以下区域停止供水，请做好准备：\n"
+    end = "如遇雨天，施工时间顺延。给您带来的不便，敬\n请谅解。\n"
+    page = f"春耕备耕现场会举行\n\n{PROSE}\n停水通知\n\n{notice}" + "\n".join(rows) + f"\n{end}"
+    assert verses(read(sourced, page)) == [rows]
+
+
+def test_a_table_ends_where_a_sentence_begins(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    rows = ("搭载部 37项 37项 100%", "加工部 29项 28项 96%", "涂装部 22项 22项 100%", "机电部 18项 18项 100%")
+    said = "安保部提醒：未按期整改的四项隐患已挂牌\n督办，责任人须于月底前完成闭环。\n"
+    page = f"春耕备耕现场会举行\n\n{PROSE}\n隐患整改情况\n\n" + "\n".join(rows) + f"\n{said}"
+    assert verses(read(sourced, page)) == [rows]

@@ -36,7 +36,10 @@ class Laid:
 
 
 def lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], Cut]) -> Laid:
-    """Take the captions out of a page and cut the rest into stories, by `cut_up`; a brief is no caption."""
+    """Take the captions out of a page and cut the rest into stories, by `cut_up`.
+
+    A brief is no caption; and what a text's first lines lost to a head near as likely is its head if it has none.
+    """
     laid = _lay_out(passages, cut_up)
     if len(passages) > _MOST:
         return laid
@@ -45,6 +48,11 @@ def lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], C
         if other.cut.score > laid.cut.score + _AMONG:
             passages, laid = others, other
             break
+    for place in reversed([place for place, passage in enumerate(passages) if passage.led]):
+        others = (*passages[:place], *passages[place].led, *passages[place + 1 :])
+        other = _lay_out(others, cut_up)
+        if other.cut.score + passages[place].leadlike > laid.cut.score:
+            passages, laid = others, other
     for place in reversed(list(_doubtful(passages))):
         brief = replace(
             passages[place],

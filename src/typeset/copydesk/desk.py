@@ -18,6 +18,7 @@ from typeset.copydesk.evidence import weigh, weigh_again
 from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.habits import learn, observe
 from typeset.copydesk.jumps import join_jumps
+from typeset.copydesk.leads import weigh_leads
 from typeset.copydesk.lengths import settle
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.manner import Copy
@@ -153,7 +154,8 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
     turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
     carried, writers = [word.carried for word in words], [word.writer for word in words]
-    reading = Reading(lines, measures, roles, carried, writers, turned, evidence.roles)
+    leads = weigh_leads(evidence, roles)
+    reading = Reading(lines, measures, roles, carried, writers, turned, evidence.roles, leads)
     return name_by_place(gather(reading, page.text, cues), page.text, cues), doubts
 
 

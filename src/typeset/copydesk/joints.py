@@ -18,7 +18,7 @@ _INDENTED: Final = 6
 """By so many half ems a first line falls short at most, by its indent and what did not fit."""
 _ANNOUNCED: Final = 2.5
 """What a notice announces (通知如下：) stands below, and so does the first item behind a colon."""
-_ANNOUNCES: Final = re.compile("(如下|以下|下列|[下左]記|次)[^，。：；]{0,6}[：:]$")
+ANNOUNCES: Final = re.compile("(如下|以下|下列|[下左]記|次)[^，。：；]{0,6}[：:]$")
 _CLASSIFIED: Final = (3.0, 1.5)
 """A little notice is closed (声明作废。), and what follows begins like another (张三遗失……)."""
 _ADDRESS: Final = re.compile("[0-9A-Za-z☎℡＠×*（()）@._/\\-]{6,}.{0,3}[。；，]?")
@@ -56,7 +56,7 @@ def find_joints(
         other = abs(measures[place] - measures[place - 1]) > 3 and not _fits(before, line, measures[place])
         joint = Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other)
         if before.edge is Edge.COLON:
-            announced = _ANNOUNCED if _ANNOUNCES.search(before.bare) or cues.opens("item", line.bare) else 0.0
+            announced = _ANNOUNCED if ANNOUNCES.search(before.bare) or cues.opens("item", line.bare) else 0.0
             joint = joint._replace(led_on=_is_number(before, line, cues), sentence=announced)
         elif before.edge in STOPPED and line.bare[0] in "（(" and _SIGNED.fullmatch(line.bare):
             full = abs(measures[place - 1] - before.width) <= 2

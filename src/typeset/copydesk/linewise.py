@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final, NamedTuple
 
+from typeset.copydesk.dialogue import STOPPED
+from typeset.copydesk.joints import ANNOUNCES
 from typeset.copydesk.lines import DASHES, Edge, Line
 from typeset.copydesk.marks import Words
 
@@ -119,7 +121,7 @@ def weigh_rows(lines: Sequence[Line], measures: Sequence[int], words: Sequence[W
         paired = (0.0, 0.0, 0.0) if place == 0 else _paired(lines[place - 1], line, likes[place])
         if not builds[place] and 0 < place < len(lines) - 1 and not words[place].item:
             paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
-        if place and lines[place - 1].edge is Edge.COLON and _is_list(lines[place : place + 2], measures[place - 1]):
+        if place > 1 and lines[place - 1].edge is Edge.COLON and _is_announced(lines, measures, place):
             opening = [part + _ANNOUNCED for part in _OPENED[line.edge]]
         fresh = opening[0], opening[1], opening[2]
         rows.append(Row(_look(line, builds[place], words[place], alone=alone), fresh, paired))
@@ -131,9 +133,16 @@ def expect_tables(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(Row(look, (poem, even, table + _COMPANY), paired) for look, (poem, even, table), paired in rows)
 
 
-def _is_list(two: Sequence[Line], measure: int) -> bool:
-    """Whether two lines below a colon are no running text, the second one ending short of its measure without a stop."""
-    return len(two) > 1 and all(line.edge in _BARE for line in two) and measure - two[1].width >= _HELD
+def _is_announced(lines: Sequence[Line], measures: Sequence[int], place: int) -> bool:
+    """Whether what stands below a colon is a list: two lines that are no running text, the second one too short.
+
+    The colon closes a sentence, not a line by itself such as the place that a head names.
+    """
+    above, colon, *two = lines[place - 2 : place + 2]
+    said = (not colon.blank and above.edge not in STOPPED) or colon.commas > 0 or ANNOUNCES.search(colon.bare)
+    if not said or len(two) < 2 or any(line.edge not in _BARE for line in two):
+        return False
+    return measures[place - 1] - two[1].width >= _HELD
 
 
 def _turn_of_table(lines: Sequence[Line], builds: Sequence[_Build], place: int) -> float:

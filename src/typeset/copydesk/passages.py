@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk import role
 from typeset.copydesk.cues import UNCREDITED, Cues
+from typeset.copydesk.leads import Lead
 from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
 from typeset.copydesk.linewise import alike
 from typeset.copydesk.role import NEVER
@@ -49,6 +50,7 @@ class Passage:
     between it and the passage before it. `writer`:
     what a line of a head says for naming a writer. `headlike`, `textlike`: what a short text says by itself for being a
     head, a head's line for being a text, rather than what they were read as; `NEVER` where it is out of the question.
+    `led`: the head and text that it may be instead, if any, and `leadlike` by how much that is likelier.
     """
 
     kind: Kind
@@ -69,6 +71,8 @@ class Passage:
     writer: float = 0.0
     headlike: float = NEVER
     textlike: float = NEVER
+    leadlike: float = NEVER
+    led: tuple["Passage", ...] = ()
 
     @property
     def start(self) -> int:
@@ -81,6 +85,7 @@ class Reading:
     """A page's lines with what was found of each: measure, role, whether it is carried on, whether a writer's.
 
     `turned`: whether it goes on with the row of the line above it. `emissions`: what it says by itself for each role.
+    `leads`: how many lines from it on may be a head, and what speaks for that.
     """
 
     lines: Sequence[Line]
@@ -90,6 +95,7 @@ class Reading:
     writers: Sequence[float]
     turned: Sequence[bool]
     emissions: Sequence[Sequence[float]]
+    leads: Sequence[Lead]
 
 
 LEADS_BACK: Final = re.compile("上接|緊接|紧接|接第|から続く|の続き|より続く")
@@ -145,9 +151,21 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
             parts = _share_out(passages.pop(), passage, text, cues)
         else:
             parts = _part(passage, text, cues)
+        if len(parts) == 1 and reading.leads[start].lines and not parts[0].item:
+            parts = [replace(parts[0], leadlike=reading.leads[start].score, led=_led(reading, start, place, cues))]
         passages.extend(parts)
         start = place
     return passages
+
+
+def _led(reading: Reading, start: int, end: int, cues: Cues) -> tuple[Passage, ...]:
+    """A paragraph's lines as a head and its text."""
+    text = start + reading.leads[start].lines
+    roles = list(reading.roles)
+    roles[start:text] = [role.HEAD] * (text - start)
+    roles[text] = role.SINGLE if roles[text] == role.LAST else role.FIRST
+    anew = replace(reading, roles=roles)
+    return *(_passage(anew, n, n + 1, cues) for n in range(start, text)), _passage(anew, text, end, cues)
 
 
 def _share_out(caption: Passage, credit: Passage, text: str, cues: Cues) -> list[Passage]:
@@ -329,7 +347,7 @@ def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
             rest = text[place : strip.end]
             after.append(strip._replace(start=place + len(rest) - len(rest.lstrip())))
             left = 0
-    head = replace(passage, strips=tuple(before), bare=passage.bare[:count], closes=False, headlike=NEVER)
+    head = replace(passage, strips=tuple(before), bare=passage.bare[:count], closes=False, headlike=NEVER, led=())
     tail = replace(
         passage,
         strips=tuple(after),

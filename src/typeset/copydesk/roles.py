@@ -26,8 +26,8 @@ from typeset.copydesk.role import (
     SINGLE,
 )
 
-_PARAGRAPH_END: Final = (LAST, SINGLE)
-_GO_ON: Final = {FIRST: (log(0.75), log(0.25)), MIDDLE: (log(0.8), log(0.2))}
+PARAGRAPH_END: Final = (LAST, SINGLE)
+GO_ON: Final = {FIRST: (log(0.75), log(0.25)), MIDDLE: (log(0.8), log(0.2))}
 """After a first, a middle line: the share of middle and of last lines that follow."""
 _PARTS: Final = (FIRST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
 _NEXT: Final[dict[int, tuple[float, ...]]] = {
@@ -146,14 +146,14 @@ def _leave(score: list[float], evidence: Evidence, place: int) -> _Sources:
             if (end := evidence.captions.ends[place]) <= -1e8:
                 continue
             ended += end
-        if role in _PARAGRAPH_END:
-            sources.append((ended + apart, ended + evidence.between[place], ended + before_head, role, _LOG_NEXT[role]))
+        if role in PARAGRAPH_END:
+            sources.append((ended + apart, ended + evidence.between[place], ended + before_head, role, NEXT[role]))
         elif role == HEAD:
             free = ended + evidence.behind_head[place]
-            sources.append((free, free + opened, ended + evidence.stacked[place], role, _LOG_NEXT[role]))
+            sources.append((free, free + opened, ended + evidence.stacked[place], role, NEXT[role]))
         else:
             free = ended + apart
-            sources.append((free, free + opened, ended + before_head, role, _LOG_NEXT[role]))
+            sources.append((free, free + opened, ended + before_head, role, NEXT[role]))
     return sources
 
 
@@ -188,11 +188,11 @@ def _best_before(sources: _Sources, column: int) -> tuple[float, int]:
     return top, origin
 
 
-_LOG_NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
+NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
 _CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
 _SELDOM: Final = tuple((role, _PARTS.index(role)) for role in (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION))
 """What most lines cannot be, and its column of the shares."""
-_GOING_ON: Final = tuple((role, _GO_ON[FIRST][n], _GO_ON[MIDDLE][n]) for n, role in enumerate((MIDDLE, LAST)))
+_GOING_ON: Final = tuple((role, GO_ON[FIRST][n], GO_ON[MIDDLE][n]) for n, role in enumerate((MIDDLE, LAST)))
 
 
 _PARTING: Final = log(0.22)
@@ -228,10 +228,10 @@ def join_margins(evidence: Evidence, roles: Sequence[int]) -> list[float]:
         else:
             continue
         above, below = evidence.roles[place - 1], evidence.roles[place]
-        one = evidence.inside[place] + _GO_ON[joined[0]][joined[1] == LAST]
+        one = evidence.inside[place] + GO_ON[joined[0]][joined[1] == LAST]
         one += above[joined[0]]
         one += below[joined[1]]
-        other = evidence.between[place] + _LOG_NEXT[parted[0]][parted[1] == SINGLE] + _PARTING
+        other = evidence.between[place] + NEXT[parted[0]][parted[1] == SINGLE] + _PARTING
         other += above[parted[0]]
         other += below[parted[1]]
         margins[place] = sign * (one - other)

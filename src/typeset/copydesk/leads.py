@@ -1,0 +1,67 @@
+"""Heads that were read as their text's first lines: what the reading of a page lost to the next best one there.
+
+A head as wide as a first line, with no mark, may be either. Which it is shows by the stories of the page: without its
+head a text has none. So the page's cut is asked (`typeset.copydesk.briefs`), wherever the two readings are near.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from typeset.copydesk.evidence import Evidence
+from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
+from typeset.copydesk.roles import GO_ON, NEXT, PARAGRAPH_END
+
+_LINES: Final = 2
+"""No head of more lines is lost so."""
+_NEAR: Final = -4.5
+"""A reading that is less likely by more than this, in natural logarithms, is not thought of."""
+_GOES_ON: Final = (MIDDLE, LAST)
+
+
+class Lead(NamedTuple):
+    """How many of a paragraph's first lines may be a head, and by how much that is likelier than that they are not."""
+
+    lines: int
+    score: float
+
+
+NO_LEAD: Final = Lead(0, NEVER)
+
+
+def weigh_leads(evidence: Evidence, roles: Sequence[int]) -> list[Lead]:
+    """For every line that opens a paragraph of several: the likeliest head that its first lines may be, if any."""
+    found = [NO_LEAD] * len(roles)
+    for place in range(1, len(roles) - 1):
+        if roles[place] != FIRST:
+            continue
+        for lines in range(1, _LINES + 1):
+            if place + lines >= len(roles) or roles[place + lines] not in _GOES_ON:
+                break
+            score = _as_head(evidence, roles, place, lines) - _as_text(evidence, roles, place, lines)
+            if score > max(found[place].score, _NEAR):
+                found[place] = Lead(lines, score)
+    return found
+
+
+def _as_text(evidence: Evidence, roles: Sequence[int], place: int, lines: int) -> float:
+    """The score of a paragraph's first lines and the line below them, as they were read."""
+    before = roles[place - 1]
+    if before in PARAGRAPH_END:
+        border = evidence.between[place]
+    else:
+        border = (evidence.behind_head if before == HEAD else evidence.apart)[place] + evidence.opened[place]
+    score = border + NEXT[before][0] + evidence.roles[place][FIRST]
+    for n in range(place + 1, place + lines + 1):
+        score += GO_ON[roles[n - 1]][roles[n] == LAST] + evidence.inside[n] + evidence.roles[n][roles[n]]
+    return score
+
+
+def _as_head(evidence: Evidence, roles: Sequence[int], place: int, lines: int) -> float:
+    """The score of the same as a head, and the line below it as its text's first."""
+    before, end = roles[place - 1], place + lines
+    score = (evidence.stacked if before == HEAD else evidence.before_head)[place] + NEXT[before][2]
+    score += sum(evidence.roles[n][HEAD] for n in range(place, end))
+    score += sum(evidence.stacked[n] + NEXT[HEAD][2] for n in range(place + 1, end))
+    alone = roles[end] == LAST
+    score += evidence.behind_head[end] + evidence.opened[end] + NEXT[HEAD][alone]
+    return score + evidence.roles[end][SINGLE if alone else FIRST]
