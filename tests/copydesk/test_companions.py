@@ -1,8 +1,13 @@
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from typeset.copydesk import reassemble
+from typeset.copydesk import desk, reassemble
+from typeset.copydesk.cuts import Cut
+from typeset.copydesk.heads import Setting
+from typeset.copydesk.passages import Passage
+from typeset.copydesk.stories import cut_stories
 
 STORIES = {
     "ja": """市民ランナー、冬の川べり走る
@@ -46,3 +51,19 @@ def test_a_text_with_its_head_below_a_caption_is_a_story(sourced: Any) -> None:
     text = "九巴二號線周日起改道，不再途經北河街。"
     page = f"{STORIES['zh-Hant']}\n{credited}\n\n九巴二號線改道\n\n{text}\n"
     assert _captions(sourced, page, "zh-Hant") == ["田園書屋的招牌，已掛了三十八年。"]
+
+
+def test_a_page_is_cut_once_where_what_becomes_a_caption_was_a_story_of_its_own(
+    sourced: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cuts: list[int] = []
+
+    def counted(rest: Sequence[Passage], setting: Setting) -> Cut:
+        cuts.append(len(rest))
+        return cut_stories(rest, setting)
+
+    monkeypatch.setattr(desk, "cut_stories", counted)
+    credited = "田園書屋的招牌，已掛了三\n十八年。\n甄詠儀攝"
+    page = f"{STORIES['zh-Hant']}\n{credited}\n\n黎伯與老街坊合影\n"
+    assert len(_captions(sourced, page, "zh-Hant")) == 2
+    assert len(cuts) == 1

@@ -6,7 +6,7 @@ from math import log
 import pytest
 
 from typeset.copydesk import cuts, stories
-from typeset.copydesk.cuts import Shape, Story, best_cut
+from typeset.copydesk.cuts import Cut, Shape, Story, best_cut
 from typeset.copydesk.heads import Setting
 from typeset.copydesk.passages import Kind, Passage, Strip
 
@@ -88,3 +88,27 @@ def test_a_storys_text_is_what_stands_beside_its_head(
     head: tuple[int, int], shape: Shape, text: tuple[int, int]
 ) -> None:
     assert Story(4, 9, *head, shape, 0.0).text == text
+
+
+ALONE = Story(3, 5, 3, 5, Shape.HEAD_ALONE, -3.0)
+BEFORE, BEHIND = Story(0, 3, 0, 1, Shape.HEAD_FIRST, 1.0), Story(5, 8, 7, 8, Shape.HEAD_LAST, 2.0)
+
+
+def test_a_cut_without_a_story_has_the_others_where_they_stand_then() -> None:
+    found = Cut((BEFORE, ALONE, BEHIND), (1.0, 2.0, 3.0), 0.5).without(3, 5)
+    assert found == Cut((BEFORE, Story(3, 6, 5, 6, Shape.HEAD_LAST, 2.0)), (1.0, 3.0), 3.5)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(2, 5), (3, 4), (4, 6), (0, 1)], ids=["above", "a part", "below", "another's head"]
+)
+def test_there_is_no_cut_without_a_part_of_a_story(start: int, end: int) -> None:
+    assert Cut((BEFORE, ALONE, BEHIND), (1.0, 2.0, 3.0), 0.5).without(start, end) is None
+
+
+def test_a_gathered_story_keeps_its_head_where_that_stands() -> None:
+    gathered = Story(5, 8, 0, 3, Shape.GATHERED, 1.0), Story(8, 9, 3, 5, Shape.GATHERED, 1.0)
+    assert Cut(gathered, (1.0, 1.0), 2.0).without(3, 5) is None
+    assert Cut((gathered[0], ALONE), (1.0, 1.0), -2.0).without(3, 5) == Cut(
+        (Story(3, 6, 0, 3, Shape.GATHERED, 1.0),), (1.0,), 1.0
+    )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from typeset.copydesk.borders import APART
 from typeset.copydesk.captions import Legend, pair_captions
 from typeset.copydesk.companions import companions
 from typeset.copydesk.cuts import Cut
@@ -44,7 +45,7 @@ def lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], C
     if len(passages) > _MOST:
         return laid
     for others in companions(passages):
-        other = _lay_out(others, cut_up)
+        other = _taken_out(laid, others) or _lay_out(others, cut_up)
         if other.cut.score > laid.cut.score + _AMONG:
             passages, laid = others, other
             break
@@ -71,6 +72,20 @@ def lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], C
 def _lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], Cut]) -> Laid:
     legends, rest = pair_captions(passages)
     return Laid(tuple(legends), tuple(rest), cut_up(rest))
+
+
+def _taken_out(laid: Laid, passages: Sequence[Passage]) -> Laid | None:
+    """The page with one block more read as a caption, where that is a story of its own: all others stay as they are."""
+    legends, rest = pair_captions(passages)
+    starts, known = [passage.start for passage in rest], [passage.start for passage in laid.rest]
+    place = next((n for n, pair in enumerate(zip(starts, known, strict=False)) if pair[0] != pair[1]), len(starts))
+    end = place + len(known) - len(starts)
+    cut = laid.cut.without(place, end) if starts == known[:place] + known[end:] else None
+    if cut is None:
+        return None
+    # What spoke for a beginning behind a caption is no loss: see `cut_stories`.
+    behind = APART * sum(passage.apart for passage in laid.rest[place:end])
+    return Laid(tuple(legends), tuple(rest), replace(cut, score=cut.score + behind))
 
 
 def _doubtful(passages: Sequence[Passage]) -> Iterator[int]:

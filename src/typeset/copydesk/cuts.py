@@ -57,6 +57,21 @@ class Cut:
     margins: tuple[float, ...]
     score: float
 
+    def without(self, start: int, end: int) -> "Cut | None":
+        """The cut of the page without its passages [start, end); none where they are not stories of their own."""
+        kept: list[tuple[Story, float]] = []
+        score = self.score
+        for story, margin in zip(self.stories, self.margins, strict=True):
+            bounds = story[:4]
+            if all(start <= bound <= end for bound in bounds):
+                score -= story.score
+            elif any(one < end and start < other for one, other in (bounds[:2], bounds[2:])):
+                return None
+            else:
+                first, last, head, head_end = (bound - (end - start) * (bound >= end) for bound in bounds)
+                kept.append((Story(first, last, head, head_end, story.shape, story.score), margin))
+        return Cut(tuple(story for story, _ in kept), tuple(margin for _, margin in kept), score)
+
 
 def best_cut(candidates: Sequence[Sequence[Story]]) -> Cut:
     """The best cut of a page, `candidates` being for each passage the stories that begin with it."""
