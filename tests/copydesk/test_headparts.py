@@ -72,8 +72,9 @@ def test_every_weight_is_of_something_that_can_be_found() -> None:
     for japanese, lines in ((True, JAPANESE), (False, CHINESE)):
         for blank, airy, first, second in product(("\n", "\n\n"), (True, False), lines, lines):
             body = stack(blank.join([first, second * 6, f"——{first}", second]))
-            setting = Setting("路公\nい短", airy, japanese)
-            seen.update(name for parts in divisions(len(body)) for name, _ in traits(body, parts, setting))
+            for airless in (True, False):
+                setting = Setting("路公\nい短", airy, japanese, airless)
+                seen.update(name for parts in divisions(len(body)) for name, _ in traits(body, parts, setting))
     assert {name for name in weighed if " names a " not in name} <= seen
 
 

@@ -20,7 +20,7 @@ from typeset.copydesk.habits import learn, observe
 from typeset.copydesk.jumps import join_jumps
 from typeset.copydesk.leads import weigh_leads
 from typeset.copydesk.lengths import settle
-from typeset.copydesk.lines import read_lines
+from typeset.copydesk.lines import is_airless, read_lines
 from typeset.copydesk.manner import Copy
 from typeset.copydesk.marks import mark
 from typeset.copydesk.measures import infer_measures
@@ -167,4 +167,5 @@ def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
         for before, after in itertools.pairwise(passages)
         if before.kind is Kind.HEAD and after.kind is Kind.HEAD
     ]
-    return heads.Setting(text, any(within), meta.script is Script.JP)
+    airless = is_airless([passage.blank for passage in passages])
+    return heads.Setting(text, any(within), meta.script is Script.JP, airless)

@@ -77,7 +77,8 @@ class Evidence:
     belong to one paragraph, `between` if a paragraph ends and another begins, `before_head` and `behind_head` if one
     of both is a head, `apart` at other roles' borders, `opened` besides where a paragraph begins at one of these,
     `stacked` inside one head, `lined` inside one poem or table, `captioned` inside one caption. `paired`: how the
-    lines go together as verse. `captions`: what else speaks for captions.
+    lines go together as verse. `captions`: what else speaks for captions. `airless`:
+    whether the page has no blank lines.
     """
 
     roles: tuple[tuple[float, ...], ...]
@@ -93,6 +94,7 @@ class Evidence:
     stacked: tuple[float, ...]
     lined: tuple[float, ...]
     captioned: tuple[float, ...]
+    airless: bool
 
 
 def weigh(
@@ -133,7 +135,7 @@ def weigh(
             for role in (FIRST, MIDDLE, HEAD):
                 emissions[role] -= 3.0
         roles.append((*emissions, captions.looks[place]))
-    return Evidence(tuple(roles), joints, captions, rows, *_borders(lines, joints, habits))
+    return Evidence(tuple(roles), joints, captions, rows, *_borders(lines, joints, habits), habits.airless)
 
 
 def _bare(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
@@ -158,7 +160,7 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
     """Weigh the borders anew by other habits, and the beginnings of tables where the page has some."""
     borders = _borders(lines, evidence.joints, habits)
     rows = expect_tables(evidence.rows) if habits.tables else evidence.rows
-    return Evidence(evidence.roles, evidence.joints, evidence.captions, rows, *borders)
+    return Evidence(evidence.roles, evidence.joints, evidence.captions, rows, *borders, habits.airless)
 
 
 def _emissions(
@@ -264,14 +266,15 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
     before_head = log(habits.blank_before_head if line.blank else 1 - habits.blank_before_head)
     behind_head = log(habits.blank_behind_head if line.blank else 1 - habits.blank_behind_head)
     apart = log(0.65 if line.blank else 0.35)
-    lined = log(0.04 if line.blank else 0.96)
-    stacked = log(0.35 if line.blank else 0.65) + log(0.3 if line.indent else 0.7)
+    along = log(0.35) if habits.airless else 0.0
+    lined = log(0.04 if line.blank else 0.96) + along
+    stacked = log(habits.blank_stacked if line.blank else 1 - habits.blank_stacked) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
     shown = log(0.5 if joint.signed else habits.shown if line.indent else 1 - habits.shown)
     between += shown
     special = log(0.3 if line.indent else 0.7)
     opened = shown - special
-    captioned = NEVER if line.blank else log(0.15 if line.indent else 0.85)
+    captioned = NEVER if line.blank else along + log(0.15 if line.indent else 0.85)
     turned = _TURNS[habits.japanese].get(joint.turn)
     if turned:
         inside += turned[0]

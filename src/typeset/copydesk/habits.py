@@ -6,7 +6,7 @@ from math import exp
 from typing import Final
 
 from typeset.copydesk.fills import Room, room_in, wrapped
-from typeset.copydesk.lines import Edge, Line, first_unit
+from typeset.copydesk.lines import Edge, Line, first_unit, is_airless
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, SINGLE, TABLE
 
@@ -37,9 +37,10 @@ class Habits:
     """Shares between 0 and 1, never quite either.
 
     `blank_between`, `blank_inside`, `blank_before_head`, `blank_behind_head`: a blank line at a paragraph's end, at a
-    line end inside one, between a text and a head, between a head and a text. `shown`,
-    `shown_inside`: white space before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full
-    first line's own characters are short of the measure. `tables`: whether the page has tables.
+    line end inside one, between a text and a head, between a head and a text. `blank_stacked`:
+    one inside a head. `airless`: whether the page has none (`lines.is_airless`). `shown`, `shown_inside`: white space
+    before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full first line's own characters are
+    short of the measure. `tables`: whether the page has tables.
     """
 
     blank_between: float
@@ -50,6 +51,8 @@ class Habits:
     japanese: bool
     blank_before_head: float = 0.65
     blank_behind_head: float = 0.65
+    blank_stacked: float = 0.35
+    airless: bool = False
     tables: bool = False
 
 
@@ -85,6 +88,7 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
         shown_inside=(shown_insides + 0.1) / (insides + 4),
         lack=_indents(firsts, _USUAL[japanese]),
         japanese=japanese,
+        airless=is_airless([line.blank for line in lines]),
     )
 
 
@@ -129,12 +133,15 @@ def _settle(share: float) -> float:
 def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits:
     """Observe the habits of blank lines again, now that a first reading tells the lines' roles."""
     counts = {"inside": [1.2, 40.0], "between": [1.0, 2.0], "before_head": [1.95, 3.0], "behind_head": [1.95, 3.0]}
+    counts["stacked"] = [1.05, 3.0]
     for place in range(1, len(lines)):
         before, here = roles[place - 1], roles[place]
         if here in _GOING_ON:
             border = "inside"
         elif (here == HEAD) != (before == HEAD):
             border = "before_head" if here == HEAD else "behind_head"
+        elif here == HEAD:
+            border = "stacked"
         elif here in _TEXT and before in _TEXT:
             border = "between"
         else:
@@ -148,5 +155,6 @@ def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits
         blank_between=_settle(shares["between"]),
         blank_before_head=shares["before_head"],
         blank_behind_head=shares["behind_head"],
+        blank_stacked=shares["stacked"],
         tables=roles.count(TABLE) >= _SEVERAL,
     )

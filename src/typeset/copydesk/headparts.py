@@ -83,7 +83,7 @@ _NAMES: Final = (KICKER, HEADLINE, DECK)
 
 def _border(before: Passage, after: Passage, parts: str, setting: Setting) -> Iterator[tuple[str, float]]:
     """What two neighbouring lines say that the parts meet between."""
-    page = "airy" if setting.blanks else "tight"
+    page = "airy" if setting.blanks else "airless" if setting.airless else "tight"
     yield f"{parts} {'blank' if after.blank else 'no blank'}, {page} page", 1.0
     last, first = before.bare[-1], after.bare[0]
     if last in COLONS:

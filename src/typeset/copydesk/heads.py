@@ -54,12 +54,14 @@ class Setting:
     """What a stack is judged against.
 
     `text`: the page's text, with line ends between paragraphs. `blanks`: whether blank lines part the parts of heads.
-    `headline_first`: whether heads put the headline first, as Japanese papers do.
+    `headline_first`: whether heads put the headline first, as Japanese papers do. `airless`: whether the page has no
+    blank lines at all.
     """
 
     text: str
     blanks: bool
     headline_first: bool
+    airless: bool = False
 
 
 def plausibility(stack: Sequence[Passage], setting: Setting) -> float:
@@ -172,7 +174,7 @@ def _joined(before: Passage, after: Passage, turn: float, setting: Setting) -> f
 
 def _parted(before: Passage, after: Passage, turn: float, setting: Setting) -> float:
     """What two neighbouring lines say for being two parts."""
-    score = 0.3 if after.blank else -2.1 if setting.blanks else -0.2
+    score = 0.3 if after.blank else -2.1 if setting.blanks else 0.0 if setting.airless else -0.2
     if before.bare[-1] in COMMAS:
         score -= 2.0
     return score - 0.8 * turn

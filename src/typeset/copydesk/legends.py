@@ -12,7 +12,7 @@ from math import log
 from typing import Final
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import Edge, Line, is_airless
 from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
@@ -98,6 +98,7 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
     looks, opens, fits, ends = ([NEVER] * len(lines) for _ in range(4))
     blocks = list(_blocks(lines, words))
     texts = _text_measures(blocks, measures)
+    airless = is_airless([line.blank for line in lines])
     for place, word in enumerate(words):
         ends[place] = 0.0 if word.credit or place == 0 or words[place - 1].credit else NEVER
     for number, block in enumerate(blocks):
@@ -116,7 +117,8 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
             if place == block.start or block.credited:
                 whole = lines[place : block.end]
                 opens[place] = _whole(whole, words[place], ending, texts[number], cues)
-                opens[place] += _INSIDE if place > block.start else 0.0
+                if place > block.start:
+                    opens[place] += _indented(lines[place : block.end]) if airless else _INSIDE
     return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends))
 
 
@@ -158,11 +160,12 @@ def _text_measures(blocks: Sequence[_Block], measures: Sequence[int]) -> list[tu
 
 def _credit_line(lines: Sequence[Line], block: _Block, cues: Cues) -> int:
     """The line of a block on which the credit begins that closes it; the block's end for none."""
-    if block.end - block.start > _MOST:
-        return block.end - 1 if block.credited else block.end
-    bare = "".join(line.bare for line in lines[block.start : block.end])
+    start = max(block.start, block.end - _MOST)
+    if start > block.start and not block.credited:
+        return block.end
+    bare = "".join(line.bare for line in lines[start : block.end])
     left = cues.crediting(bare)
-    for place in range(block.start, block.end):
+    for place in range(start, block.end):
         left -= len(lines[place].bare)
         if left < 0:
             return place
@@ -224,6 +227,14 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int,
     if _DATED.match(bare):
         score += 0.7
     return score
+
+
+def _indented(lines: Sequence[Line]) -> float:
+    """How much likelier the second of a caption's lines is than if it were not its second (`_fit`)."""
+    if len(lines) < 2:
+        return 0.0
+    last = len(lines) == 2
+    return _fit(*lines[:2], second=True, last=last) - _fit(*lines[:2], second=False, last=last)
 
 
 def _runs_on(lines: Sequence[Line]) -> bool:

@@ -1,6 +1,7 @@
 """A raw page's lines and what can be seen on each: width, indent, letter space, blank lines, first and last mark."""
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +19,8 @@ _QUOTATION: Final = re.compile("“[^“”。]+”|「[^「」。]+」|『[^『
 _INNER_MARK: Final = re.compile("[，、。；,;]")
 _SCAN: Final = 400
 """Past this many characters a line's inner features are told from its two ends: no set line is as long."""
+_AIRY: Final = 50
+"""A page with a blank line at every so many borders or fewer has hardly any."""
 _LEVELS: Final = 12
 """On so many lines it can be told what stands before every line of a page (all but one in twenty)."""
 
@@ -99,6 +102,14 @@ def read_lines(text: str, page: int) -> tuple[Line, ...]:
         lines.append(_line(page, match.start() + indent, content, _indent(run[:indent]), blank))
         blank = 0
     return tuple(_levelled(lines))
+
+
+def is_airless(blanks: Sequence[int]) -> bool:
+    """Whether a page has hardly any blank lines: then it says nothing of a border that none stands there.
+
+    Many a tool drops them all. `blanks`: how many stand before each line or passage.
+    """
+    return _AIRY * sum(map(bool, blanks[1:])) < len(blanks)
 
 
 def _levelled(lines: list[Line]) -> list[Line]:

@@ -11,7 +11,7 @@ from functools import cache
 from math import log
 from typing import Final
 
-from typeset.copydesk.lines import Edge, Line, first_unit
+from typeset.copydesk.lines import Edge, Line, first_unit, is_airless
 
 UNSET: Final = 999
 """The measure of text that was never set: one paragraph a line."""
@@ -27,6 +27,8 @@ _BROAD: Final = 36
 """Columns as broad as this have few lines a paragraph: two alike are enough to guess one by."""
 _SWITCH: Final = {True: (log(0.06), log(0.94)), False: (log(0.0015), log(0.9985))}
 """Changing the column and keeping it, at a blank line and where there is none."""
+_AIRLESS: Final = log(0.03), log(0.97)
+"""At any line of a page that has no blank lines."""
 _FULL: Final = {-1: 0.08, 0: 0.45, 1: 0.08, 2: 0.05, 3: 0.01}
 """The share of lines by how many half ems they lack to the measure, first and last lines not counted."""
 _PUSHED: Final = {-1: 0.08, 0: 0.38, 1: 0.1, 2: 0.14, 3: 0.1, 4: 0.02}
@@ -50,11 +52,12 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     }
     pushed = [first_unit(line.bare) > 3 for line in lines[1:]] + [False]
     hangs = [line.edge not in (Edge.OTHER, Edge.OPENER) for line in lines]
+    switches = {False: _AIRLESS, True: _AIRLESS} if is_airless([line.blank for line in lines]) else _SWITCH
     best = [log(1 / len(candidates))] * len(candidates)
     steps: list[tuple[list[float], float, int]] = []
     for line, width, kind in zip(lines, widths, zip(pushed, hangs, strict=True), strict=True):
         top = best.index(max(best))
-        switch, stay = _SWITCH[line.blank > 0]
+        switch, stay = switches[line.blank > 0]
         entered = best[top] + switch - choice
         stayed = [score + stay for score in best]
         steps.append((stayed, entered, top))

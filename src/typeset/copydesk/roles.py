@@ -43,6 +43,8 @@ _NEXT: Final[dict[int, tuple[float, ...]]] = {
     **dict.fromkeys(LINEWISE, (0.06, 0.02, 0.16, 0.015, 0.015, 0.01, 0.001, 0.02, 0.01, 0.02)),
 }
 """What follows what."""
+_AIRLESS: Final = {HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.01, 0.05, 0.045, 0.06)}
+"""The same on a page that has no blank lines: on others they tell a caption from the head above it."""
 _AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.01, 0.02, 0.03, 0.03)
 _STAY: Final = (log(0.9), log(0.8), log(0.8))
 """Another line of the same poem, even verse, table."""
@@ -139,6 +141,7 @@ def _leave(score: list[float], evidence: Evidence, place: int) -> _Sources:
     sources: _Sources = []
     floor = max(score) - _HOPELESS
     # What follows a run does not depend on its kind: only the best can be gone on from.
+    nexts = _NEXT_AIRLESS if evidence.airless else NEXT
     for role in (*_CLOSED, max(LINEWISE, key=score.__getitem__)):
         if (ended := score[role]) <= floor:
             continue
@@ -147,13 +150,13 @@ def _leave(score: list[float], evidence: Evidence, place: int) -> _Sources:
                 continue
             ended += end
         if role in PARAGRAPH_END:
-            sources.append((ended + apart, ended + evidence.between[place], ended + before_head, role, NEXT[role]))
+            sources.append((ended + apart, ended + evidence.between[place], ended + before_head, role, nexts[role]))
         elif role == HEAD:
             free = ended + evidence.behind_head[place]
-            sources.append((free, free + opened, ended + evidence.stacked[place], role, NEXT[role]))
+            sources.append((free, free + opened, ended + evidence.stacked[place], role, nexts[role]))
         else:
             free = ended + apart
-            sources.append((free, free + opened, ended + before_head, role, NEXT[role]))
+            sources.append((free, free + opened, ended + before_head, role, nexts[role]))
     return sources
 
 
@@ -189,6 +192,7 @@ def _best_before(sources: _Sources, column: int) -> tuple[float, int]:
 
 
 NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
+_NEXT_AIRLESS: Final = NEXT | {role: tuple(map(log, shares)) for role, shares in _AIRLESS.items()}
 _CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
 _SELDOM: Final = tuple((role, _PARTS.index(role)) for role in (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION))
 """What most lines cannot be, and its column of the shares."""
