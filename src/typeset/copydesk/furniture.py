@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import Edge, Line, measure
+from typeset.copydesk.lines import Edge, Line, is_airless, measure
 from typeset.copydesk.needs import Sieve
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
@@ -23,6 +23,8 @@ _WHOLLY: Final = 0.8
 """A line of which so much is fields, one of them sure, is furniture wherever it stands alone."""
 _MOSTLY: Final = 0.5
 """At the page's edge so much is enough."""
+_LIKE: Final = 4
+"""Lines of one column differ by no more half ems, but for the last of a paragraph."""
 _NEAR: Final = 12
 """So many lines from the page's first or last may be the page's, wherever blank lines stand."""
 _TITLE: Final = 40
@@ -71,6 +73,7 @@ class PageFacts:
 def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, facts: PageFacts) -> list[bool]:
     """The lines that belong to the page: what only furniture says, and at the page's edges what it may say."""
     forms = _forms(facts)
+    printed, lines = lines, _parted(lines)
     alone = _alone(lines)
     column = _column(lines)
     found = [False] * len(lines)
@@ -98,7 +101,7 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
             bare_date = 2 * place > len(lines) and not made.share and cues.is_whole("dated", text)
             edge[place] = not bare_date and _at_edge(text, made, cues)
     found = _without_other_days(lines, texts, found)
-    return _spread(lines, _apart(lines, _to_the_edges(lines, found, edge)), edge)
+    return _spread(printed, _apart(lines, _to_the_edges(printed, found, edge)), edge)
 
 
 def _without_other_days(lines: Sequence[Line], texts: Sequence[str], found: Sequence[bool]) -> list[bool]:
@@ -162,6 +165,24 @@ def _is_sentence(lines: Sequence[Line], place: int) -> bool:
     if lines[place].edge is Edge.STOP:
         return True
     return place > 0 and lines[place - 1].edge in (Edge.COMMA, Edge.COLON, Edge.OPENER)
+
+
+def _parted(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with blank ones round each that is of no column, on a page that has lost its own.
+
+    Such a line is no sentence's, and not as wide as one of the lines on either side.
+    """
+    if not is_airless([line.blank for line in lines]):
+        return lines
+    strange = [
+        line.edge is not Edge.STOP
+        and all(abs(line.width - other.width) > _LIKE for other in (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]))
+        for place, line in enumerate(lines)
+    ]
+    return [
+        line._replace(blank=1) if place and (strange[place] or strange[place - 1]) else line
+        for place, line in enumerate(lines)
+    ]
 
 
 def _alone(lines: Sequence[Line]) -> list[bool]:
