@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 from typeset.copydesk.cues import Cues
@@ -174,10 +175,10 @@ def _parted(lines: Sequence[Line]) -> Sequence[Line]:
     """
     if not is_airless([line.blank for line in lines]):
         return lines
+    breaks = [True, *(abs(line.width - above.width) > _LIKE for above, line in pairwise(lines)), True]
     strange = [
-        line.edge is not Edge.STOP
-        and all(abs(line.width - other.width) > _LIKE for other in (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]))
-        for place, line in enumerate(lines)
+        line.edge is not Edge.STOP and above and below
+        for line, (above, below) in zip(lines, pairwise(breaks), strict=True)
     ]
     return [
         line._replace(blank=1) if place and (strange[place] or strange[place - 1]) else line
