@@ -85,6 +85,7 @@ class Evidence:
     joints: tuple[Joint, ...]
     captions: Captions
     rows: tuple[Row, ...]
+    airless: bool
     inside: tuple[float, ...]
     between: tuple[float, ...]
     apart: tuple[float, ...]
@@ -94,7 +95,6 @@ class Evidence:
     stacked: tuple[float, ...]
     lined: tuple[float, ...]
     captioned: tuple[float, ...]
-    airless: bool
 
 
 def weigh(
@@ -135,7 +135,7 @@ def weigh(
             for role in (FIRST, MIDDLE, HEAD):
                 emissions[role] -= 3.0
         roles.append((*emissions, captions.looks[place]))
-    return Evidence(tuple(roles), joints, captions, rows, *_borders(lines, joints, habits), habits.airless)
+    return Evidence(tuple(roles), joints, captions, rows, habits.airless, *_borders(lines, joints, habits))
 
 
 def _bare(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
@@ -160,7 +160,7 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
     """Weigh the borders anew by other habits, and the beginnings of tables where the page has some."""
     borders = _borders(lines, evidence.joints, habits)
     rows = expect_tables(evidence.rows) if habits.tables else evidence.rows
-    return Evidence(evidence.roles, evidence.joints, evidence.captions, rows, *borders, habits.airless)
+    return Evidence(evidence.roles, evidence.joints, evidence.captions, rows, habits.airless, *borders)
 
 
 def _emissions(
