@@ -45,6 +45,7 @@ class Lexicon:
         "_heard",
         "_known",
         "_named",
+        "_passages",
         "_rarity",
         "_sizes",
         "_subjects",
@@ -79,8 +80,8 @@ class Lexicon:
         self._total = max(1, self._sizes[-1])
         told = sum(1 for pairs in self._heard if pairs)
         sparse = Counter(chain.from_iterable(self._heard))
-        rare = {count: log(told / count) for count in set(sparse.values())}
-        self._rarity = {pair: rare[count] for pair, count in sparse.items()}
+        self._passages = sparse
+        self._rarity = {count: log(told / count) for count in set(sparse.values())}
 
     def kinship(self, before: int, after: int) -> float:
         """What two texts' shared words say for their being one story, above 0, or two, below.
@@ -90,7 +91,7 @@ class Lexicon:
         one, other = self._heard[before], self._heard[after]
         if not one or not other:
             return 0.0
-        weight = fsum(map(self._rarity.__getitem__, one & other))
+        weight = fsum(map(self._rarity.__getitem__, map(self._passages.__getitem__, one & other)))
         return min(max((weight / sqrt((len(one) + 5) * (len(other) + 5)) - 0.025) * 30, -0.9), 2.0)
 
     def fit(self, head: str, start: int, end: int) -> float:
@@ -153,7 +154,8 @@ class _Shared:
             hits = [
                 (gram, counts[gram], weight, share) for gram, (weight, share) in self._told.items() if gram in counts
             ]
-            hits.extend((name, 1, _SUBJECT, share) for name, where, share in self._named if place in where)
+            if self._named:
+                hits.extend((name, 1, _SUBJECT, share) for name, where, share in self._named if place in where)
             self._hits[place] = hits
         return hits
 

@@ -5,11 +5,10 @@ the part that is the rarest is asked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import add
 from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(
@@ -25,14 +24,16 @@ _COMMON: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """For each character or pair the patterns, one bit for each, that it may be needed for.
+    """For each character and pair the patterns, one bit for each, that it may be needed for.
 
-    `always`: the patterns that need none.
+    `beside`: finds the pairs in a text whose first and whose second character are ones of pairs. `always`: the patterns
+    that need none.
     """
 
-    bits: dict[str, int]
     chars: frozenset[str]
-    pairs: frozenset[str]
+    bits: dict[str, int]
+    pairs: dict[tuple[str, str], int]
+    beside: Callable[[str], list[tuple[str, str]]]
     always: int
 
     @classmethod
@@ -47,15 +48,18 @@ class Sieve:
             for gram in needed or ():
                 bits[gram] = bits.get(gram, 0) | 1 << number
         chars = frozenset(gram for gram in bits if len(gram) == 1)
-        return cls(bits, chars, frozenset(bits) - chars, always)
+        pairs = {(gram[0], gram[1]): found for gram, found in bits.items() if gram not in chars}
+        firsts, seconds = ("|".join(map(re.escape, sorted({pair[side] for pair in pairs}))) for side in (0, 1))
+        beside = re.compile(f"({firsts})(?=({seconds}))" if pairs else "(?!)")
+        return cls(chars, bits, pairs, beside.findall, always)
 
     def sift(self, text: str) -> int:
         """The patterns that may find something in a text."""
         found = self.always
         for char in self.chars.intersection(text):
             found |= self.bits[char]
-        for pair in self.pairs.intersection(map(add, text, text[1:])):
-            found |= self.bits[pair]
+        for pair in self.beside(text):
+            found |= self.pairs.get(pair, 0)
         return found
 
 

@@ -43,7 +43,7 @@ _TOLD: Final = (Turn.CLEAN, Turn.SEEN, Turn.WORD, Turn.BOTH)
 class Seams:
     """The turns of one page, given all its lines."""
 
-    __slots__ = ("_echoes", "_gain", "_pairs", "_shares", "_usual", "japanese")
+    __slots__ = ("_counted", "_echoes", "_gain", "_pairs", "_shares", "_usual", "japanese")
 
     def __init__(self, lines: Sequence[str], *, japanese: bool) -> None:
         self.japanese = japanese
@@ -54,10 +54,10 @@ class Seams:
             pair for pair in filter(str.isalnum, counts) if not "\u3041" <= pair < "\u30a0" or not is_grammar(pair)
         }
         self._echoes = {pair for pair, count in counts.items() if count > 1} & sense
-        self._pairs = set(counts)
+        self._pairs = counts
         # Most pairs are of letters alone.
         digits = [pair for pair in filterfalse(str.isalpha, counts) if pair[0].isdigit() or pair[1].isdigit()]
-        self._pairs.update(_plain(pair[0]) + _plain(pair[1]) for pair in digits)
+        self._counted = {_plain(pair[0]) + _plain(pair[1]) for pair in digits}
         self._shares = [_share(pairs, sense, self._echoes) for pairs in kept]
         told = [share for share in self._shares if share is not None]
         self._usual = sum(told) / max(1, len(told))
@@ -77,7 +77,8 @@ class Seams:
         a, b = before[-1], after[0]
         if not (a.isalnum() and b.isalnum()):
             return Turn.MARK
-        seen = _plain(a) + _plain(b) in self._pairs
+        pair = _plain(a) + _plain(b)
+        seen = pair in self._pairs or pair in self._counted
         if not self.japanese:
             return _TOLD[seen + 2 * _inside_word(before[-_REACH:], after[:_REACH])]
         if not _inside_phrase(before[-3:], after[:3]):
