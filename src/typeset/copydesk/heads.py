@@ -143,6 +143,8 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
         score += 2.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
         score += 0.75 * lines[0].title
         return score + (-1.0 if width > 56 else 0.0)
+    if len(lines) > 1 and any([line.column for line in lines]):
+        score -= _COLUMN
     score -= 1.0 if width > 52 else 0.0
     score -= 2.0 if width > 72 else 0.0
     return score - (1.0 if width <= 4 else 0.0)
@@ -154,7 +156,7 @@ def _is_dashed(line: Passage) -> bool:
 
 
 _COLUMN: Final = 3.0
-"""A kicker that is the name of a column, a series or a contest."""
+"""A kicker that is the name of a column, a series or a contest, which is no line of a longer headline."""
 _TITLE_BELOW: Final = -3.0
 """A deck that is the name of a column or of a kind of notice, or as short as one: such names stand above."""
 _APART: Final = -6.0
