@@ -64,7 +64,8 @@ def _endings(
     for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
         behind = place > 0 and not line.blank and (ended[place - 1] or dated[place - 1])
         below = behind or _is_said(lines, place)
-        if line.width > _PHRASE or not (short[place] or below):
+        bracketed = line.bare[0] in "（(" and line.bare[-1] in "）)"
+        if line.width > _PHRASE or not (short[place] or below or bracketed):
             continue
         ended[place] = (
             cues.is_whole("closing", text)

@@ -9,6 +9,7 @@ from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import COLONS, COMMAS, OPENERS
 from typeset.copydesk.offices import is_office
 from typeset.copydesk.passages import Kind, Passage, cut
+from typeset.copydesk.role import NEVER
 from typeset.copydesk.writers import FAIR, LIKELY, read_signature
 from typeset.script.lexicon import lexicon
 
@@ -23,8 +24,23 @@ _POEM: Final = 4
 
 def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
     """Name anew the passages of a page that their neighbours tell. `text`: the page's."""
-    captions = _name_captions(passages, cues)
+    captions = _name_captions(_name_quoted(passages), cues)
     return _name_items(_name_signatures(_open_texts(_name_writers(_name_poets(captions, text)))))
+
+
+def _name_quoted(passages: Sequence[Passage]) -> list[Passage]:
+    """Read a line without a full stop as a head's between a column's name and a head: what someone says."""
+    return [
+        replace(here, kind=Kind.HEAD, headlike=NEVER)
+        if before.kind is after.kind is Kind.HEAD and before.column and _is_headlike(here)
+        else here
+        for before, here, after in zip((_NONE, *passages), passages, (*passages[1:], _NONE), strict=False)
+    ]
+
+
+def _is_headlike(line: Passage) -> bool:
+    """Whether a text is one line that may be a head's."""
+    return line.kind is Kind.TEXT and len(line.strips) == 1 and line.headlike > NEVER
 
 
 def _open_texts(passages: Sequence[Passage]) -> list[Passage]:
