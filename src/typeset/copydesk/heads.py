@@ -155,7 +155,7 @@ def _is_dashed(line: Passage) -> bool:
     return line.bare[0] in _DASHES and line.bare.startswith(DASHES_AHEAD)
 
 
-_COLUMN: Final = 3.0
+_COLUMN: Final = 4.5
 """A kicker that is the name of a column, a series or a contest, which is no line of a longer headline."""
 _TITLE_BELOW: Final = -3.0
 """A deck that is the name of a column or of a kind of notice, or as short as one: such names stand above."""
