@@ -157,3 +157,27 @@ def test_a_space_has_its_place_in_the_source() -> None:
         (" ", 4, 5),
         ("王飞", 5, 7),
     ]
+
+
+STRAYS = "全长 31 公里\n宽 20 米\n高 15 米\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("◆上映会 30日、市民会館\n◇古本市\n30\n日、駅前緑地", "◇古本市 30日、駅前緑地"),
+        ("◆上映会 30日、市民会館\n◇古本市は\n30日、駅前緑地", "◇古本市は30日、駅前緑地"),
+        ("■羽毛球 在青岛进行\n■棋牌 全省公开赛\n■NBA 北京时间昨天", "■NBA 北京时间昨天"),
+        ("■羽毛球 在青岛进行\n■NBA 北京时间昨天", "■NBA北京时间昨天"),
+        ("很好。（宗 言）\n很好。（栗\n萍）", "很好。（栗 萍）"),
+        ("很好。（卓 航\n甄国良）", "很好。（卓 航 甄国良）"),
+    ],
+)
+def test_items_and_names_are_parted_as_the_pages_others_are(raw: str, read: str) -> None:
+    start = max(raw.rfind(mark) for mark in "◇■很")
+    lines = raw[start:].split("\n")
+    strips, place = [], len(STRAYS) + start
+    for line in lines:
+        strips.append(Strip(0, place, place + len(line), False))
+        place += len(line) + 1
+    assert str(set_text(strips, Copy.of(STRAYS + raw), Manner.RUNNING)) == read

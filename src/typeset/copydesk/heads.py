@@ -143,7 +143,7 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
         score += 2.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
         score += 0.75 * lines[0].title
         return score + (-1.0 if width > 56 else 0.0)
-    if len(lines) > 1 and any([line.column for line in lines]):
+    if len(lines) > 1 and any(line.column for line in lines):
         score -= _COLUMN
     score -= 1.0 if width > 52 else 0.0
     score -= 2.0 if width > 72 else 0.0

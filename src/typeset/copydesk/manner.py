@@ -42,6 +42,22 @@ _CHANCE: Final = re.compile(
 """A gap that nobody writes: between a number and its unit, between a preposition and its number."""
 _BEHIND: Final = re.compile("[”’》〉」』】][ \u3000\t]+[^\\s]|[^\\s][ \u3000\t]+[“‘《〈「『【]")
 _CORNERS: Final = "”’》〉」』】“‘《〈「『【"
+_ITEM: Final = (
+    "[ \u3000]*(?:【[^】\n]{1,8}】)?[◆◇●○■□▽▼△▲▪★☆◎※▶][^ \u3000、。，：；！？（）()0-9０-９\n]{2,28}"
+    "(?<![於于在至到从從自将將为為是订訂定及和与與由はがをにでとのもへや])"
+)
+_WHEN: Final = "[一二三四五六七八九十]{1,3}[月日]|[毎每今来本昨明][日月週周年]|即日|[0-9０-９]{1,2}"
+_UNIT: Final = "[日月時・～~、]"
+_ITEMIZED: Final = re.compile(f"^{_ITEM}(?:([ \u3000])|(?=[0-9０-９]))(?:{_WHEN}{_UNIT})", re.MULTILINE)
+"""An item of a list that opens with what is on and goes on with when: ◇古本市 30日、市民会館."""
+_HEADED: Final = re.compile(
+    "^[ \u3000]*([◆◇●○■□▽▼△▲▪★☆◎※▶])[^ \u3000、。，：；！？（）()0-9\n]{1,9}(?<![A-Za-z])[ \u3000]"
+    "[\u3040-\u30ff\u3400-\u9fff]",
+    re.MULTILINE,
+)
+"""An item of a list that opens with what it is about: ■羽毛球 在青岛进行的."""
+NAMED: Final = re.compile(_ITEM)
+WHEN: Final = re.compile(f"{_WHEN}\\s{{0,3}}{_UNIT}")
 _LATIN: Final = re.compile("[A-Za-z]{3,40}")
 _BROKEN: Final = re.compile("[0-9][\r\n]+[0-9]")
 _FEW: Final = 2
@@ -67,8 +83,9 @@ class Copy:
     letters with a place, a space and a name. `strays`: its setting leaves spaces beside digits; where it does not, a
     lone one is the paper's own. `even`: the setting's spaces come on a whole line or not at all. `corners`, `rounds`:
     it leaves spaces beside quotation marks, beside brackets. `labels`: the characters that stand before several
-    paragraphs, a space behind. `breaks`: it breaks numbers at line ends. `latin`: its Latin words, which tell what a
-    line end has cut.
+    paragraphs, a space behind. `itemized`: items of its lists have a space between what is on and when. `headed`: with
+    these marks items open that have a space behind what they are about. `breaks`: it breaks numbers at line ends.
+    `latin`: its Latin words, which tell what a line end has cut.
     """
 
     text: str
@@ -82,6 +99,8 @@ class Copy:
     corners: bool
     rounds: bool
     labels: frozenset[str]
+    itemized: bool
+    headed: frozenset[str]
     breaks: bool
     latin: frozenset[str]
 
@@ -107,6 +126,8 @@ class Copy:
             labels=frozenset(
                 char for char, count in Counter(_LABELLED.findall(text)).items() if count > 1 or char in _ASKED
             ),
+            itemized=_lean(_ITEMIZED, text) > 0,
+            headed=frozenset(mark for mark, count in Counter(_HEADED.findall(gaps)).items() if count > 1),
             breaks=_BROKEN.search(text) is not None,
             latin=frozenset(_LATIN.findall(text)),
         )

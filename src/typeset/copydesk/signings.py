@@ -33,6 +33,8 @@ _HANS: Final = re.compile("[记员讯实习摄图发报绘文写]")
 _OPENED: Final = re.compile("[（(〔【]([^（）()〔〕【】。]{0,40})$")
 _CLOSED: Final = re.compile("([^（）()〔〕【】。]{0,40})[）)〕】]")
 _LONGEST_NAME: Final = 4
+_SPREAD: Final = re.compile("[（(、 ][\u3400-\u9fff] [\u3400-\u9fff][）)、 ]")
+"""A name of two characters set as wide as one of three: （栗 萍）."""
 _BRACKET: Final = 60
 """How far, in characters, a bracket round writers reaches."""
 _BEFORE_SIGNATURE: Final = frozenset("。！？”」』讯訊电電")
@@ -81,7 +83,10 @@ def parts_writers(before: Strip, strip: Strip, copy: Copy) -> bool:
     words, more = bracket.words, bracket.more
     ahead = words[-1]
     if more and len(ahead) == len(more[0]) == 1 and all(len(word) == 1 for word in words + more):
-        return len(words) + len(more) > 2
+        return len(words) + len(more) > 2 or _SPREAD.search(copy.text) is not None
+    if len(ahead) == 1 and len(words) > 1 and len(words[-2]) == 1:
+        ahead = words[-2] + ahead
+        words = [*words[:-2], ahead]
     if _TITLE.search(ahead):
         lean = bracket.lean or copy.names
         return bracket.titled and (lean > 0 if lean else _parts_title(bracket.lead, ahead, more))

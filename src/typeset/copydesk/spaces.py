@@ -14,7 +14,7 @@ from typeset.copydesk.lines import CLOSERS, OPENERS, wide
 from typeset.copydesk.manner import Copy, Manner
 from typeset.copydesk.passages import Strip
 from typeset.copydesk.signings import is_duty, parts_driven_out, parts_duty, parts_listed
-from typeset.copydesk.turnovers import is_dated, parted
+from typeset.copydesk.turnovers import ends_name, is_dated, parted
 from typeset.model.source import Piece, Span, Text
 
 _RUN: Final = re.compile(r"\S+")
@@ -32,6 +32,8 @@ _SIGILS: Final = frozenset("@#$€£¥￥")
 """Signs that belong to the word behind them."""
 _ITEMS: Final = frozenset("◆◇●○■□▽▼△▲▪・•★☆◎※")
 """What an item of a list opens with: its title, a space, the day."""
+_HEADED: Final = 10
+"""What an item is about is no longer, in characters."""
 _ROUND: Final = frozenset("（）()")
 _BY_DIGIT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][0-9]|[0-9][\u3040-\u30ff\u3400-\u9fff]")
 _BY_LATIN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][A-Za-z]|[A-Za-z][\u3040-\u30ff\u3400-\u9fff]")
@@ -77,7 +79,8 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
     if start == strip.start and _is_label(source[slice(*runs[0])], source[runs[1][0]], copy):
         kept[0] = True
     for number, (run, after) in enumerate(pairwise(runs[:8])):
-        if source[after[0]].isalnum() and is_dated(source[start : run[1]]):
+        dated = source[after[0]].isalnum() and is_dated(source[start : run[1]])
+        if dated or ends_name(start, run[1], after[0], copy):
             kept[number] = True
     pieces: list[Piece] = []
     for number, (first, end) in enumerate(runs):
@@ -110,8 +113,12 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Ma
 
 
 def _is_label(char: str, after: str, copy: Copy) -> bool:
-    """Whether what a paragraph begins with is what stands before a question, an answer or a comment."""
-    return char in copy.labels or (char in _LABELS and after not in OPENERS)
+    """Whether what a paragraph begins with is what stands before a question, an answer, a comment or an item's news."""
+    return (
+        (char[0] in copy.headed and 1 < len(char) <= _HEADED)
+        or char in copy.labels
+        or (char in _LABELS and after not in OPENERS)
+    )
 
 
 def _kept_in_text(runs: list[tuple[int, int]], copy: Copy) -> list[bool]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from typeset.copydesk.lines import wide
-from typeset.copydesk.manner import Copy, Manner
+from typeset.copydesk.manner import NAMED, WHEN, Copy, Manner
 from typeset.copydesk.passages import Strip
 from typeset.copydesk.signings import parts_names, parts_writers
 
@@ -34,6 +34,16 @@ def is_dated(ahead: str) -> bool:
     return len(ahead) <= _DATELINE and DATED.fullmatch(ahead) is not None
 
 
+def ends_name(start: int, end: int, follow: int, copy: Copy) -> bool:
+    """Whether an item of a list has named what is on at `end` and goes on with when at `follow`; a space parts them."""
+    return (
+        copy.itemized
+        and end - start <= _DATELINE
+        and WHEN.match(copy.text, follow) is not None
+        and NAMED.fullmatch("".join(copy.text[start:end].split("\n"))) is not None
+    )
+
+
 def parted(place: int, strips: Sequence[Strip], copy: Copy, manner: Manner) -> bool:
     """Whether the line end before strip number `place` reads as a space."""
     before, strip, source = strips[place - 1], strips[place], copy.text
@@ -46,7 +56,8 @@ def parted(place: int, strips: Sequence[Strip], copy: Copy, manner: Manner) -> b
         case Manner.NAMES:
             return parts_names(before, strip, copy, strips)
         case Manner.RUNNING:
-            if place <= 3 and first.isalnum() and is_dated(source[strips[0].start : before.end]):
+            dated = first.isalnum() and is_dated(source[strips[0].start : before.end])
+            if place <= 3 and (dated or ends_name(strips[0].start, before.end, strip.start, copy)):
                 return True
             return wide(last) and wide(first) and parts_writers(before, strip, copy)
         case _:
