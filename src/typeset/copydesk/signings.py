@@ -83,7 +83,7 @@ def parts_writers(before: Strip, strip: Strip, copy: Copy) -> bool:
     words, more = bracket.words, bracket.more
     ahead = words[-1]
     if more and len(ahead) == len(more[0]) == 1 and all(len(word) == 1 for word in words + more):
-        return len(words) + len(more) > 2 or _SPREAD.search(copy.text) is not None
+        return len(words) + len(more) > 2 or (bracket.signs and _is_spread(ahead + more[0], copy))
     if len(ahead) == 1 and len(words) > 1 and len(words[-2]) == 1:
         ahead = words[-2] + ahead
         words = [*words[:-2], ahead]
@@ -107,6 +107,11 @@ def _bracket(before: Strip, strip: Strip, source: str) -> _Bracket | None:
     follow = _LEADING.match(source, strip.start, strip.end)
     more = _words(closed.group(1), spaced=strip.spaced) if closed else []
     return _Bracket(source[max(0, opened.start() - 1)], words, more, follow.group() if follow else "")
+
+
+def _is_spread(name: str, copy: Copy) -> bool:
+    """Whether two characters are a name, and the page sets another such name wide."""
+    return _NAMED.fullmatch(name) is not None and _SPREAD.search(copy.text) is not None
 
 
 def _words(text: str, *, spaced: bool) -> list[str]:
