@@ -35,7 +35,10 @@ _BUILT_ALIKE: Final = 1.5
 _HAN: Final = "\u3400-\u9fff\U00020000-\U0003134f々〆ヶ"
 _MARKS: Final = re.compile("[□■◎○●◇◆▲△☆★▪•⊙※◉]+[ ]?")
 _FOREIGN: Final = re.compile("[，。！？；“”‘’《》「」『』【】〔〕%％…—→＝↑↓※]")
-_AGED: Final = re.compile("[ ]?[（(]?(?:[0-9０-９]{2}|[一二三四五六七八九十]{2,3}(?=[歳岁歲]))[ ]?(?:歳|岁|歲)?[）)]?$")
+_AGED: Final = re.compile(
+    "[ ]?[（(]?(?:[0-9０-９]{2}|[一二三四五六七八九十]{2,3}(?=[歳岁歲]))[ ]?(?:歳|岁|歲)?[）)]?$"
+    "|[（(][二三四五六七八九][〇一二三四五六七八九][）)]$"
+)
 _BRACKETED: Final = re.compile("[ ]?[（(]([^（）()]{2,20})[）)]$")
 _ENCLOSED: Final = re.compile("[（(]([^（）()]{4,24})[）)]$")
 _NATION: Final = re.compile(
