@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -28,6 +29,7 @@ _PAIRS: Final = (
 )
 _REPLACED: Final = re.compile("[\ufffd〓\u25af]")
 _LETTER: Final = re.compile(r"\S")
+_MARK: Final = re.compile(r"[\W_]")
 _RUN: Final = 3
 _ALWAYS: Final = 4
 """How often three characters must stand before one and the same fourth for its absence to be noticed."""
@@ -99,20 +101,25 @@ def _unclosed(draft: Draft) -> Iterator[Note]:
 
 def _unpaired(texts: Sequence[tuple[str, Text]], left: str, right: str) -> tuple[Span, bool] | None:
     """The first mark without a partner: its place, and whether it opens. A quotation may be reopened by a paragraph."""
+    marks = _either(left + right)
     opened: tuple[Text, int] | None = None
     for words, text in texts:
-        if left not in words and right not in words:
-            continue
-        for number, char in enumerate(words):
-            if char == left:
+        for mark in marks.finditer(words):
+            number = mark.start()
+            if words[number] == left:
                 if opened is not None and number > 0 and left in "“「《（":
                     return _place(*opened), True
                 opened = (text, number)
-            elif char == right:
-                if opened is None:
-                    return _place(text, number), False
+            elif opened is None:
+                return _place(text, number), False
+            else:
                 opened = None
     return (_place(*opened), True) if opened is not None else None
+
+
+@cache
+def _either(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{marks}]")
 
 
 def _place(text: Text, number: int) -> Span:
@@ -137,17 +144,18 @@ def _missing(text: str, page: int) -> Iterator[Note]:
 
 def _followers(spelt: str) -> dict[str, Counter[str]]:
     """The runs of `_RUN` letters that stand often enough for something to be missing behind one, and what follows."""
-    runs = [spelt[place : place + _RUN] for place in range(len(spelt) - _RUN)]
-    # Something is missing only where a mark stands behind the letters: few runs need be counted.
-    marked = {run for run, after in zip(runs, spelt[_RUN:], strict=True) if not after.isalnum()}
-    counts = Counter(filter(marked.__contains__, runs))
-    often = {run for run, count in counts.items() if count > _ALWAYS and run.isalpha()}
-    if not often:
-        return {}
+    # Something is missing only where a mark stands behind the letters, and often only what has no seldom letter.
+    often = {char for char, count in Counter(spelt).items() if count > _ALWAYS}
+    marked = {spelt[mark.start() - _RUN : mark.start()] for mark in _MARK.finditer(spelt, _RUN)}
     followers: dict[str, Counter[str]] = {}
-    for place, run in enumerate(runs):
-        if run in often:
-            followers.setdefault(run, Counter())[spelt[place + _RUN]] += 1
+    for run in sorted((run for run in marked if often.issuperset(run) and run.isalpha()), key=spelt.index):
+        after: Counter[str] = Counter()
+        place = spelt.find(run)
+        while 0 <= place < len(spelt) - _RUN:
+            after[spelt[place + _RUN]] += 1
+            place = spelt.find(run, place + 1)
+        if after.total() > _ALWAYS:
+            followers[run] = after
     return followers
 
 
