@@ -10,7 +10,7 @@ from typing import Final
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.dialogue import STOPPED
 from typeset.copydesk.habits import Habits
-from typeset.copydesk.joints import Joint, depths_of, find_joints
+from typeset.copydesk.joints import Joint, depths_of, find_joints, is_signed
 from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
 from typeset.copydesk.linewise import Row, expect_tables, weigh_rows
@@ -55,6 +55,8 @@ _SIGNED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 """What a line ends on that says who signs, or when; what greets or closes in words has a mark."""
 _WHOLE: Final = -1.5
 """Such a line as one of several of a paragraph."""
+_SIGNED_BEHIND: Final = 3.0
+"""A paragraph's last line that ends on its writer in brackets: what follows a full stop so seldom goes on."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
@@ -131,6 +133,9 @@ def weigh(
         if bare[place]:
             for role in (FIRST, MIDDLE, LAST):
                 emissions[role] += _BARE
+        if not words[place].credited and is_signed(before, line):
+            emissions[LAST] += _SIGNED_BEHIND
+            emissions[SINGLE] += _SIGNED_BEHIND
         if words[place].credited:
             for role in (FIRST, MIDDLE, HEAD):
                 emissions[role] -= 3.0

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.dialogue import STOPPED, weigh_turns
-from typeset.copydesk.lines import OPENERS, Edge, Line
+from typeset.copydesk.lines import OPENERS, Edge, Line, first_unit
 from typeset.copydesk.seams import Seams, Turn
 
 _OPENING: Final = 0.8
@@ -22,8 +22,14 @@ ANNOUNCES: Final = re.compile("(如下|以下|下列|[下左]記|次)[^，。：
 _CLASSIFIED: Final = (3.0, 1.5)
 """A little notice is closed (声明作废。), and what follows begins like another (张三遗失……)."""
 _ADDRESS: Final = re.compile("[0-9A-Za-z☎℡＠×*（()）@._/\\-]{6,}.{0,3}[。；，]?")
-_SIGNED: Final = re.compile("[（(][^（）()。，：；]{2,16}[）)]")
+_SIGNED: Final = re.compile("[（(][^（）()。，；]{2,18}[）)]")
 _SIGNED_BEHIND: Final = re.compile(f"[。！？][”」』]?{_SIGNED.pattern}$")
+_PICTURED: Final = re.compile("[摄攝撮写影图圖供][影图圖供片真]?[）)]$")
+"""Who took a picture signs no text."""
+_ENDED: Final = 4
+"""A line so much shorter than its measure, in half ems, ended there."""
+_TURNED: Final = 16
+"""A signature that begins on the line above leaves no more characters for its own line."""
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
 
@@ -49,7 +55,7 @@ def find_joints(
 ) -> tuple[Joint, ...]:
     """Find the border of every line with the line before it; the first line has none."""
     joints = []
-    signing = _signs_at_end(lines, measures)
+    signing, airy = _signs_at_end(lines, measures), _is_airy(lines, measures)
     turns = weigh_turns(lines)
     for place in range(1, len(lines)):
         before, line = lines[place - 1], lines[place]
@@ -59,8 +65,8 @@ def find_joints(
             announced = _ANNOUNCED if ANNOUNCES.search(before.bare) or cues.opens("item", line.bare) else 0.0
             joint = joint._replace(led_on=_is_number(before, line, cues), sentence=announced)
         elif before.edge in STOPPED and line.bare[0] in "（(" and _SIGNED.fullmatch(line.bare):
-            full = abs(measures[place - 1] - before.width) <= 2
-            joint = joint._replace(led_on=signing and full and not line.blank)
+            full = -3 < measures[place - 1] - before.width < max(3, first_unit(line.bare))
+            joint = joint._replace(led_on=signing and full and not (airy and line.blank))
         elif before.edge in STOPPED:
             joint = joint._replace(sentence=turns[place] or _sentence(line, cues) + _closed(before, line, cues))
         elif turns[place]:
@@ -95,11 +101,32 @@ def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:
     """Whether the page's writers in brackets stand at their texts' ends, not on lines of their own, as is usual."""
     behind = sum(line.bare[-1] in "）)" and _SIGNED_BEHIND.search(line.bare) is not None for line in lines)
     alone = sum(
-        line.bare[0] in "（(" and measure - before.width > 4 and _SIGNED.fullmatch(line.bare) is not None
+        line.bare[0] in "（("
+        and measure - before.width > _ENDED
+        and _SIGNED.fullmatch(line.bare) is not None
+        and _PICTURED.search(line.bare) is None
         for before, line, measure in zip(lines, lines[1:], measures, strict=False)
         if before.edge in STOPPED
     )
     return behind >= alone
+
+
+def _is_airy(lines: Sequence[Line], measures: Sequence[int]) -> bool:
+    """Whether blank lines part most of the page's paragraphs; where they do not, one inside a text ends a column."""
+    parted = [
+        line.blank > 0
+        for before, line, measure in zip(lines, lines[1:], measures, strict=False)
+        if before.edge in STOPPED and measure - before.width > _ENDED
+    ]
+    return 2 * sum(parted) > len(parted)
+
+
+def is_signed(before: Line | None, line: Line) -> bool:
+    """Whether a line ends on who wrote the text, in brackets behind its full stop, the name turned perhaps."""
+    if line.bare[-1] not in "）)":
+        return False
+    above = before.bare[-_TURNED:] if before is not None and not line.blank and len(line.bare) < _TURNED else ""
+    return _SIGNED_BEHIND.search(above + line.bare) is not None
 
 
 def _is_number(before: Line, line: Line, cues: Cues) -> bool:

@@ -53,6 +53,10 @@ _BROAD: Final = 48
 """Few columns are broader, in half ems."""
 
 
+_SQUEEZED: Final = (-0.4, -3.5, -5.0)
+_CROWDED: Final = (-2.0,)
+"""How much rarer a last line is that is longer than its measure by an em, by half an em more: one that ends on a mark,
+any other."""
 _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _WIDER: Final = 3
@@ -84,8 +88,7 @@ def set_look(
     lack = width - line.width
     room = room_in(line)
     first, middle = _filled(lack, need, room, habits.lack)
-    over = -0.4 if room is Room.SQUEEZED else -2.0
-    ended = log(2 / width) + (0.0 if lack >= -1 else over if lack >= -2 else -7.0)
+    ended = log(2 / width) + _overfull(lack, room)
     single = ended + (0.9 if line.edge is Edge.OTHER else 0.0) if lack > -4 else _UNSET_SINGLE
     return (
         max(first, stray_first) + open_edge,
@@ -108,6 +111,14 @@ def _filled(lack: int, need: int, room: Room, indents: tuple[float, float, float
         log(two) + wrapped(lack - 4, need, room),
     )
     return first, wrapped(lack, need, room)
+
+
+def _overfull(lack: int, room: Room) -> float:
+    """How much rarer a last line is that is longer than its measure, by what could be squeezed in."""
+    if lack >= -1:
+        return 0.0
+    over = _SQUEEZED if room is Room.SQUEEZED else _CROWDED
+    return over[-2 - lack] if -2 - lack < len(over) else -7.0
 
 
 def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, float, float]:
