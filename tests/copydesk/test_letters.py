@@ -3,7 +3,7 @@
 import pytest
 
 from typeset.copydesk.cues import load_cues
-from typeset.copydesk.joints import find_joints
+from typeset.copydesk.joints import find_joints, is_signed
 from typeset.copydesk.letters import find_closings
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.seams import Seams
@@ -75,3 +75,25 @@ def test_an_officer_signs_below_the_place_and_date() -> None:
     notice = ["臨時保證金以現金存款方式繳交。", "二零一八年十一月七日於房屋局", "局長", "譚漢坤"]
     assert closings(*notice) == [False, True, True, True]
     assert closings("局長", "譚漢坤") == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "signed"),
+    [
+        ("年可削减挥发性有机物", "约二百一十吨。（栗 萍）", True),
+        ("約二百一十公噸。（苗栗 鍾", "文琪）", True),
+        ("年可削减挥发性有机物", "约二百一十吨（去年）", False),
+        ("（去年", "约二百一十吨）", False),
+    ],
+)
+def test_a_text_is_signed_in_brackets_behind_its_full_stop(before: str, line: str, signed: bool) -> None:
+    above, here = read_lines(f"{before}\n{line}", 0)
+    assert is_signed(above, here) is signed
+
+
+def test_a_signature_that_did_not_fit_on_a_full_line_is_its_text_s() -> None:
+    page = "专家提醒，进补因人而异，脾胃虚弱\n者宜先服药。（余 敏）\n\n本次活动共接待县城群众一百余人。\n（海 燕）"
+    lines = read_lines(page, 0)
+    seams = Seams([line.bare for line in lines], japanese=False)
+    joints = find_joints(lines, [32] * 4, [(0, 0)] * 4, seams, load_cues())
+    assert [joint.led_on for joint in joints] == [False, False, True]
