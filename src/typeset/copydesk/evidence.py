@@ -14,6 +14,7 @@ from typeset.copydesk.joints import Joint, depths_of, find_joints, is_signed
 from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
 from typeset.copydesk.linewise import Row, expect_tables, weigh_rows
+from typeset.copydesk.lone import Page, weigh_lone
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import Words
 from typeset.copydesk.openings import weigh_opening
@@ -104,7 +105,8 @@ def weigh(
 ) -> Evidence:
     """Gather the evidence for every line and every border."""
     seams = Seams([line.bare for line in lines], japanese=habits.japanese)
-    captions = weigh_captions(lines, measures, words, cues)
+    lone = weigh_lone(Page(lines, measures, words, seams, cues))
+    captions = weigh_captions(lines, measures, words, cues, lone)
     roles: list[tuple[float, ...]] = []
     depths = [depths_of(line.bare) for line in lines]
     joints = tuple(

@@ -5,14 +5,15 @@ of the text beside it. Everything is a natural logarithm; the shares were judged
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
 from typing import Final
 
-from typeset.copydesk.cues import Cues
+from typeset.copydesk.cues import UNCREDITED, Cues
 from typeset.copydesk.lines import Edge, Line, is_airless
+from typeset.copydesk.lone import Lone
 from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
@@ -20,6 +21,8 @@ from typeset.copydesk.scenes import SEEN, read_scene
 
 _MOST: Final = 24
 """No caption has more lines."""
+_UNTOLD_LINES: Final = 10
+"""Nor any more without a mark and a credit."""
 _DEEP: Final = 7
 """A first line is no more half ems shorter than the second: its indent, and a mark squeezed in or pushed out."""
 _LONG: Final = 4
@@ -50,6 +53,9 @@ _INSIDE: Final = log(0.02)
 """A caption that begins behind other lines, no blank line between."""
 _UNTOLD: Final = log(0.001)
 """A caption without a credit and without the words of one."""
+_SURE: Final = 0.9
+"""Lines by themselves that say so much for a caption are one: of fifty such blocks one is none."""
+_BY_ITSELF: Final = 4.0
 _FEW: Final = 2
 """So few lines show no measure."""
 _NAMED: Final = re.compile("[\u3041-\u9fff]{3,7}(?:さん|氏|君|ちゃん)$")
@@ -93,7 +99,9 @@ class Captions:
     ends: tuple[float, ...]
 
 
-def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words], cues: Cues) -> Captions:
+def weigh_captions(
+    lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words], cues: Cues, lone: Mapping[int, Lone]
+) -> Captions:
     """Weigh each block of lines that nothing parts for being a caption."""
     looks, opens, fits, ends = ([NEVER] * len(lines) for _ in range(4))
     blocks = list(_blocks(lines, words))
@@ -104,7 +112,7 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
     for number, block in enumerate(blocks):
         first = max(block.start, block.end - _MOST)
         ends[block.start] = 0.0
-        if first > block.start and not block.credited:
+        if not block.credited and block.end - block.start > _most(lines[block.end - 1], words[block.start]):
             continue
         credit = _credit_line(lines, block, cues)
         ending = block.ending(credit)
@@ -119,7 +127,17 @@ def weigh_captions(lines: Sequence[Line], measures: Sequence[int], words: Sequen
                 opens[place] = _whole(whole, words[place], ending, texts[number], cues)
                 if place > block.start:
                     opens[place] += _indented(lines[place : block.end]) if airless else _INSIDE
+    for start, (end, odds) in lone.items():
+        if odds >= _SURE:
+            looks[start:end] = [0.0] * (end - start)
+            fits[start + 1 : end] = [0.0] * (end - start - 1)
+            opens[start] = _BY_ITSELF
     return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends))
+
+
+def _most(last: Line, words: Words) -> int:
+    """How many lines a caption without a credit has at most; `words`: of its first line."""
+    return _UNTOLD_LINES if last.bare[-1] in UNCREDITED and not words.caption else _MOST
 
 
 def _blocks(lines: Sequence[Line], words: Sequence[Words]) -> Iterator[_Block]:

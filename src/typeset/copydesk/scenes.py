@@ -5,7 +5,7 @@ A reader tells a caption by this where it has neither mark nor credit. The evide
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -44,6 +44,7 @@ class _Search(NamedTuple):
     peopled: bool
 
 
+@lru_cache(maxsize=1024)
 def read_scene(bare: str) -> float:
     """How much a passage without white space speaks for describing a picture, as a natural logarithm."""
     if len(bare) > _LONGEST:

@@ -1,0 +1,243 @@
+"""A few lines that blank lines part from all else: how likely they are a caption that neither mark nor credit tells.
+
+A reader tells such lines by how they are set, by whom and what they name, and by what stands beside them. What each of
+these says was fitted (tables/lone.tsv): natural logarithms of the odds of a caption against a head or a paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
+from typeset.copydesk.linewise import alike
+from typeset.copydesk.marks import Words
+from typeset.copydesk.measures import UNSET
+from typeset.copydesk.names import name_pattern
+from typeset.copydesk.scenes import read_scene
+from typeset.copydesk.seams import Seams, Turn
+from typeset.copydesk.writers import LIKELY
+
+_LINES: Final = 5
+_LONGEST: Final = 48
+"""No more lines and characters."""
+_SIZES: Final = (4, 8, 12, 18, 26, 40, _LONGEST)
+_NEAR: Final = 12
+"""So far off, in lines, stands the text whose measure counts."""
+_APART: Final = 3
+"""Half ems between two measures."""
+_INDENT: Final = 5
+_EVEN: Final = 2
+"""Half ems: how uneven the lines of one measure are."""
+_GOES_ON: Final = (Turn.SEEN, Turn.WORD, Turn.BOTH)
+_WORDS: Final = 4.5
+_TURNS: Final = 1.5
+"""So much a block's words, its turns say at most for a caption."""
+_DOUBTFUL: Final = 0.9
+"""Blocks that say less for a caption are not thought of."""
+_SAID: Final = re.compile("[說说讲講][:：，]|表示|指出|認為|认为|[？?！!]|[一-鿿][:：]")
+_QUOTED: Final = re.compile("[“「『].{4,}[”」』]")
+_DATED: Final = re.compile("(?:[^，。]{0,6}月)?[0-9０-９]{1,2}日|昨[日天]?|近日|日前|当日|當日")
+_SIDES: Final = re.compile(
+    "[左右][起为為侧側、一二三四]|前排|後排|后排|[（(][左右中前后後上下央]|左から|右から|[合留]影|合照"
+)
+_PLACED: Final = re.compile("[^＝。]{4,}＝[^＝。）]{2,30}$")
+_NOUN: Final = re.compile("(?:[るたうくぐすつぬぶむいだ]|ない)[一-鿿ァ-ヶー「『][^。、はがをにでもへ]{0,16}$")
+_TITLES: Final = "(?:氏|さん|君|先生|女士|小姐|教授|院士|医生|醫師|容疑者|選手|監督|議員)?。?$"
+
+
+class Lone(NamedTuple):
+    """Lines up to `end` that stand by themselves, and what they say for being a caption."""
+
+    end: int
+    odds: float
+
+
+class Page(NamedTuple):
+    """The lines of a page and what was found of each."""
+
+    lines: Sequence[Line]
+    measures: Sequence[int]
+    words: Sequence[Words]
+    seams: Seams
+    cues: Cues
+
+
+def weigh_lone(page: Page) -> dict[int, Lone]:
+    """Weigh each block of a few lines between blank lines that no word tells, by the number of its first line."""
+    weights = table()
+    last = _last_text(page)
+    found = {}
+    for start, end in blocks(page):
+        odds = 0.0
+        for seen, most in ((seen_of, _WORDS + _TURNS), (said_of, _TURNS), (turned_of, 0.0)):
+            odds += sum([weights.get(name, 0.0) * value for name, value in seen(page, start, end, last)])
+            if odds + most < _DOUBTFUL:
+                break
+        else:
+            found[start] = Lone(end, odds)
+    return found
+
+
+def blocks(page: Page) -> Iterator[tuple[int, int]]:
+    """The few lines that stand between blank lines, set to one measure, and that no word tells."""
+    start = 0
+    for place in range(1, len(page.lines) + 1):
+        if place < len(page.lines) and not page.lines[place].blank:
+            continue
+        if (
+            place - start <= _LINES
+            and _is_set(page.lines[start:place])
+            and not any(map(_is_told, page.words[start:place]))
+        ):
+            yield start, place
+        start = place
+
+
+def _is_set(block: Sequence[Line]) -> bool:
+    """Whether lines are set as a short caption is: flush, no rows or verse, all but the last of one width."""
+    if block[0].indent or sum([len(line.bare) for line in block]) > _LONGEST:
+        return False
+    if any((line.gaps and not line.spaced) or line.tokens > 2 for line in block):
+        return False
+    if len(block) == 1:
+        return True
+    if all(line.edge is not Edge.OTHER for line in block[:-1]) or alike(block[0], block[1]):
+        return False
+    body = [line.width for line in block[:-1]]
+    most = max(body)
+    return most - min(body[1:] or body) <= _EVEN and body[0] >= most - _INDENT and block[-1].width <= most + 1
+
+
+def _is_told(words: Words) -> bool:
+    told = words.story or words.speaker or words.field or words.byline or words.credit or words.furniture
+    return told or words.jump or words.closing or words.title or words.item or words.caption or words.credited
+
+
+def _last_text(page: Page) -> int:
+    """Behind which line nothing stands but what the page's edge and its pictures have."""
+    place = len(page.words)
+    while place and (page.words[place - 1].furniture or page.words[place - 1].caption or page.words[place - 1].credit):
+        place -= 1
+    return place
+
+
+def seen_of(page: Page, start: int, end: int, last: int) -> Iterator[tuple[str, float]]:
+    """What can be seen of a block, by the names of tables/lone.tsv. `last`: where the page's last text ends."""
+    block = page.lines[start:end]
+    size = sum([len(line.bare) for line in block])
+    script = "ja" if page.seams.japanese else "zh"
+    yield script, 1.0
+    yield f"{script} {block[-1].edge.name} {'many' if len(block) > 1 else 'one'}", 1.0
+    yield f"size {next(most for most in _SIZES if size <= most)}", 1.0
+    yield "commas", float(min(sum([line.commas for line in block]), 3))
+    yield from _measured(page, start, end)
+    if start:
+        words = page.words[start - 1]
+        if words.credit or words.credited:
+            yield "below a caption", 1.0
+    if end < len(page.words):
+        below = page.words[end]
+        if below.caption or below.credit:
+            yield "above a caption", 1.0
+        if below.byline or below.story or below.writer >= LIKELY:
+            yield "above a writer", 1.0
+    stopped = block[-1].edge is Edge.STOP
+    headed = _is_line(page, start - 1, -1)
+    if stopped and headed:
+        yield "stopped, below a line", 1.0
+    if end >= last:
+        # Where heads stand below their texts, the page's last head does so.
+        text = start and page.lines[start - 1].edge is Edge.STOP and not page.words[start - 1].credited
+        mixed = (
+            headed if stopped else (end < len(page.lines) and not _is_line(page, end, 1) and not page.words[end].credit)
+        )
+        name = "foot, mixed" if mixed else "foot, stopped" if stopped else "foot, below a text" if text else "foot"
+        yield name, 1.0
+
+
+def _is_line(page: Page, place: int, step: int) -> bool:
+    """Whether the one or two lines from a place on, up or down to the next blank line, may be a head's: no sentence."""
+    for at in (place, place + step):
+        if not 0 <= at < len(page.lines):
+            return False
+        if page.lines[at].edge in (Edge.STOP, Edge.COMMA) or _is_told(page.words[at]):
+            return False
+        beyond = at if step < 0 else at + 1
+        if beyond >= len(page.lines) or page.lines[beyond].blank:
+            return True
+    return False
+
+
+def _measured(page: Page, start: int, end: int) -> Iterator[tuple[str, float]]:
+    """How a block's measure stands to that of the text beside it."""
+    width = max([line.width for line in page.lines[start:end]])
+    texts = _texts(page.measures, start, end)
+    if end - start == 1:
+        if texts and all(width > text + _APART for text in texts):
+            yield "wide", 1.0
+    elif texts and all(abs(width - text) > _APART for text in texts):
+        yield "own measure", 1.0
+    elif any(abs(width - text) <= 1 for text in texts):
+        yield "text's measure", 1.0
+
+
+def _texts(measures: Sequence[int], start: int, end: int) -> list[int]:
+    """The measures of the text before a block and behind it."""
+    above = (measures[at] for at in range(start - 1, max(1, start - _NEAR), -1) if measures[at] == measures[at - 2])
+    most = min(len(measures) - 2, end + _NEAR)
+    below = (measures[at] for at in range(end, most) if measures[at] == measures[at + 2])
+    return [text for text in (next(above, UNSET), next(below, UNSET)) if text != UNSET]
+
+
+def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str, float]]:
+    """Whom and what a block's words name."""
+    bare = "".join([line.bare for line in page.lines[start:end]])
+    if page.seams.japanese:
+        if _NOUN.search(bare):
+            yield "noun", 1.0
+        if "＝" in bare and _PLACED.match(bare):
+            yield "placed", 1.0
+    if _persons()[0].match(bare):
+        yield "name", 1.0
+    elif _persons()[1].search(bare):
+        yield "person", 1.0
+    for name, pattern in (("said", _SAID), ("quoted", _QUOTED), ("sides", _SIDES)):
+        if pattern.search(bare):
+            yield name, 1.0
+    if _DATED.match(bare):
+        yield "dated", 1.0
+    text = "".join(map(plain, page.lines[start:end]))
+    if (text[-1] in CLOSERS or " " in text) and page.cues.crediting(text) < len(text):
+        yield "agency", 1.0
+    yield "scene", read_scene(bare)
+
+
+def turned_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str, float]]:
+    """Where a block's lines turn, and whether its words carry on a line that is full."""
+    turns = [page.seams.turn(above.bare, below.bare) for above, below in pairwise(page.lines[start:end])]
+    yield "inside words", float(min(2, sum([turn in (Turn.WORD, Turn.BOTH) for turn in turns])))
+    if not start or page.lines[start - 1].edge not in (Edge.COMMA, Edge.OTHER):
+        return
+    above = page.lines[start - 1]
+    if start > 1 and not above.blank and abs(above.width - page.lines[start - 2].width) <= _EVEN:
+        yield "below a full line", 1.0
+        if page.seams.turn(above.bare, page.lines[start].bare) in _GOES_ON:
+            yield "goes on", 1.0
+
+
+@cache
+def _persons() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    name = f"{name_pattern()}{_TITLES}"
+    return re.compile(name), re.compile(f"[\u4e00-\u9fffァ-ヶ・、）」]{name}")
+
+
+@cache
+def table() -> Mapping[str, float]:
+    """The weights of tables/lone.tsv, by what they weigh."""
+    rows = (files("typeset.copydesk") / "tables" / "lone.tsv").read_text(encoding="utf-8").splitlines()
+    parted = [row.split("\t") for row in rows if row and not row.startswith("#")]
+    return {name: float(weight) for name, weight in parted}

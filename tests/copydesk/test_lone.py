@@ -1,0 +1,111 @@
+from typing import Any
+
+import pytest
+
+from typeset.copydesk import reassemble
+from typeset.copydesk.cues import load_cues
+from typeset.copydesk.furniture import PageFacts
+from typeset.copydesk.lines import read_lines
+from typeset.copydesk.lone import Page, blocks, said_of, seen_of, table, turned_of, weigh_lone
+from typeset.copydesk.marks import mark
+from typeset.copydesk.measures import infer_measures
+from typeset.copydesk.seams import Seams
+
+TEXT = {
+    "zh": (
+        "市民广场经过半年改造，昨天重新向市民开放，新增的座椅\n和绿地受到周围居民的欢迎，傍晚时分不少家庭前来散步。\n"
+        "改造工程共投入三百万元，保留了原有的全部老树，并且增\n设了供老人和孩子休息的凉亭以及无障碍通道。\n"
+    ),
+    "ja": (
+        "市は二十日、駅前広場の改修工事を終え、市民に開放し\nた。新しいベンチや花壇が設けられ、夕方には多くの家\n"
+        "族連れが散歩を楽しんでいた。工事費は三億円で、古く\nからある樹木はすべて残したという。\n"
+    ),
+}
+HEAD = {"zh": "市民广场改造完成", "ja": "駅前広場の改修終わる"}
+
+
+def _page(text: str, *, japanese: bool) -> Page:
+    lines = read_lines(text, 0)
+    cues = load_cues()
+    words = mark(lines, cues, PageFacts(None, None, "1", None))
+    return Page(lines, infer_measures(lines), words, Seams([line.bare for line in lines], japanese=japanese), cues)
+
+
+def _photos(sourced: Any, script: str, before: str, behind: str) -> list[str]:
+    lang = "ja" if script == "ja" else "zh-Hans"
+    page = f"{HEAD[script]}\n\n{TEXT[script]}\n{before}{HEAD[script]}\n\n{TEXT[script]}\n{behind}"
+    edition, _ = reassemble(*sourced(page, lang=lang))
+    return ["".join(str(photo.caption).split()) for photo in edition.photos]
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("zh", "志愿者为高考考生送水。"),
+        ("zh", "市民在凉亭里下棋。"),
+        ("zh", "前排左起：林国才、黄世明、陈亚珍"),
+        ("ja", "店頭に並ぶキャベツを選ぶ買い物客"),
+        ("ja", "新作を語る作家の小川洋子さん＝神戸市で"),
+        ("ja", "完成した駅前広場で遊ぶ子どもたち"),
+    ],
+)
+def test_a_caption_without_mark_or_credit_is_told_last_on_its_page(sourced: Any, script: str, words: str) -> None:
+    assert _photos(sourced, script, "", f"{words}\n") == [words]
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [("zh", "志愿者为高考考生送水。"), ("ja", "新作を語る作家の小川洋子さん＝神戸市で")],
+)
+def test_it_is_told_between_two_stories(sourced: Any, script: str, words: str) -> None:
+    assert _photos(sourced, script, f"{words}\n\n", "") == [words]
+
+
+@pytest.mark.parametrize("script", ["zh", "ja"])
+def test_a_page_without_pictures_has_no_captions(sourced: Any, script: str) -> None:
+    assert _photos(sourced, script, "", "") == []
+
+
+def test_the_end_of_a_paragraph_that_a_columns_end_parts_is_no_caption(sourced: Any) -> None:
+    text = TEXT["zh"].replace("凉亭以及无障碍通道。", "凉亭以及专供轮椅和婴儿车自由\n\n通行的无障碍通道。")
+    page = f"{HEAD['zh']}\n\n{text}\n"
+    assert reassemble(*sourced(page))[0].photos == ()
+
+
+def test_only_lines_of_one_measure_between_blank_lines_are_thought_of() -> None:
+    page = _page(
+        f"{TEXT['zh']}\n古城的早晨\n从一碗热气腾腾的面开始\n\n市民在凉亭里下\n棋。\n\n　　他来了。\n", japanese=False
+    )
+    assert [(start, end) for start, end in blocks(page)] == [(6, 8)]
+
+
+def test_every_weight_is_of_something_that_can_be_seen() -> None:
+    seen: set[str] = set()
+    for script, ends in (("zh", "。，」：！字"), ("ja", "。，」：！字")):
+        for end in ends:
+            for size in (3, 7, 11, 17, 25, 39, 45):
+                for many in (1, 2):
+                    line = "市" * (size // many - 1) + "市"
+                    words = "\n".join([line] * many)[:-1] + end
+                    page = _page(f"{TEXT[script]}\n{words}\n\n{TEXT[script]}", japanese=script == "ja")
+                    for block in blocks(page):
+                        seen |= {name for name, _ in seen_of(page, *block, 99)}
+    unseen = {
+        name for name in table() if name not in seen and not name.startswith(("foot", "below", "above", "stopped"))
+    }
+    spoken = {"noun", "placed", "name", "person", "said", "quoted", "sides", "dated", "agency", "scene"}
+    assert unseen <= spoken | {"inside words", "goes on", "wide", "own measure", "text's measure"}
+
+
+def test_what_blocks_say_adds_up_by_the_table() -> None:
+    page = _page(f"{TEXT['zh']}\n前排左起林国才、黄世明、陈亚珍在合影。\n", japanese=False)
+    (start, lone), *rest = weigh_lone(page).items()
+    weights = table()
+    told = [
+        *seen_of(page, start, lone.end, lone.end),
+        *said_of(page, start, lone.end, 0),
+        *turned_of(page, start, lone.end, 0),
+    ]
+    assert not rest
+    assert lone.odds == pytest.approx(sum(weights.get(name, 0.0) * value for name, value in told))
+    assert {"sides", "foot, stopped"} <= {name for name, _ in told}
