@@ -231,7 +231,7 @@ def _byline(words: Words) -> float:
 def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, float, float]:
     """What the line's words say for opening a paragraph, for going on with one, and for a head."""
     opening = going_on = head = 0.0
-    if line.gaps > 1:
+    if line.gaps > 1 and not words.closing:
         opening, going_on = opening - 2.5, going_on - 2.5
     if words.story:
         opening, going_on, head = opening + log(0.2), going_on + log(0.0004), head + _DATELINE

@@ -54,6 +54,10 @@ _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五
 _DAY: Final = re.compile("([0-9]{1,2})[ ]?[月./／-][ ]?([0-9]{1,2})(?![0-9])")
 _DAYS: Final = 2
 """No page bears more dates of its own: yesterday's and today's."""
+_WRITES: Final = re.compile(
+    "(?:本[报報])?(?:[记記]者|撰文|[采採][访訪写寫]|文字?|作者)[：:／/][^：:／/]+(?:[：:／/][^：:／/]+)?$"
+)
+"""Who wrote a story, and one more, an editor perhaps; who made up the page are more, or no writers."""
 _PUNCTUATION: Final = re.compile(r"[\s·・\-—.．:：|｜/／]+")
 _POINTER: Final = re.compile(
     "[^，。！？]{4,30}(?:见|詳見|详见|刊于|刊於|刊)(?:今日|本报)?(?:中缝|中縫|第?[A-Z]?[0-9]{1,2}[版面頁页])$"
@@ -82,7 +86,7 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
     for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
         near = min(place, len(lines) - 1 - place) < _NEAR
         # Inside a block of text nothing is furniture but what follows furniture: see `_apart`.
-        if line.width > _WIDEST or not (near or line.blank or found[place - 1]):
+        if line.width > _WIDEST or not (near or line.blank or found[place - 1]) or _WRITES.match(text):
             continue
         open_ended = line.edge is not Edge.STOP or line.width > _ACROSS
         sentence = _is_sentence(lines, place)

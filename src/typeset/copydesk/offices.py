@@ -23,7 +23,7 @@ def is_office(text: str) -> bool:
         return False
     parts = lexicon().part(text)
     placed = text.startswith(words["rank"]) or parts[0].part in ("ns", "nt")
-    if any(part.part[:1] in "rpcdmuy" for part in parts[:1]) or not (told or placed):
+    if parts[0].part[:1] in "rpcdmuy" or any(part.part[:1] in "truy" for part in parts) or not (told or placed):
         return False
     return all(part.part[:1] != "v" or part.part == "vn" or part.text in words["task"] for part in parts)
 
