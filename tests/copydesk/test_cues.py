@@ -45,7 +45,7 @@ def test_a_column_is_told_by_how_its_name_is_built(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["民生关注", "島語小方塊", "来信照登", "读者点题", "中超第3轮", "くらし百景", "渡しの町で〈上〉"]
+    "name", ["民生关注", "島語小方塊", "来信照登", "读者点题", "大相撲夏場所　千秋楽", "くらし百景", "渡しの町で〈上〉"]
 )
 def test_a_column_a_series_or_a_contest_is_no_kind_of_notice(name: str) -> None:
     assert load_cues().is_column(name)

@@ -100,6 +100,8 @@ _USUAL: Final = 12.0
 """The cost of a word that is common: given names are words as well, but rare ones."""
 _COMMON: Final = 10.0
 """The cost of a word that is more common still."""
+_USED: Final = 7.5
+"""The cost of a character that is a word of its own far more often than a family name."""
 
 
 def _is_no_word(name: str) -> bool:
@@ -112,7 +114,7 @@ def _is_phrase(name: str) -> bool:
     """Whether a family name that is a word as often stands before a common word: 高质量, but not 高建国."""
     words = lexicon().words
     family, given = words.get(lexicon().simplify(name[0])), words.get(lexicon().simplify(name[1:]))
-    if family is None or given is None or len(name) < 3 or family[0].startswith("nr"):
+    if family is None or given is None or len(name) < 3 or family[0].startswith("nr") or family[1] > _USED:
         return False
     return not given[0].startswith(("nr", "ns")) and given[1] < _COMMON
 
