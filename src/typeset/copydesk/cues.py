@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from typeset.copydesk.names import name_pattern
-from typeset.copydesk.needs import Letters, Sieve, lasts, needs
+from typeset.copydesk.needs import Letters, Sieve, lasts, needs, one_of
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 _NAME: Final = (
@@ -91,10 +91,10 @@ class Cue:
 
 
 class Gate(NamedTuple):
-    """What patterns for a text's end need there: its last character, and one of these before it; none for any."""
+    """What patterns for a text's end need there: its last character, and something that `needed` finds."""
 
     ending: Letters
-    needed: frozenset[str] | None
+    needed: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class Cues:
         pattern, gates = self.ends[role]
         tail = text[-_HEAD:]
         for ending, needed in gates:
-            if ending.has(tail[-1:]) and (needed is None or not needed.isdisjoint(tail)):
+            if ending.has(tail[-1:]) and needed.search(tail):
                 found = pattern.search(text, max(0, len(text) - _HEAD))
                 return found.start() if found else len(text)
         return len(text)
@@ -263,7 +263,11 @@ def _gates(pieces: Iterable[str]) -> list[Gate]:
     sorts: dict[bool, list[str]] = {}
     for piece in map(_by_any, pieces):
         sorts.setdefault(lasts(piece).others, []).append(piece)
-    return [Gate(lasts(known), needs(known, pairs=False)) for known in map("|".join, sorts.values())]
+    gates = []
+    for known in map("|".join, sorts.values()):
+        needed = needs(known, pairs=False)
+        gates.append(Gate(lasts(known), one_of(needed) if needed else re.compile("")))
+    return gates
 
 
 def _by_any(piece: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, is_airless, measure
@@ -77,7 +77,7 @@ class PageFacts:
 
 def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, facts: PageFacts) -> list[bool]:
     """The lines that belong to the page: what only furniture says, and at the page's edges what it may say."""
-    forms = _forms(facts)
+    forms = _Forms.of(facts)
     printed, lines = lines, _parted(lines)
     alone = _alone(lines)
     column = _column(lines)
@@ -279,12 +279,12 @@ def _apart(lines: Sequence[Line], found: Sequence[bool]) -> list[bool]:
     return kept
 
 
-def _is_page(bare: str, forms: Sequence[str], label: str) -> bool:
+def _is_page(bare: str, forms: "_Forms", label: str) -> bool:
     """Whether a line says nothing but the paper's name, the date, and the page's label and title."""
-    if len(bare) > 60 or not forms:
+    if len(bare) > 60 or forms.firsts.isdisjoint(bare):
         return False
     whole = rest = _PUNCTUATION.sub("", bare.translate(_DIGITS))
-    for form in forms:
+    for form in forms.plain:
         rest = rest.replace(form, "")
     if rest == whole:
         return False
@@ -293,12 +293,24 @@ def _is_page(bare: str, forms: Sequence[str], label: str) -> bool:
     return len(re.sub("[第版面页頁今日]", "", rest)) <= 1
 
 
-def _forms(facts: PageFacts) -> tuple[str, ...]:
-    """How a line writes the paper's name, the page's title and the date, in `_is_page`'s plain digits."""
-    names = [_PUNCTUATION.sub("", fact.translate(_DIGITS)) for fact in (facts.paper, facts.name) if fact]
-    day = facts.date
-    dates = (f"{day:%Y}年{day.month}月{day.day}日", f"{day.month}月{day.day}日", f"{day:%Y%m%d}") if day else ()
-    return (*names, *dates)
+class _Forms(NamedTuple):
+    """How a line writes the paper's name, the page's title and the date, in plain digits.
+
+    `firsts`: what they begin with, digits of every sort: most lines have none of these characters.
+    """
+
+    plain: tuple[str, ...]
+    firsts: frozenset[str]
+
+    @classmethod
+    def of(cls, facts: PageFacts) -> "_Forms":
+        """Write what is known of a page."""
+        names = [_PUNCTUATION.sub("", fact.translate(_DIGITS)) for fact in (facts.paper, facts.name) if fact]
+        day = facts.date
+        dates = (f"{day:%Y}年{day.month}月{day.day}日", f"{day.month}月{day.day}日", f"{day:%Y%m%d}") if day else ()
+        plain = tuple(filter(None, (*names, *dates)))
+        firsts = {form[0] for form in plain}
+        return cls(plain, frozenset(firsts | {chr(char) for char, digit in _DIGITS.items() if chr(digit) in firsts}))
 
 
 @cache

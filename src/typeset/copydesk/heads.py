@@ -4,6 +4,7 @@ Every way of dividing the stack into those parts is weighed: blank lines inside 
 dashes, the lengths of the lines, words that the text itself has across a line's turn, and what may open a phrase.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -37,7 +38,7 @@ _PLACE: Final = 16
 DASHES_AHEAD: Final = (*DASHES, "—", "―", "─", "--")
 _DASHES: Final = frozenset(dash[0] for dash in DASHES_AHEAD)
 _BRACKETS: Final = ("“”", "「」", "『』", "《》", "（）", "〈〉", "【】")
-_OPENING: Final = frozenset(pair[0] for pair in _BRACKETS)
+_OPENING: Final = re.compile("[" + "".join(pair[0] for pair in _BRACKETS) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def _parts(text: str) -> tuple[str, ...]:
 
 def is_open_quote(text: str) -> bool:
     """Whether a line opens more quotations or brackets than it closes."""
-    return not _OPENING.isdisjoint(text) and any(text.count(a) > text.count(b) for a, b in _BRACKETS)
+    return _OPENING.search(text) is not None and any(text.count(a) > text.count(b) for a, b in _BRACKETS)
 
 
 def _proportion(stack: Sequence[Passage], parts: tuple[Part, ...]) -> float:

@@ -9,7 +9,7 @@ from typeset.copydesk.cues import Cues
 from typeset.copydesk.furniture import PageFacts, find_furniture
 from typeset.copydesk.letters import find_closings
 from typeset.copydesk.lines import Edge, Line, plain
-from typeset.copydesk.names import bare_name
+from typeset.copydesk.names import is_bare_name
 from typeset.copydesk.writers import LIKELY, weigh_writers
 
 _SHORT: Final = 40
@@ -81,7 +81,6 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         (told or _is_pictured(lines, texts, place, cues)) and _WRITTEN.match(texts[place]) is None
         for place, told in enumerate(credit)
     ]
-    persons = bare_name()
     labels = [_speaker(line.text) for line in lines]
     speakers = _recurring(labels)
     furniture = find_furniture(lines, texts, cues, facts)
@@ -103,7 +102,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             caption=cues.opens("caption", text),
             byline=byline[place] and not credit[place],
             writer=writers[place],
-            name=len(lines[place].bare) <= 12 and persons.match(text) is not None,
+            name=len(lines[place].bare) <= 12 and is_bare_name(text),
             credit=credit[place],
             carried=byline_carried[place] or credit_carried[place],
             furniture=furniture[place],

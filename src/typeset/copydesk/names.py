@@ -48,7 +48,16 @@ def family_names(script: str) -> frozenset[str]:
     return _families()[script]
 
 
+def is_bare_name(text: str) -> bool:
+    """Whether a line is a personal name and nothing else, or a calling or place and a space before it."""
+    return (" " in text or text[0] in _firsts()) and _bare_name().match(text) is not None
+
+
 @cache
-def bare_name() -> re.Pattern[str]:
-    """A line that is a personal name and nothing else, or a calling or place before it."""
+def _firsts() -> frozenset[str]:
+    return frozenset(name[0] for names in _families().values() for name in names)
+
+
+@cache
+def _bare_name() -> re.Pattern[str]:
     return re.compile(f"(?:[\u4e00-\u9fffァ-ヶー]{{2,6}}[ ])?{name_pattern()}$")

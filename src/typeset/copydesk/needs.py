@@ -26,13 +26,13 @@ _COMMON: Final = 16
 class Sieve:
     """For each character and pair the patterns, one bit for each, that it may be needed for.
 
-    `beside`: finds the pairs in a text whose first and whose second character are ones of pairs. `always`: the patterns
-    that need none.
+    `alone`, `beside`: find in a text the characters that are asked for, and the pairs of which both are in pairs that
+    are: a set of characters is sooner looked for by `re` than one by one. `always`: the patterns that need none.
     """
 
-    chars: frozenset[str]
-    bits: dict[str, int]
+    chars: dict[str, int]
     pairs: dict[tuple[str, str], int]
+    alone: Callable[[str], list[str]]
     beside: Callable[[str], list[tuple[str, str]]]
     always: int
 
@@ -47,20 +47,25 @@ class Sieve:
                 always |= 1 << number
             for gram in needed or ():
                 bits[gram] = bits.get(gram, 0) | 1 << number
-        chars = frozenset(gram for gram in bits if len(gram) == 1)
-        pairs = {(gram[0], gram[1]): found for gram, found in bits.items() if gram not in chars}
-        firsts, seconds = ("|".join(map(re.escape, sorted({pair[side] for pair in pairs}))) for side in (0, 1))
-        beside = re.compile(f"({firsts})(?=({seconds}))" if pairs else "(?!)")
-        return cls(chars, bits, pairs, beside.findall, always)
+        chars = {gram: found for gram, found in bits.items() if len(gram) == 1}
+        pairs = {(gram[0], gram[1]): found for gram, found in bits.items() if len(gram) == 2}
+        first, second = ("|".join(map(re.escape, sorted({pair[side] for pair in pairs}))) for side in (0, 1))
+        beside = re.compile(f"({first})(?=({second}))" if pairs else "(?!)")
+        return cls(chars, pairs, one_of(chars).findall, beside.findall, always)
 
     def sift(self, text: str) -> int:
         """The patterns that may find something in a text."""
         found = self.always
-        for char in self.chars.intersection(text):
-            found |= self.bits[char]
+        for char in self.alone(text):
+            found |= self.chars[char]
         for pair in self.beside(text):
             found |= self.pairs.get(pair, 0)
         return found
+
+
+def one_of(chars: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of these characters."""
+    return re.compile("|".join(map(re.escape, sorted(chars))) or "(?!)")
 
 
 class _Part(NamedTuple):

@@ -126,6 +126,7 @@ _HEAD_LONGEST: Final = 40
 """A text of no more lines and characters may be a head after all."""
 _LINE_LONGEST: Final = 24
 """A head's line of no more characters may be a writer, a greeting or a signature."""
+_CLOSERS: Final = "".join(sorted(CLOSERS))
 _STOPS: Final = ("。", "．", ".", "，", "、", "；")
 _SENTENCE = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON})
 _GOES_ON = frozenset({role.MIDDLE, role.LAST})
@@ -261,7 +262,7 @@ def _headlike(reading: Reading, start: int, end: int, kind: Kind) -> float:
     """What the lines of a short text without a full stop say for being a head's after all; NEVER for any other."""
     if kind is not Kind.TEXT or end - start > _HEAD_LINES:
         return NEVER
-    last = reading.lines[end - 1].bare.rstrip("".join(CLOSERS))
+    last = reading.lines[end - 1].bare.rstrip(_CLOSERS)
     if last.endswith(_STOPS) or sum(len(line.bare) for line in reading.lines[start:end]) > _HEAD_LONGEST:
         return NEVER
     return sum(reading.emissions[n][role.HEAD] - reading.emissions[n][reading.roles[n]] for n in range(start, end))

@@ -53,7 +53,8 @@ _REPORTED: Final = re.compile(
 """Where a reporter wrote."""
 _GIVEN: Final = re.compile("(?:图片|圖片|部分.{0,4})?由?[^ ]{2,14}(?:提供|供图|供圖)$")
 """Whose pictures stand by the text."""
-_JOINT: Final = re.compile("[ ：:／/╱・|｜丨＝=（(·‧]|氏$|さん$")
+_JOINT: Final = re.compile("[ ：:／/╱・|｜丨＝=（(·‧]")
+_CALLED: Final = ("氏", "さん")
 _AGES: Final = frozenset("0123456789０１２３４５６７８９歳岁歲）)")
 _OPENERS: Final = frozenset("【〔［[（(")
 _NEXT_LABEL: Final = re.compile("[ 、](?=[^ 、]{1,4}[：:／/・])")
@@ -85,7 +86,7 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
     Others of the same build speak for it, but not the line next to it: then both are of a list of names.
     """
     found = [
-        read_signature(text) if line.width <= _WIDEST and (line.width <= _NAME or _JOINT.search(text)) else _NONE
+        read_signature(text) if line.width <= _WIDEST and (line.width <= _NAME or _is_jointed(text)) else _NONE
         for line, text in zip(lines, texts, strict=True)
     ]
     builds = Counter(sign.build for sign in found if len(sign.build) > 1)
@@ -95,6 +96,11 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
         if alike and not lines[place].blank:
             scores[place - 1 : place + 1] = (0.0, 0.0)
     return scores
+
+
+def _is_jointed(text: str) -> bool:
+    """Whether a line has what joins a name to a label or a calling, or ends as a person is called."""
+    return _JOINT.search(text) is not None or text.endswith(_CALLED)
 
 
 def read_signature(text: str) -> Signature:
