@@ -5,7 +5,7 @@ much of it is fields, and by its place: at a page's edge, or alone between blank
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, is_airless, measure
-from typeset.copydesk.needs import Sieve
+from typeset.copydesk.needs import Sieve, finder
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 _WIDEST: Final = 160
@@ -321,18 +321,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _has_field(weight: str, text: str) -> bool:
     """Whether there is any field of a sort on a line: most lines have not even the characters for one."""
-    sieve, searches = _searches()[weight]
-    asked = sieve.sift(text)
-    return any(search(text) for bit, search in searches if asked & bit)
+    asked = _sieves()[weight].sift(text)
+    while asked:
+        number = asked.bit_length() - 1
+        if finder(_pieces()[weight][number])(text):
+            return True
+        asked -= 1 << number
+    return False
 
 
 @cache
-def _searches() -> dict[str, tuple[Sieve, list[tuple[int, Callable[[str], re.Match[str] | None]]]]]:
-    """For each weight the searches for single fields, each with its bit of the sieve's."""
-    return {
-        weight: (Sieve.of(pieces), [(1 << number, re.compile(piece).search) for number, piece in enumerate(pieces)])
-        for weight, pieces in _pieces().items()
-    }
+def _sieves() -> dict[str, Sieve]:
+    """For each weight the sieve of the patterns of single fields."""
+    return {weight: Sieve.of(pieces) for weight, pieces in _pieces().items()}
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -61,6 +62,12 @@ class Sieve:
         for pair in self.beside(text):
             found |= self.pairs.get(pair, 0)
         return found
+
+
+@cache
+def finder(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """The search of a pattern, compiled when it is first asked for: what most texts lack is never asked for."""
+    return re.compile(pattern).search
 
 
 def one_of(chars: Iterable[str]) -> re.Pattern[str]:

@@ -4,12 +4,11 @@ A reader tells a caption by this where it has neither mark nor credit. The evide
 """
 
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from typeset.copydesk.needs import Sieve
+from typeset.copydesk.needs import Sieve, finder
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 SEEN: Final = 2.0
@@ -36,11 +35,11 @@ class Evidence(NamedTuple):
 
 
 class _Search(NamedTuple):
-    """A row's search; `bit`: of the sieve's; `peopled`: it finds nothing where nobody is named."""
+    """A row's pattern; `bit`: of the sieve's; `peopled`: it finds nothing where nobody is named."""
 
     bit: int
     weight: float
-    search: Callable[[str], re.Match[str] | None]
+    pattern: str
     peopled: bool
 
 
@@ -64,7 +63,7 @@ def read_scene(bare: str) -> float:
             peopled = _people().search(bare) is not None if peopled is None else peopled
             if not peopled:
                 continue
-        if row.search(bare):
+        if finder(row.pattern)(bare):
             score += row.weight
     return max(_LEAST, min(_MOST, score))
 
@@ -79,7 +78,7 @@ def _evidence(script: str) -> tuple[Sieve, tuple[_Search, ...]]:
     rows = [row for row in table() if row.script == script]
     patterns = [ungrouped(fill_in(row.pattern)) for row in rows]
     return Sieve.of(patterns), tuple(
-        _Search(1 << number, row.weight, re.compile(pattern).search, _PEOPLE in row.pattern)
+        _Search(1 << number, row.weight, pattern, _PEOPLE in row.pattern)
         for number, (row, pattern) in enumerate(zip(rows, patterns, strict=True))
     )
 
