@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from typeset.copydesk.lines import CLOSERS, OPENERS, wide
+from typeset.copydesk.lines import CLOSERS, COLONS, OPENERS, wide
 from typeset.copydesk.manner import Copy, Manner
 from typeset.copydesk.passages import Strip
 from typeset.copydesk.signings import is_duty, parts_driven_out, parts_duty, parts_listed
@@ -114,6 +114,8 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Ma
 
 def _is_label(char: str, after: str, copy: Copy) -> bool:
     """Whether what a paragraph begins with is what stands before a question, an answer, a comment or an item's news."""
+    if after in COLONS:
+        return False
     return (
         (char[0] in copy.headed and 1 < len(char) <= _HEADED)
         or char in copy.labels
