@@ -18,6 +18,7 @@ _SIGNATURE: Final = re.compile("[（(][^（）()]{2,16}[）)]")
 _NONE: Final = Passage(Kind.FURNITURE, (), "", 0, 0, False)
 _SHORT: Final = 5
 """A pen name has no more characters; a section's head seldom has as few."""
+_SPREAD: Final = 2
 _POEM: Final = 4
 """No poem with its title and poet has fewer lines."""
 
@@ -105,11 +106,16 @@ def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
         behind_head = before is not None and before.kind is Kind.HEAD
         told = here.writer >= (LIKELY if behind_head else FAIR)
         if before is not None and behind_head and not told:
-            told = not before.title and _may_be_pen_name(here, after.bare)
+            told = (not before.title or _is_spread(here)) and _may_be_pen_name(here, after.bare)
             told = told or (is_office(here.bare) and not _goes_on(before))
         if told:
             named[place] = replace(here, kind=Kind.BYLINE)
     return named
+
+
+def _is_spread(line: Passage) -> bool:
+    """Whether two characters are set as wide as a name of three: 老 蔫."""
+    return len(line.bare) == _SPREAD and (line.gaps > 0 or line.strips[0].spaced)
 
 
 def _lone_writers(passages: Sequence[Passage]) -> list[int]:
