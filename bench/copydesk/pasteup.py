@@ -9,11 +9,19 @@ from bench.copydesk.texts import KnownArticle, KnownBlock, KnownEdition, KnownPh
 
 Rows = list[Line | None]
 """Lines; None is a blank line."""
+_AHEAD = {"before": 1.0, "mostly before": 0.85, "mixed": 0.5, "mostly after": 0.15, "after": 0.0}
+"""How many of a page's heads stand before their texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scramble:
-    """What a page does to its articles. `measures` in ems; `indent`: lost, ideographic or spaces."""
+    """What a page does to its articles. `measures` in ems; `indent`: lost, ideographic or spaces.
+
+    `heads`: before, after, mixed, mostly before or mostly after their texts. `blank_stacks`, `blank_articles`: whether
+    a blank line parts the parts of a head where all is airy, and articles; `ragged`: columns of unlike heights, between
+    some of which there is none; `lost`: how many of all blank lines the text layer lacks; `signed_below`: whether a
+    byline keeps to its head behind the text.
+    """
 
     name: str
     heads: str
@@ -29,6 +37,11 @@ class Scramble:
     letterspaced: bool = False
     shuffled: bool = False
     newline: str = "\n"
+    blank_stacks: bool = True
+    blank_articles: bool = True
+    ragged: bool = False
+    lost: float = 0.0
+    signed_below: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +90,8 @@ class Pasteup:
             for photo in article.photos if share.opens else ():
                 behind = self.how.captions == "behind" or (self.how.captions == "mixed" and self.rng.random() < 0.5)
                 (chunks if behind else late).append(self._photo(photo))
-        return _stack(self._with_furniture(page, chunks, late))
+        rows = _stack(self._with_furniture(page, chunks, late))
+        return [row for row in rows if row is not None or not self.how.lost or self.rng.random() >= self.how.lost]
 
     def _own(self, cluster: str, part: str) -> int:
         """Give a new owner, a part of a cluster."""
@@ -123,14 +137,18 @@ class Pasteup:
         if article.byline:
             byline = [Chunk([tuple(cells(article.byline, self._own(f"a{share.number}", "byline")))])]
         head = self._head(share.number, article)
-        ahead = self.how.heads == "before" or (self.how.heads == "mixed" and self.rng.random() < 0.5)
-        order = [*head, *byline, body] if ahead else [*byline, body, *head]
+        share = _AHEAD[self.how.heads]
+        ahead = share == 1.0 or (share > 0.0 and self.rng.random() < share)
+        behind = [body, *head, *byline] if self.how.signed_below else [*byline, body, *head]
+        order = [*head, *byline, body] if ahead else behind
         order[0].opens = True
+        order[0].abuts = not self.how.blank_articles
         for above, chunk in pairwise(order):
             # Where nothing but type would tell a kicker or deck from a headline, even a tight page leaves a gap.
             stacked = any(above is part for part in head) and any(chunk is part for part in head)
             dashed = chunk.text.startswith("——")
             tight = ahead and not self.how.blank_heads
+            tight = tight or not self.how.blank_articles or (stacked and not self.how.blank_stacks)
             chunk.abuts = (tight and (not stacked or dashed or " " in above.text)) or (stacked and dashed)
         return order
 
@@ -176,9 +194,13 @@ class Pasteup:
         most = max(1, min(5, len(lines) // 6))
         columns = self.rng.randint(min(2, most), most)
         height = -(-len(lines) // columns)
+        turns = set(range(height, len(lines), height))
+        if self.how.ragged:
+            most = height // 3
+            turns = {turn + self.rng.randint(-most, most) for turn in sorted(turns) if self.rng.random() < 0.7}
         rows: Rows = []
         for at, (line, apart) in enumerate(lines):
-            if at and (apart or (at % height == 0 and self.how.blank_columns)):
+            if at and (apart or (at in turns and self.how.blank_columns)):
                 rows.append(None)
             rows.append(line)
         return rows

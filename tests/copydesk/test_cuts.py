@@ -47,7 +47,7 @@ def weight(cut: list[Story], share: float, prior: float) -> float:
 def test_a_margin_is_what_the_best_cut_has_before_the_best_with_the_head_elsewhere(seed: int) -> None:
     candidates = candidates_of(seed, 7)
     every = cuts_of(candidates)
-    best, convention = max((weight(cut, *each), each) for cut in every for each in cuts._CONVENTIONS)
+    best, convention = max((weight(cut, *each), each) for cut in every for each in cuts.CONVENTIONS)
     found = best_cut(candidates)
     assert found.score == pytest.approx(best)
     for story, margin in zip(found.stories, found.margins, strict=True):

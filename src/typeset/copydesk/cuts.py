@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import log
 from typing import Final, NamedTuple
 
-_CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
+CONVENTIONS: Final = ((0.97, 0.40), (0.03, 0.35), (0.5, 0.25))
 """How often a page sets heads before their texts, and how common pages of that sort are."""
 _CERTAIN: Final = 6.0
 """A cut this much worse than the best is no rival."""
@@ -75,7 +75,7 @@ class Cut:
 
 def best_cut(candidates: Sequence[Sequence[Story]]) -> Cut:
     """The best cut of a page, `candidates` being for each passage the stories that begin with it."""
-    chains = [_best_chain(candidates, share, log(prior)) for share, prior in _CONVENTIONS]
+    chains = [_best_chain(candidates, share, log(prior)) for share, prior in CONVENTIONS]
     return _walk_back(candidates, max(chains, key=lambda chain: chain.scores[-1]))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from typeset.copydesk import articles, heads
 from typeset.copydesk.articles import Draft
-from typeset.copydesk.briefs import lay_out
+from typeset.copydesk.briefs import Laid, lay_out
 from typeset.copydesk.captions import LONGEST, Legend
 from typeset.copydesk.closing_up import close_up
 from typeset.copydesk.cues import Cues, load_cues
@@ -73,10 +73,10 @@ def reassemble(source: Source, meta: Meta) -> tuple[Edition, tuple[Note, ...]]:
 def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     """Put one page together: lines, roles, passages, captions, stories, and what is doubtful about them."""
     copy = Copy.of(source.pages[number].text)
-    passages, doubts = _read(source, number, meta, cues)
-    laid = lay_out(passages, lambda rest: cut_stories(rest, _setting(rest, meta)))
+    passages, doubts = read_page(source, number, meta, cues)
+    laid = lay_out_page(passages, meta)
     legends, rest = laid.legends, laid.rest
-    setting = _setting(rest, meta)
+    setting = setting_of(rest, meta)
     rest = name_by_story(rest, laid.cut.stories)
     pile = _sort_out(laid.cut, rest)
     drafts = sorted(
@@ -138,7 +138,7 @@ def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool
     return Kind.CAPTION if last else Kind.TEXT
 
 
-def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Passage], tuple[Note, ...]]:
+def read_page(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Passage], tuple[Note, ...]]:
     """Read a page's lines into passages, with the doubts about their line ends."""
     page = source.pages[number]
     lines = read_lines(page.text, number)
@@ -159,7 +159,12 @@ def _read(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Pas
     return name_by_place(gather(reading, page.text, cues), page.text, cues), doubts
 
 
-def _setting(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
+def lay_out_page(passages: Sequence[Passage], meta: Meta) -> Laid:
+    """Take the captions out of a page and cut the rest into stories."""
+    return lay_out(passages, lambda rest: cut_stories(rest, setting_of(rest, meta)))
+
+
+def setting_of(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
     """What the page's heads are judged against."""
     text = "\n".join(passage.bare for passage in passages if passage.kind is Kind.TEXT)
     within = [

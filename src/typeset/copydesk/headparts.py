@@ -36,7 +36,7 @@ _LABEL: Final = 9
 _PLACE: Final = 16
 """A first line no wider, in half ems, is the place or subject in a Japanese paper."""
 _WIDE: Final = 52
-_BY_HAND: Final = 0.5
+BY_HAND: Final = 0.5
 """How much of the hand's judgement is added to the fitted one."""
 _SERIAL: Final = re.compile(
     "第[0-9０-９一二三四五六七八九十百]+[^0-9]{0,3}$|[0-9０-９]+$|[①-⑳]$"
@@ -50,12 +50,12 @@ _QUOTED: Final = re.compile("[「『“《].*[」』”》]")
 
 def divide(stack: Sequence[Passage], setting: Setting) -> tuple[Part, ...]:
     """Divide a stack's lines into its parts, the likeliest way."""
-    weights = _weights()
+    weighed = weights()
     found = divisions(len(stack))
     if len(found) == 1:
         return found[0]
     scores = [
-        _BY_HAND * score + sum(weights.get(name, 0.0) * value for name, value in traits(stack, parts, setting))
+        BY_HAND * score + sum(weighed.get(name, 0.0) * value for name, value in traits(stack, parts, setting))
         for score, parts in zip(weigh(stack, setting), found, strict=True)
     ]
     return found[scores.index(max(scores))]
@@ -147,7 +147,7 @@ def _proportion(lines: dict[str, list[Passage]]) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def weights() -> dict[str, float]:
     """The weights of tables/heads.tsv."""
     rows = (files("typeset.copydesk") / "tables" / "heads.tsv").read_text(encoding="utf-8").splitlines()
     return {

@@ -78,6 +78,12 @@ def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
     return Cut(tuple(stories), tuple(margins), cut.score - behind)
 
 
+def think_of(passages: Sequence[Passage], setting: heads.Setting) -> list[list[Story]]:
+    """Every story of a page that is worth a thought, by the passage that it begins with."""
+    page = _Page(passages, setting)
+    return [page.from_(start) for start in range(len(passages))]
+
+
 class _Page:
     """The passages of a page with what weighing a story needs of them."""
 

@@ -1,0 +1,1 @@
+"""Fits the weights of the copy desk to known pages: `python -m bench.copydesk.fit`."""

@@ -1,0 +1,175 @@
+"""The weights of tables/heads.tsv: found by the divisions that editors gave to the heads of known pages.
+
+What is made great is the likelihood of the editor's division among all, each head counting once however often its page
+is set, under a normal prior that holds each weight near none. Where the program joins or parts lines so that no
+division is the editor's, those with the editor's headline stand for it; where none has it, the head tells nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from bench.copydesk.fitting.lattice import HEADS, Floats
+from bench.copydesk.fitting.pages import Label, Page
+from typeset.copydesk import headparts, heads
+from typeset.copydesk.passages import Kind, Passage
+
+PRIOR = 3.0
+"""One over the variance of the prior."""
+_LEAST = 0.1
+"""Weights under this are left out."""
+_FEWEST, _MOST = 2, 7
+"""The lines of the stacks that there is something to divide in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """Every division of every stack, one an entry.
+
+    `traits`: their names; `found`: what of each is found of a division; `hand`: the hand's judgement; `true`, `good`:
+    whether it is the editor's, has the editor's headline; `stack`: of each, and of each stack `counts` and `edition`.
+    """
+
+    traits: tuple[str, ...]
+    found: csr_matrix
+    hand: Floats
+    true: np.ndarray
+    good: np.ndarray
+    stack: np.ndarray
+    counts: Floats
+    edition: tuple[str, ...]
+
+    def of(self, stacks: np.ndarray) -> "Stacks":
+        """Some of the stacks, by a truth value for each."""
+        told = stacks[self.stack]
+        number = np.cumsum(stacks) - 1
+        return Stacks(
+            self.traits,
+            self.found[told],
+            self.hand[told],
+            self.true[told],
+            self.good[told],
+            number[self.stack[told]],
+            self.counts[stacks],
+            tuple(name for name, kept in zip(self.edition, stacks, strict=True) if kept),
+        )
+
+
+def gather(pages: Sequence[Page]) -> Stacks:
+    """Find the stacks of the pages' heads with all their divisions."""
+    numbers: dict[str, int] = {}
+    columns: list[dict[int, float]] = []
+    hand, true, good, stack, owners = [], [], [], [], []
+    for page in pages:
+        for lines, labels in _stacks(page):
+            divisions = heads.divisions(len(lines))
+            told = [_headline(labels, parts) for parts in divisions]
+            if not any(told):
+                continue
+            exact = [_editors(labels, parts) for parts in divisions]
+            for parts in divisions:
+                found: dict[int, float] = {}
+                for name, value in headparts.traits(lines, parts, page.setting):
+                    number = numbers.setdefault(name, len(numbers))
+                    found[number] = found.get(number, 0.0) + value
+                columns.append(found)
+            hand += heads.weigh(lines, page.setting)
+            good += told
+            true += exact if any(exact) else told
+            stack += [len(owners)] * len(divisions)
+            owners.append((page.edition, labels[0].cluster))
+    times = {owner: owners.count(owner) for owner in set(owners)}
+    found = csr_matrix(
+        (
+            np.array([value for each in columns for value in each.values()]),
+            np.array([number for each in columns for number in each]),
+            np.cumsum([0, *map(len, columns)]),
+        ),
+        shape=(len(columns), len(numbers)),
+    )
+    counts = np.array([1 / times[owner] for owner in owners])
+    editions = tuple(edition for edition, _ in owners)
+    return Stacks(
+        tuple(numbers), found, np.array(hand), np.array(true), np.array(good), np.array(stack), counts, editions
+    )
+
+
+def fit(stacks: Stacks, *, prior: float = PRIOR) -> Floats:
+    """The likeliest weights of the traits."""
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = stacks.found @ weights + headparts.BY_HAND * stacks.hand
+        scores -= _most(scores, stacks.stack)[stacks.stack]
+        odds = np.exp(scores)
+        every = np.bincount(stacks.stack, odds)
+        right = np.bincount(stacks.stack, odds * stacks.true)
+        gain = float(stacks.counts @ np.log(right / every))
+        moved = odds * (stacks.true / right[stacks.stack] - 1 / every[stacks.stack]) * stacks.counts[stacks.stack]
+        return -gain + 0.5 * prior * float(weights @ weights), -(stacks.found.T @ moved) + prior * weights
+
+    found = minimize(loss, np.zeros(len(stacks.traits)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return found.x
+
+
+def right(stacks: Stacks, weights: Floats) -> np.ndarray:
+    """Of each stack whether the division that weights most has the editor's headline."""
+    scores = stacks.found @ weights + headparts.BY_HAND * stacks.hand
+    best = scores >= _most(scores, stacks.stack)[stacks.stack]
+    # Of equals the first is taken.
+    first = np.concatenate(([0], np.flatnonzero(np.diff(stacks.stack)) + 1))
+    places = [start + int(np.argmax(part)) for start, part in zip(first, np.split(best, first[1:]), strict=True)]
+    return stacks.good[places]
+
+
+def validate(stacks: Stacks, folds: np.ndarray) -> np.ndarray:
+    """Of each stack whether its headline is right by weights fitted to the other folds."""
+    hits = np.zeros(len(stacks.counts), bool)
+    for fold in sorted(set(folds.tolist())):
+        hits[folds == fold] = right(stacks.of(folds == fold), fit(stacks.of(folds != fold)))
+    return hits
+
+
+def now(stacks: Stacks) -> Floats:
+    """The weights as tables/heads.tsv has them."""
+    weights = headparts.weights()
+    return np.array([weights.get(name, 0.0) for name in stacks.traits])
+
+
+def rewrite(path: Path, stacks: Stacks, weights: Floats) -> None:
+    """Write the table with other weights below what its comments say."""
+    comments = [row for row in path.read_text(encoding="utf-8").splitlines() if row.startswith("#")]
+    rows = sorted((name, round(float(weight), 2)) for name, weight in zip(stacks.traits, weights, strict=True))
+    kept = [f"{weight}\t{name}" for name, weight in rows if abs(weight) >= _LEAST]
+    path.write_text("\n".join([*comments, *kept]) + "\n", encoding="utf-8")
+
+
+def _stacks(page: Page) -> Iterator[tuple[tuple[Passage, ...], tuple[Label, ...]]]:
+    """The runs of head lines that are one article's whole head."""
+    told = list(zip(page.passages, page.labels, strict=True))
+    for of, run in groupby(told, key=lambda pair: (pair[0].kind is Kind.HEAD, pair[1].cluster)):
+        pairs = list(run)
+        whole = sum(label.cluster == of[1] and label.part in HEADS for label in page.labels)
+        divided = of[0] and len(pairs) == whole and _FEWEST <= whole <= _MOST
+        if divided and all(label.part in HEADS for _, label in pairs):
+            yield tuple(passage for passage, _ in pairs), tuple(label for _, label in pairs)
+
+
+def _headline(labels: Sequence[Label], parts: Sequence[heads.Part]) -> bool:
+    """Whether a division has the editor's headline."""
+    lines = {number for part in parts if part.name == heads.HEADLINE for number in range(part.start, part.end)}
+    return lines == {number for number, label in enumerate(labels) if label.part == heads.HEADLINE}
+
+
+def _editors(labels: Sequence[Label], parts: Sequence[heads.Part]) -> bool:
+    """Whether a division is the editor's, where a deck may be several."""
+    return all(labels[number].part == part.name for part in parts for number in range(part.start, part.end))
+
+
+def _most(scores: Floats, stack: np.ndarray) -> Floats:
+    """The best score of each stack."""
+    return np.maximum.reduceat(scores, np.concatenate(([0], np.flatnonzero(np.diff(stack)) + 1)))
