@@ -42,6 +42,9 @@ _ROW_SPECIAL: Final = -9.0
 """A line of verse or a row that is, by its words, a credit, furniture, a jump or a story's dateline."""
 _ROW_WRITER: Final = -3.0
 """One that may name a writer, or closes a letter."""
+_LABEL: Final = re.compile("[^：:／/]{3,10}[：:]")
+_LABELLED: Final = 4.0
+"""One that names someone behind a label, as a table's rows may: 最有价值球员：吴俊豪."""
 _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
 _DATELINE: Final = -16.0
@@ -56,6 +59,9 @@ _SIGNED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 """What a line ends on that says who signs, or when; what greets or closes in words has a mark."""
 _WHOLE: Final = -1.5
 """Such a line as one of several of a paragraph."""
+_SIGNS: Final = frozenset("■●◆▲▼★○◎◇□△▽☆▪►▶◉❖♦【")
+_LISTED: Final = 4.0
+"""A list's sign stands in no sentence: whatever is above it has ended, with a full stop or without."""
 _SIGNED_BEHIND: Final = 3.0
 """A paragraph's last line that ends on its writer in brackets: what follows a full stop so seldom goes on."""
 _LED_ON: Final = 10.0
@@ -110,7 +116,11 @@ def weigh(
     roles: list[tuple[float, ...]] = []
     depths = [depths_of(line.bare) for line in lines]
     joints = tuple(
-        joint._replace(signed=True) if word.closing and line.edge in _SIGNED else joint
+        joint._replace(signed=True)
+        if word.closing and line.edge in _SIGNED
+        else joint._replace(sentence=_LISTED)
+        if word.item and line.bare[0] in _SIGNS
+        else joint
         for joint, line, word in zip(
             find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], strict=True
         )
@@ -177,6 +187,7 @@ def _emissions(
     first, middle, last, single = look
     opening, going_on, head = _words(line, words, depths)
     rows = 0.0 if (words.item or words.field) and not words.closing else head
+    labelled = 0.0
     sure = _sureness(words.writer) if words.writer > LIKELY else 0.0
     if words.byline or words.credit or words.furniture or words.jump:
         sure = 1.0
@@ -184,6 +195,7 @@ def _emissions(
         rows += _ROW_SPECIAL
     elif words.closing or words.title or words.writer >= LIKELY:
         rows += _ROW_WRITER - 2.5 * sure
+        labelled = _LABELLED * (sure > 0.0 and _LABEL.match(line.bare) is not None)
     if words.story and line.edge in (Edge.OTHER, Edge.CLOSER):
         single += _CUT_OFF
     if sure:
@@ -211,7 +223,7 @@ def _emissions(
         log(0.5) if words.jump else NEVER,
         poem + rows,
         even + rows,
-        table + rows,
+        table + rows + labelled,
     ]
 
 

@@ -30,6 +30,9 @@ _WRITTEN: Final = re.compile(
     "|撰文|撰稿|口述|采访|採訪|(?:报|報)[道導导][：:／/]|聞き手"
 )
 """Whose line begins so wrote the text, whatever else they did."""
+_HEAVY: Final = re.compile("【(?![評评])[^】]{1,6}】(?=.)")
+_SEVERAL: Final = 2
+"""More lines than this make a list."""
 _LABEL: Final = 8
 """The label of a field is no longer, in characters."""
 _LINE: Final = 80
@@ -83,6 +86,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     ]
     labels = [_speaker(line.text) for line in lines]
     speakers = _recurring(labels)
+    bracketed = _bracketed(texts)
     furniture = find_furniture(lines, texts, cues, facts)
     closing = _with_fields(find_closings(lines, texts, cues), texts, cues)
     titles = [
@@ -96,7 +100,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     return tuple(
         Words(
             story=story[place],
-            item=cues.opens("item", text),
+            item=cues.opens("item", text) or (bracketed[place] and not story[place]),
             speaker=cues.opens("speaker", text) or labels[place] in speakers,
             field=_is_field(lines[max(0, place - 1)], text, cues),
             caption=cues.opens("caption", text),
@@ -153,6 +157,12 @@ def _speaker(text: str) -> str:
     """The one or few characters before a colon at the line's beginning, as before a speaker's words."""
     found = _SPEAKER.match(text)
     return found.group().rstrip("：:　") if found else ""
+
+
+def _bracketed(texts: Sequence[str]) -> list[bool]:
+    """The lines that open with a place or a kind in heavy brackets, 【尾道】, as several of the page do: a list's."""
+    found = [_HEAVY.match(text) is not None for text in texts]
+    return found if sum(found) > _SEVERAL else [False] * len(texts)
 
 
 def _is_field(before: Line, text: str, cues: Cues) -> bool:

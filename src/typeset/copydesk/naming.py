@@ -199,7 +199,7 @@ def _name_signatures(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _name_items(passages: Sequence[Passage]) -> list[Passage]:
-    """Tell the items of a list that open with a mark as captions do: several beside a head, none with a credit."""
+    """Tell the items of a list that open with a mark as captions do: several beside a head or text, uncredited."""
     named = list(passages)
     place = 0
     while place < len(passages):
@@ -209,9 +209,15 @@ def _name_items(passages: Sequence[Passage]) -> list[Passage]:
             while end < len(passages) and passages[end].kind is Kind.CAPTION and passages[end].bare[0] == mark:
                 end += 1
             beside = (*passages[max(0, place - 1) : place], *passages[end : end + 1])
-            headed = any(passage.kind is Kind.HEAD for passage in beside)
+            headed = any(passage.kind is Kind.HEAD for passage in beside) or _goes_on_below(passages, place)
             credited = any(passage.kind is Kind.CREDIT for passage in beside[-1:])
             if end - place > 1 and headed and not credited and not mark.isalnum():
                 named[place:end] = [replace(item, kind=Kind.TEXT, item=True) for item in passages[place:end]]
         place = end
     return named
+
+
+def _goes_on_below(passages: Sequence[Passage], place: int) -> bool:
+    """Whether a passage stands below a text in the same column, and nothing parts them."""
+    here, above = passages[place], passages[place - 1] if place else _NONE
+    return above.kind is Kind.TEXT and not here.blank and above.measure == here.measure
