@@ -64,12 +64,16 @@ _LISTED: Final = 4.0
 """A list's sign stands in no sentence: whatever is above it has ended, with a full stop or without."""
 _SIGNED_BEHIND: Final = 3.0
 """A paragraph's last line that ends on its writer in brackets: what follows a full stop so seldom goes on."""
+_RUN_ON: Final = -2.0
+"""What closes a notice with a full stop, 哀此訃聞。, below a full line: as likely its text goes on."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
 """A line that would be of a paragraph in a column or block of a few lines that have no mark of a sentence."""
 _NO_START: Final = NO_START | CLOSERS
 _FEW: Final = 6
+_SQUEEZED: Final = 2
+"""A full line is no more half ems off its measure."""
 _LOOSE: Final = 6
 """A line so much shorter than its measure, in half ems, was ended there, not turned."""
 _MARKS: Final = re.compile("[，。,;；]|[！？!?](?!$)|、$")
@@ -148,11 +152,18 @@ def weigh(
         if not words[place].credited and is_signed(before, line):
             emissions[LAST] += _SIGNED_BEHIND
             emissions[SINGLE] += _SIGNED_BEHIND
+        if words[place].closing and line.edge is Edge.STOP and _is_full(before, line, measures[place]):
+            emissions[SINGLE] += _RUN_ON
         if words[place].credited:
             for role in (FIRST, MIDDLE, HEAD):
                 emissions[role] -= 3.0
         roles.append((*emissions, captions.looks[place]))
     return Evidence(tuple(roles), joints, captions, rows, habits.airless, *_borders(lines, joints, habits))
+
+
+def _is_full(before: Line | None, line: Line, measure: int) -> bool:
+    """Whether nothing parts a line from a full one above it."""
+    return before is not None and not line.blank and abs(measure - before.width) <= _SQUEEZED
 
 
 def _bare(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:

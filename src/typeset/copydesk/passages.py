@@ -113,6 +113,8 @@ _KINDS = {
     role.JUMP: Kind.JUMP,
     role.CAPTION: Kind.CAPTION,
 }
+_SIGNED: Final = re.compile("[^。，]{3}(?:敬[启啟上告輓]|[谨謹][启啟]|[叩泣][叩谢謝启啟首告拜]|鞠躬)$")
+"""Who signs a notice."""
 _BEGUN: Final = 12
 """Of a credit no more characters than these stand on its caption's last line."""
 _ENDS: Final = frozenset("。！？”」』）】》")
@@ -278,7 +280,9 @@ def _textlike(reading: Reading, start: int, kind: Kind) -> float:
 def _closes(lines: Sequence[Line], cues: Cues) -> bool:
     """Whether a paragraph ends on its writer's name in brackets, or is the date under a letter or a notice."""
     last = "".join(plain(line) for line in lines[-2:])
-    return cues.closing("writer", last) < len(last) or (len(lines) == 1 and cues.is_whole("dated", last))
+    if len(lines) == 1 and (cues.is_whole("dated", last) or _SIGNED.search(last) is not None):
+        return True
+    return cues.closing("writer", last) < len(last)
 
 
 def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
