@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 
 from typeset.copydesk import reassemble
+from typeset.copydesk.cues import load_cues
+from typeset.copydesk.evidence import weigh
+from typeset.copydesk.furniture import PageFacts
+from typeset.copydesk.habits import observe
 from typeset.copydesk.lines import Line, is_quotation, read_lines
+from typeset.copydesk.marks import mark
+from typeset.copydesk.role import SINGLE
 from typeset.copydesk.sisters import find_sister_heads
 from typeset.model.edition import Section
 
@@ -118,3 +124,13 @@ def test_short_lines_that_open_alike_between_paragraphs_are_section_heads(heads:
 def test_lines_that_open_alike_one_below_the_other_are_a_list() -> None:
     lines = read_lines(f"{OPENED}\n◇口石\n◇市瀬三郎\n◇沖田\n{MORE}\n◇空き地の雪\n{MORE}", 0)
     assert not any(find_sister_heads(lines, [30] * len(lines), japanese=True)[3:6])
+
+
+def test_what_closes_a_notice_may_run_on_below_a_full_line() -> None:
+    def alone(above: str) -> float:
+        lines, cues = read_lines(f"{above}\n哀此訃聞。", 0), load_cues()
+        words = mark(lines, cues, PageFacts("test", None, "1", None))
+        habits = observe(lines, [32, 32], [False, False], japanese=False)
+        return weigh(lines, [32, 32], words, habits, cues).roles[1][SINGLE]
+
+    assert alone("翌日上午出殯，奉柩往火葬場火化。") < alone("翌日奉柩往火葬場火化。") - 1

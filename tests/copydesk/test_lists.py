@@ -78,12 +78,3 @@ def test_who_mourns_signs_and_heads_no_story(sourced: Callable[..., tuple[Source
     assert str(second.headline) == "鳴謝"
     assert paragraphs(second)[-1] == "孝男 何志文 何志武 泣告"
     assert str(first.headline) == "答申"
-
-
-def test_what_closes_a_notice_may_run_on_below_a_full_line(sourced: Callable[..., tuple[Source, Meta]]) -> None:
-    notice = "先父之丧，謹擇於三月二十日設\n靈，翌日上午出殯並奉柩火化。\n{closing}\n孝男 何志文 泣告\n"
-    page = f"答申\n\n{PROSE}\n悼念啟事\n\n{notice}"
-    run_on = read(sourced, page.format(closing="哀此訃聞。"), "zh-Hant")[-1]
-    assert paragraphs(run_on)[0].endswith("哀此訃聞。")
-    parted = read(sourced, page.format(closing="\n哀此訃聞。"), "zh-Hant")[-1]
-    assert paragraphs(parted)[1:] == ["哀此訃聞。", "孝男 何志文 泣告"]
