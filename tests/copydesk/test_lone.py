@@ -61,6 +61,17 @@ def test_it_is_told_between_two_stories(sourced: Any, script: str, words: str) -
     assert _photos(sourced, script, f"{words}\n\n", "") == [words]
 
 
+def test_a_doubtful_line_is_told_by_the_stories_that_are_whole_without_it(sourced: Any) -> None:
+    text = TEXT["zh"].replace("市民广场", "文化馆")
+    page = f"{HEAD['zh']}\n\n{TEXT['zh']}\n事发小区附近的街道\n\n文化馆改造完成\n\n{text}"
+    lines = read_lines(page, 0)
+    found = weigh_lone(_page(page, japanese=False))
+    place = next(n for n, line in enumerate(lines) if line.bare.startswith("事发"))
+    assert place not in found or found[place].odds < 1.0
+    articles = reassemble(*sourced(page))[0].articles
+    assert [str(article.headline) for article in articles][-1] == "文化馆改造完成"
+
+
 @pytest.mark.parametrize("script", ["zh", "ja"])
 def test_a_page_without_pictures_has_no_captions(sourced: Any, script: str) -> None:
     assert _photos(sourced, script, "", "") == []

@@ -23,6 +23,8 @@ class Shape(StrEnum):
     HEAD_LAST = "head last"
     NO_HEAD = "no head"
     HEAD_ALONE = "head alone"
+    PICTURE = "picture"
+    """A caption that no mark tells, among the stories."""
     GATHERED = "gathered"
     """The text is [start, end); the head stands elsewhere, in a gathering of heads."""
 

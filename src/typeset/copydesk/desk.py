@@ -24,7 +24,7 @@ from typeset.copydesk.lines import is_airless, read_lines
 from typeset.copydesk.manner import Copy
 from typeset.copydesk.marks import mark
 from typeset.copydesk.measures import infer_measures
-from typeset.copydesk.naming import name_by_place
+from typeset.copydesk.naming import mark_lone, name_by_place
 from typeset.copydesk.passages import Kind, Passage, Reading, gather
 from typeset.copydesk.pictures import give_photos
 from typeset.copydesk.rereading import name_by_story
@@ -124,6 +124,8 @@ def _start(item: Passage | Legend) -> int:
 
 def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool) -> Kind:
     """What a story that lacks its head or its text is: a caption, furniture at a page's edge, or a story still."""
+    if story.shape is Shape.PICTURE:
+        return Kind.CAPTION
     lone = len(whole) == 1 and not whole[0].opens
     if story.shape is Shape.NO_HEAD and lone and whole[0].kind is Kind.TEXT:
         # A page that is nothing but one paragraph has no picture for it to speak of.
@@ -156,7 +158,8 @@ def read_page(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list
     carried, writers = [word.carried for word in words], [word.writer for word in words]
     leads = weigh_leads(evidence, roles)
     reading = Reading(lines, measures, roles, carried, writers, turned, evidence.roles, leads)
-    return name_by_place(gather(reading, page.text, cues), page.text, cues), doubts
+    passages = name_by_place(gather(reading, page.text, cues), page.text, cues)
+    return mark_lone(passages, lines, evidence.captions.lone), doubts
 
 
 def lay_out_page(passages: Sequence[Passage], meta: Meta) -> Laid:

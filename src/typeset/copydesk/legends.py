@@ -90,13 +90,14 @@ class Captions:
     """What speaks for captions, line by line.
 
     `looks`: for it being one of a caption's. `opens`: for a caption to begin there. `fits`: for it to go on from the
-    line above it in one caption. `ends`: for a caption to have ended above it.
+    line above it in one caption. `ends`: for a caption to have ended above it. `lone`: what blocks by themselves say.
     """
 
     looks: tuple[float, ...]
     opens: tuple[float, ...]
     fits: tuple[float, ...]
     ends: tuple[float, ...]
+    lone: Mapping[int, Lone]
 
 
 def weigh_captions(
@@ -132,7 +133,7 @@ def weigh_captions(
             looks[start:end] = [0.0] * (end - start)
             fits[start + 1 : end] = [0.0] * (end - start - 1)
             opens[start] = _BY_ITSELF
-    return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends))
+    return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends), lone)
 
 
 def _most(last: Line, words: Words) -> int:

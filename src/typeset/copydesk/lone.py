@@ -36,7 +36,7 @@ _GOES_ON: Final = (Turn.SEEN, Turn.WORD, Turn.BOTH)
 _WORDS: Final = 4.5
 _TURNS: Final = 1.5
 """So much a block's words, its turns say at most for a caption."""
-_DOUBTFUL: Final = 0.9
+_DOUBTFUL: Final = -2.0
 """Blocks that say less for a caption are not thought of."""
 _SAID: Final = re.compile("[說说讲講][:：，]|表示|指出|認為|认为|[？?！!]|[一-鿿][:：]")
 _QUOTED: Final = re.compile("[“「『].{4,}[”」』]")

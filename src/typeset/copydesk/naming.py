@@ -1,12 +1,13 @@
 """What passages are by their neighbours: writers between head and text, captions read as heads, items like captions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import COLONS, COMMAS, OPENERS
+from typeset.copydesk.lines import COLONS, COMMAS, OPENERS, Line
+from typeset.copydesk.lone import Lone
 from typeset.copydesk.offices import is_office
 from typeset.copydesk.passages import Kind, Passage, cut
 from typeset.copydesk.role import NEVER
@@ -16,6 +17,7 @@ from typeset.script.lexicon import lexicon
 _SIGNATURE: Final = re.compile("[（(][^（）()]{2,16}[）)]")
 
 _NONE: Final = Passage(Kind.FURNITURE, (), "", 0, 0, False)
+_UNTOLD: Final = (Kind.TEXT, Kind.HEAD, Kind.BYLINE)
 _SHORT: Final = 5
 """A pen name has no more characters; a section's head seldom has as few."""
 _SPREAD: Final = 2
@@ -42,6 +44,15 @@ def _name_quoted(passages: Sequence[Passage]) -> list[Passage]:
 def _is_headlike(line: Passage) -> bool:
     """Whether a text is one line that may be a head's."""
     return line.kind is Kind.TEXT and len(line.strips) == 1 and line.headlike > NEVER
+
+
+def mark_lone(passages: Sequence[Passage], lines: Sequence[Line], lone: Mapping[int, Lone]) -> list[Passage]:
+    """Tell the first passage of each block what the block says for being a caption, where it was read as none."""
+    odds = {lines[start].start: block.odds for start, block in lone.items()}
+    return [
+        replace(passage, lone=odds[passage.start]) if passage.start in odds and passage.kind in _UNTOLD else passage
+        for passage in passages
+    ]
 
 
 def _open_texts(passages: Sequence[Passage]) -> list[Passage]:

@@ -50,7 +50,8 @@ class Passage:
     between it and the passage before it. `writer`:
     what a line of a head says for naming a writer. `headlike`, `textlike`: what a short text says by itself for being a
     head, a head's line for being a text, rather than what they were read as; `NEVER` where it is out of the question.
-    `led`: the head and text that it may be instead, if any, and `leadlike` by how much that is likelier.
+    `led`: the head and text that it may be instead, if any, and `leadlike` by how much that is likelier. `lone`: what
+    it says, with all up to the next blank line, for being a caption (`typeset.copydesk.lone`).
     """
 
     kind: Kind
@@ -73,6 +74,7 @@ class Passage:
     textlike: float = NEVER
     leadlike: float = NEVER
     led: tuple["Passage", ...] = ()
+    lone: float = NEVER
 
     @property
     def start(self) -> int:

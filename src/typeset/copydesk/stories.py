@@ -33,6 +33,10 @@ _ALONE: Final = 12
 """A head alone has fewer lines, but where it is all the head lines that stand together."""
 _TITLE_ALONE: Final = -2.85
 """The name of a notice or column among them: no caption is one."""
+_PICTURE: Final = 0.5
+"""A caption that neither mark nor credit tells."""
+_AMONG_HEADS: Final = -3.0
+"""One that was read as a head's line, for each head above and below it."""
 _HEAD_BEHIND: Final = -4.2
 """A head behind the further part of a story."""
 _SPREAD: Final = -2.7
@@ -115,6 +119,8 @@ class _Page:
         headed = self.passages[start].kind is Kind.HEAD
         if not headed:
             found.append(Story(start, start + 1, start + 1, start + 1, Shape.NO_HEAD, _LAST_RESORT))
+        if (odds := self.passages[start].lone) > NEVER:
+            found.append(self._picture(start, odds))
         limit = min(len(self.passages), start + _LONGEST)
         place = self._past(start, limit, Kind.HEAD)
         if place > start:
@@ -128,6 +134,16 @@ class _Page:
         if not headed or self.anew.leads[start] > NEVER:
             found.extend(self._with_text(start, start, limit))
         return found
+
+    def _picture(self, start: int, odds: float) -> Story:
+        """A caption up to the next blank line; what looks like a head beside heads may be one of theirs."""
+        end = start + 1
+        while end < len(self.passages) and not self.passages[end].blank:
+            end += 1
+        if self.passages[start].kind is Kind.HEAD:
+            odds += _AMONG_HEADS * (start > 0 and self.passages[start - 1].kind is Kind.HEAD)
+            odds += _AMONG_HEADS * (end < len(self.passages) and self.passages[end].kind is Kind.HEAD)
+        return Story(start, end, start, start, Shape.PICTURE, _PICTURE + odds)
 
     def _past(self, place: int, limit: int, kind: Kind) -> int:
         """Where the passages of a kind end that begin at `place`, if any do."""
