@@ -5,6 +5,7 @@ head a text has none. So the page's cut is asked (`typeset.copydesk.briefs`), wh
 """
 
 from collections.abc import Sequence
+from math import log
 from typing import Final, NamedTuple
 
 from typeset.copydesk.evidence import Evidence
@@ -13,8 +14,10 @@ from typeset.copydesk.roles import GO_ON, NEXT, PARAGRAPH_END
 
 _LINES: Final = 2
 """No head of more lines is lost so."""
-_NEAR: Final = -4.5
-"""A reading that is less likely by more than this, in natural logarithms, is not thought of."""
+_NEAR: Final = log(0.1)
+"""A reading ten times less likely is not thought of: each costs the page another cut."""
+_UNLIKE: Final = -5.0
+"""Nor is a line whose looks are so much less a head's than a first line's."""
 _GOES_ON: Final = (MIDDLE, LAST)
 
 
@@ -32,7 +35,7 @@ def weigh_leads(evidence: Evidence, roles: Sequence[int]) -> list[Lead]:
     """For every line that opens a paragraph of several: the likeliest head that its first lines may be, if any."""
     found = [NO_LEAD] * len(roles)
     for place in range(1, len(roles) - 1):
-        if roles[place] != FIRST:
+        if roles[place] != FIRST or evidence.roles[place][HEAD] < evidence.roles[place][FIRST] + _UNLIKE:
             continue
         for lines in range(1, _LINES + 1):
             if place + lines >= len(roles) or roles[place + lines] not in _GOES_ON:
