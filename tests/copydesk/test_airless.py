@@ -51,3 +51,34 @@ def test_heads_behind_their_texts_and_a_caption_stand_apart_without_blank_lines(
     assert [(str(p.caption), str(p.credit)) for p in photos] == [
         ("开往槐荫里的17路新车停在北站，司机在检查坡道。", "方琳 摄")
     ]
+
+
+POEM = """\
+柳河晚报 第7版 副刊 2019年4月14日 星期日
+老井在村口的槐树下，井沿磨出七道绳痕。
+奶奶说，那是七代人打水打出来的。
+前年通了自来水，井口盖上了石板，石板
+上又长出一层青苔。
+奶奶还是每天去坐一坐，摸一摸绳痕，像
+摸自己的手。她说水是凉的，人心要热。
+村口那眼老井
+雪落在没有人走的路上
+落在昨天的脚印里
+我听见灯一盏一盏睡去
+窗子还醒着
+像一封没有寄出的信
+等一个名字
+雪夜一封信
+外公的木匠箱子一直放在阁楼上，锁已经锈
+了。去年清明，舅舅把它撬开，里面是二十
+三把凿子，一把一个布套。
+舅舅说，外公做了四十年木匠，没有一把凿
+子是丢过的。我挑了最小的一把带回城里，
+放在书桌上，写不下去的时候就拿起来掂一掂。
+外公的二十三把凿子
+"""
+
+
+def test_a_head_that_its_poem_took_for_a_line_is_found_by_what_the_page_wants() -> None:
+    edition, _ = reassemble(*source_of(POEM))
+    assert "雪夜一封信" in [str(article.headline) for article in edition.articles]

@@ -9,28 +9,20 @@ from typing import Final
 from typeset.copydesk import articles, heads
 from typeset.copydesk.articles import Draft
 from typeset.copydesk.briefs import Laid, lay_out
-from typeset.copydesk.captions import LONGEST, Legend
+from typeset.copydesk.captions import LONGEST, Legend, pair_captions
 from typeset.copydesk.closing_up import close_up
 from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.cuts import Cut, Shape, Story
-from typeset.copydesk.doubts import doubt_joins, doubt_stories, doubt_texts
-from typeset.copydesk.evidence import weigh, weigh_again
-from typeset.copydesk.furniture import PageFacts
-from typeset.copydesk.habits import learn, observe
+from typeset.copydesk.doubts import doubt_stories, doubt_texts
 from typeset.copydesk.jumps import join_jumps
-from typeset.copydesk.leads import weigh_leads
-from typeset.copydesk.lengths import settle
-from typeset.copydesk.lines import is_airless, read_lines
+from typeset.copydesk.lines import is_airless
 from typeset.copydesk.manner import Copy
-from typeset.copydesk.marks import mark
-from typeset.copydesk.measures import infer_measures
-from typeset.copydesk.naming import mark_lone, name_by_place
-from typeset.copydesk.passages import Kind, Passage, Reading, gather
+from typeset.copydesk.passages import Kind, Passage
 from typeset.copydesk.pictures import give_photos
 from typeset.copydesk.rereading import name_by_story
-from typeset.copydesk.roles import join_margins, read_roles
-from typeset.copydesk.rows import open_tables, turn_rows
+from typeset.copydesk.sheets import Sheet
 from typeset.copydesk.stories import cut_stories
+from typeset.copydesk.wants import find_heads
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source
 from typeset.notes import Note
@@ -142,24 +134,13 @@ def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool
 
 def read_page(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Passage], tuple[Note, ...]]:
     """Read a page's lines into passages, with the doubts about their line ends."""
-    page = source.pages[number]
-    lines = read_lines(page.text, number)
-    measures = infer_measures(lines)
-    words = mark(lines, cues, PageFacts(meta.paper, meta.date, page.label, page.name))
-    habits = observe(lines, measures, [word.story for word in words], meta.script is Script.JP)
-    evidence = weigh(lines, measures, words, habits, cues)
-    habits = learn(lines, read_roles(lines, evidence), habits)
-    evidence = weigh_again(evidence, lines, habits)
-    roles = read_roles(lines, evidence)
-    roles = settle(lines, words, measures, roles, join_margins(evidence, roles))
-    roles = open_tables(lines, words, roles)
-    doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
-    turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
-    carried, writers = [word.carried for word in words], [word.writer for word in words]
-    leads = weigh_leads(evidence, roles)
-    reading = Reading(lines, measures, roles, carried, writers, turned, evidence.roles, leads)
-    passages = name_by_place(gather(reading, page.text, cues), page.text, cues)
-    return mark_lone(passages, lines, evidence.captions.lone), doubts
+
+    def likelihood(passages: Sequence[Passage]) -> float:
+        rest = pair_captions(passages)[1]
+        return cut_stories(rest, setting_of(rest, meta)).score
+
+    read = find_heads(Sheet.of(source, number, meta, cues), likelihood)
+    return list(read.passages), read.doubts
 
 
 def lay_out_page(passages: Sequence[Passage], meta: Meta) -> Laid:

@@ -71,6 +71,8 @@ _LED_ON: Final = 10.0
 _BARE: Final = -2.5
 """A line that would be of a paragraph in a column or block of a few lines that have no mark of a sentence."""
 _NO_START: Final = NO_START | CLOSERS
+_LINED: Final = 0.35
+"""On a page that has no blank lines their lack says no more for verse going on than for anything ending."""
 _FEW: Final = 6
 _SQUEEZED: Final = 2
 """A full line is no more half ems off its measure."""
@@ -296,15 +298,14 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
     before_head = log(habits.blank_before_head if line.blank else 1 - habits.blank_before_head)
     behind_head = log(habits.blank_behind_head if line.blank else 1 - habits.blank_behind_head)
     apart = log(0.65 if line.blank else 0.35)
-    along = log(0.35) if habits.airless else 0.0
-    lined = log(0.04 if line.blank else 0.96) + along
+    lined = log(0.04 if line.blank else _LINED if habits.airless else 0.96)
     stacked = log(habits.blank_stacked if line.blank else 1 - habits.blank_stacked) + log(0.3 if line.indent else 0.7)
     inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
     shown = log(0.5 if joint.signed else habits.shown if line.indent else 1 - habits.shown)
     between += shown
     special = log(0.3 if line.indent else 0.7)
     opened = shown - special
-    captioned = NEVER if line.blank else along + log(0.15 if line.indent else 0.85)
+    captioned = NEVER if line.blank else log(0.15 if line.indent else 0.85)
     turned = _TURNS[habits.japanese].get(joint.turn)
     if turned:
         inside += turned[0]

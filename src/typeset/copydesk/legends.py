@@ -51,6 +51,8 @@ _CREDITED: Final = log(0.2)
 """A last line that has its credit on it is of any width."""
 _INSIDE: Final = log(0.02)
 """A caption that begins behind other lines, no blank line between."""
+_MEASURED: Final = log(0.13)
+"""One on a page that has no blank lines; its first lines are of any width."""
 _UNTOLD: Final = log(0.001)
 """A caption without a credit and without the words of one."""
 _SURE: Final = 0.9
@@ -127,7 +129,7 @@ def weigh_captions(
                 whole = lines[place : block.end]
                 opens[place] = _whole(whole, words[place], ending, texts[number], cues)
                 if place > block.start:
-                    opens[place] += _indented(lines[place : block.end]) if airless else _INSIDE
+                    opens[place] += _indented(lines[place : block.end]) + _MEASURED if airless else _INSIDE
     for start, (end, odds) in lone.items():
         if odds >= _SURE:
             looks[start:end] = [0.0] * (end - start)

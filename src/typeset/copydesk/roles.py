@@ -54,8 +54,13 @@ _HOPELESS: Final = 40.0
 
 def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:
     """Give each line its role in the likeliest reading of them all."""
+    return weigh_roles(lines, evidence)[0]
+
+
+def weigh_roles(lines: Sequence[Line], evidence: Evidence) -> tuple[list[int], float]:
+    """Give each line its role in the likeliest reading of them all, and say how likely that is."""
     if not lines:
-        return []
+        return [], 0.0
     score = _open_page(evidence)
     back: list[list[int]] = []
     for place in range(1, len(lines)):
@@ -64,11 +69,12 @@ def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:
     for role in (FIRST, MIDDLE):
         score[role] += log(0.02)
     role = max(range(COUNT), key=score.__getitem__)
+    likely = score[role]
     roles = [role]
     for pointers in reversed(back):
         role = pointers[role]
         roles.append(role)
-    return roles[::-1]
+    return roles[::-1], likely
 
 
 def _open_page(evidence: Evidence) -> list[float]:

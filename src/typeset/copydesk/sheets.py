@@ -1,0 +1,78 @@
+"""One page's lines with what is known of them, and the passages that they are read as."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.doubts import doubt_joins
+from typeset.copydesk.evidence import Evidence, weigh, weigh_again
+from typeset.copydesk.furniture import PageFacts
+from typeset.copydesk.habits import learn, observe
+from typeset.copydesk.leads import weigh_leads
+from typeset.copydesk.lengths import settle
+from typeset.copydesk.lines import Line, read_lines
+from typeset.copydesk.marks import Words, mark
+from typeset.copydesk.measures import infer_measures
+from typeset.copydesk.naming import mark_lone, name_by_place
+from typeset.copydesk.passages import Passage, Reading, gather
+from typeset.copydesk.role import HEAD, NEVER
+from typeset.copydesk.roles import join_margins, read_roles, weigh_roles
+from typeset.copydesk.rows import open_tables, turn_rows
+from typeset.model.edition import Meta, Script
+from typeset.model.source import Source
+from typeset.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page as it was read: its passages, each line's role, how likely that is, the doubts about line ends."""
+
+    passages: tuple[Passage, ...]
+    roles: Sequence[int]
+    score: float
+    doubts: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's lines with all that speaks for their roles."""
+
+    text: str
+    lines: tuple[Line, ...]
+    measures: Sequence[int]
+    words: Sequence[Words]
+    evidence: Evidence
+    cues: Cues
+
+    @classmethod
+    def of(cls, source: Source, number: int, meta: Meta, cues: Cues) -> "Sheet":
+        """Weigh the lines of a page, and weigh them anew by the habits that a first reading shows."""
+        page = source.pages[number]
+        lines = read_lines(page.text, number)
+        measures = infer_measures(lines)
+        words = mark(lines, cues, PageFacts(meta.paper, meta.date, page.label, page.name))
+        habits = observe(lines, measures, [word.story for word in words], meta.script is Script.JP)
+        evidence = weigh(lines, measures, words, habits, cues)
+        habits = learn(lines, read_roles(lines, evidence), habits)
+        return cls(page.text, lines, measures, words, weigh_again(evidence, lines, habits), cues)
+
+    def with_head(self, place: int) -> "Sheet":
+        """The sheet with one line that can only be a head's."""
+        roles = list(self.evidence.roles)
+        roles[place] = tuple(likely if role == HEAD else NEVER for role, likely in enumerate(roles[place]))
+        return replace(self, evidence=replace(self.evidence, roles=tuple(roles)))
+
+    def read(self) -> Read:
+        """Read the lines into passages, with the doubts about their ends."""
+        lines, words, evidence = self.lines, self.words, self.evidence
+        roles, score = weigh_roles(lines, evidence)
+        roles = settle(lines, words, self.measures, roles, join_margins(evidence, roles))
+        roles = open_tables(lines, words, roles)
+        doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
+        turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
+        carried, writers = [word.carried for word in words], [word.writer for word in words]
+        leads = weigh_leads(evidence, roles)
+        reading = Reading(lines, self.measures, roles, carried, writers, turned, evidence.roles, leads)
+        passages = name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
+        passages = mark_lone(passages, lines, evidence.captions.lone)
+        return Read(tuple(passages), roles, score, doubts)

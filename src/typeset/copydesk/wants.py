@@ -1,0 +1,62 @@
+"""Heads that the reading of a page without blank lines lost: to a text's end, a poem, a table, a caption.
+
+Where a tool has dropped the blank lines nothing parts a head from what stands beside it, and the next best reading of
+its line may be near (as with what `typeset.copydesk.leads` finds at the beginning of texts). Every text wants a head:
+so such a line is read as one, and the page's cut is asked.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from typeset.copydesk.lines import Edge
+from typeset.copydesk.passages import Passage
+from typeset.copydesk.role import CAPTION, HEAD, LAST, LINEWISE, MIDDLE, SINGLE
+from typeset.copydesk.sheets import Read, Sheet
+
+_UNLIKE: Final = -8.0
+"""A line that looks so much less like a head's than like what it was read as is none."""
+_NEAR: Final = -6.0
+"""Nor is one whose page is so much less likely with it, before its stories are known."""
+_LARGEST: Final = 200
+"""A page of more passages is not thought over."""
+_TRIALS: Final = 12
+"""So many lines of a page are thought of."""
+_LOSES: Final = frozenset({MIDDLE, LAST, SINGLE, CAPTION, *LINEWISE})
+_OPEN: Final = frozenset({Edge.STOP, Edge.COMMA, Edge.OPENER})
+"""What no head's line ends on."""
+_ENDS: Final = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.CLOSER})
+
+
+def find_heads(sheet: Sheet, cut: Callable[[Sequence[Passage]], float]) -> Read:
+    """Read a page's lines into passages, with the heads that its texts want; `cut` says how likely its stories are."""
+    read = sheet.read()
+    if not sheet.evidence.airless or len(read.passages) > _LARGEST:
+        return read
+    best = read.score + cut(read.passages)
+    gains: list[tuple[float, int]] = []
+    for place in _doubtful(sheet, read)[:_TRIALS]:
+        other = sheet.with_head(place).read()
+        if other.score > read.score + _NEAR and (likely := other.score + cut(other.passages)) > best:
+            gains.append((likely, place))
+    for _, place in sorted(gains, reverse=True):
+        if read.roles[place] == HEAD:
+            continue
+        other_sheet = sheet.with_head(place)
+        other = other_sheet.read()
+        if (likely := other.score + cut(other.passages)) > best:
+            sheet, read, best = other_sheet, other, likely
+    return read
+
+
+def _doubtful(sheet: Sheet, read: Read) -> list[int]:
+    """The lines that may be a head's instead, the likeliest first."""
+    found: list[tuple[float, int]] = []
+    for place, line in enumerate(sheet.lines):
+        role, likely = read.roles[place], sheet.evidence.roles[place]
+        if role not in _LOSES or line.edge in _OPEN:
+            continue
+        if role in (MIDDLE, LAST) and sheet.lines[place - 1].edge not in _ENDS:
+            continue
+        if (gain := likely[HEAD] - likely[role]) > _UNLIKE:
+            found.append((-gain, place))
+    return [place for _, place in sorted(found)]
