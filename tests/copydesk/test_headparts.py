@@ -51,7 +51,23 @@ def test_the_parts_of_a_head(raw: str, lang: str, expected: str) -> None:
     assert found(raw, lang) == expected
 
 
-JAPANESE = ("短い", "東京・港区", "海を守る、町を守る１", "「空」", "港の　灯")
+JAPANESE = (
+    "短い",
+    "東京・港区",
+    "海を守る、町を守る１",
+    "「空」",
+    "港の　灯",
+    "３年ぶりアユの",
+    "県議会",
+    "知事「まだ」",
+    "カキ再び！",
+    "灯台守に聞く",
+    "市民代表",
+    "ヤギ",
+    "空き家に",
+    "に、要求？",
+    "ＡＩ",
+)
 CHINESE = (
     "公告",
     "会议强调",
@@ -62,7 +78,12 @@ CHINESE = (
     "他说的是在上海",
     "走吗？",
     "走进很长很长的路",
+    "受台风影响",
+    "全省运动会开幕",
+    "专家提醒：慢走！",
+    "七旬老人走村侧记",
 )
+PAGES = ((True, False), (False, True), (False, False))
 
 
 def test_every_weight_is_of_something_that_can_be_found() -> None:
@@ -70,11 +91,11 @@ def test_every_weight_is_of_something_that_can_be_found() -> None:
     weighed = {row.split("\t")[1] for row in rows if not row.startswith("#")}
     seen = set()
     for japanese, lines in ((True, JAPANESE), (False, CHINESE)):
-        for blank, airy, first, second in product(("\n", "\n\n"), (True, False), lines, lines):
-            body = stack(blank.join([first, second * 6, f"——{first}", second]))
-            for airless in (True, False):
-                setting = Setting("路公\nい短", airy, japanese, airless)
-                seen.update(name for parts in divisions(len(body)) for name, _ in traits(body, parts, setting))
+        turned = [(first, lines[(place + by) % len(lines)]) for place, first in enumerate(lines) for by in (0, 1, 4)]
+        for blank, (airy, airless), (first, second) in product(("\n", "\n\n"), PAGES, turned):
+            body = stack(blank.join([first, second * (6 if len(second) > 3 else 1), f"——{first}", second]))
+            setting = Setting("路公\nい短", airy, japanese, airless)
+            seen.update(name for parts in divisions(len(body)) for name, _ in traits(body, parts, setting))
     assert {name for name in weighed if " names a " not in name} <= seen
 
 

@@ -29,6 +29,8 @@ from typeset.notes import Note
 
 _PHRASED: Final = re.compile("[，、。：！？“”「」‘’『』]")
 """No paper's or page's name has these marks."""
+_PARTED: Final = 4
+"""One of so many heads of several lines has a blank line within, at least, where blank lines part kickers and decks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     passages, doubts = read_page(source, number, meta, cues)
     laid = lay_out_page(passages, meta)
     legends, rest = laid.legends, laid.rest
-    setting = setting_of(rest, meta)
+    setting = replace(setting_of(rest, meta), blanks=_parts_heads(rest, laid.cut.stories))
     rest = name_by_story(rest, laid.cut.stories)
     pile = _sort_out(laid.cut, rest)
     drafts = sorted(
@@ -158,3 +160,10 @@ def setting_of(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
     ]
     airless = is_airless([passage.blank for passage in passages])
     return heads.Setting(text, any(within), meta.script is Script.JP, airless)
+
+
+def _parts_heads(passages: Sequence[Passage], stories: Sequence[Story]) -> bool:
+    """Whether blank lines part the parts of the heads; in one of many heads it is rather another story's head."""
+    stacks = [passages[story.head_start + 1 : story.head_end] for story in stories]
+    parted = [any(line.blank for line in stack) for stack in stacks if stack]
+    return _PARTED * sum(parted) >= max(1, len(parted))

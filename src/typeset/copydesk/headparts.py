@@ -2,8 +2,8 @@
 
 Every division of the stack into parts in a usual order is weighed: half of what `heads` says of it, by hand, and what
 else is found of it, `traits`, times the weights of tables/heads.tsv. Those are the likeliest ones (with a normal prior
-of variance 1/3 round none) for the divisions that editors gave to 458 heads of 116 pages in the three scripts; with all
-pages of one maker left out of the fit at a time, 97 of 100 heads have the editor's headline.
+of variance 2/3 round none) for the divisions that editors gave to heads of the bench and of pages of others in the
+three scripts, with their parts between blank lines and without any: docs/decisions/0013 says how.
 """
 
 import re
@@ -14,27 +14,14 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
-from typeset.copydesk.heads import (
-    DASHES_AHEAD,
-    DECK,
-    HEADLINE,
-    KICKER,
-    Part,
-    Setting,
-    bound_characters,
-    divisions,
-    is_open_quote,
-    is_predicate,
-    speaks,
-    weigh,
-)
-from typeset.copydesk.lines import COLONS, COMMAS
+from typeset.copydesk.heads import DASHES_AHEAD, DECK, HEADLINE, KICKER, Part, Setting, divisions, speaks, weigh
+from typeset.copydesk.headturns import Trait, turn_traits
 from typeset.copydesk.passages import Passage
 
 _LABEL: Final = 9
 """A line no wider, in half ems, is the name of a column (社论, 今日评论) when a longer one follows."""
 _PLACE: Final = 16
-"""A first line no wider, in half ems, is the place or subject in a Japanese paper."""
+"""A line no wider is mostly a place, an occasion, or half a clause."""
 _WIDE: Final = 52
 BY_HAND: Final = 0.5
 """How much of the hand's judgement is added to the fitted one."""
@@ -42,108 +29,118 @@ _SERIAL: Final = re.compile(
     "第[0-9０-９一二三四五六七八九十百]+[^0-9]{0,3}$|[0-9０-９]+$|[①-⑳]$"
     "|[（(【〈<][0-9０-９一二三四五六七八九十上中下]+[）)】〉>]$"
 )
-_SAYS: Final = re.compile(
-    "(强调|強調|指出|要求|部署|提出|批示|会议|會議|倡议|倡議|通过|通過|表示|召开|召開|呼吁|呼籲|回应|回應)$"
-)
 _QUOTED: Final = re.compile("[「『“《].*[」』”》]")
+_FIGURES_AHEAD: Final = re.compile("[0-9０-９一二三四五六七八九十百千万兩两半]")
+_NAMES: Final = (KICKER, HEADLINE, DECK)
 
 
 def divide(stack: Sequence[Passage], setting: Setting) -> tuple[Part, ...]:
     """Divide a stack's lines into its parts, the likeliest way."""
-    weighed = weights()
     found = divisions(len(stack))
     if len(found) == 1:
         return found[0]
+    weighed, findings = weights(), Findings(stack, setting)
     scores = [
-        BY_HAND * score + sum(weighed.get(name, 0.0) * value for name, value in traits(stack, parts, setting))
+        BY_HAND * score + sum([weighed.get(name, 0.0) * value for name, value in findings.traits(parts)])
         for score, parts in zip(weigh(stack, setting), found, strict=True)
     ]
     return found[scores.index(max(scores))]
 
 
-def traits(stack: Sequence[Passage], parts: Sequence[Part], setting: Setting) -> Iterator[tuple[str, float]]:
+def traits(stack: Sequence[Passage], parts: Sequence[Part], setting: Setting) -> Iterator[Trait]:
     """What is found of a division, by the names of tables/heads.tsv: how often, or how much of it."""
-    script = "ja" if setting.headline_first else "zh"
-    yield f"order {'+'.join(part.name for part in parts)} {script}", 1.0
-    for part in parts:
-        if part.end - part.start > 1:
-            yield f"{part.name} of {min(part.end - part.start, 4)} lines", 1.0
-    for part, after in pairwise(parts):
-        yield from _border(stack[after.start - 1], stack[after.start], f"{part.name}+{after.name}", setting)
-    lines = {name: [line for p in parts if p.name == name for line in stack[p.start : p.end]] for name in _NAMES}
-    for name, own in lines.items():
-        if own:
-            yield from _look(name, own, script, alone=len(parts) == 1)
-    if len(parts) > 1:
-        yield from _proportion(lines)
+    return Findings(stack, setting).traits(parts)
 
 
-_NAMES: Final = (KICKER, HEADLINE, DECK)
+class Findings:
+    """What is found of a stack's lines, turns and parts, each looked at once for all divisions."""
+
+    __slots__ = ("_parts", "_script", "_stack", "_turns")
+
+    def __init__(self, stack: Sequence[Passage], setting: Setting) -> None:
+        self._stack = stack
+        self._script = "ja" if setting.headline_first else "zh"
+        self._turns = [tuple(turn_traits(before, after, setting)) for before, after in pairwise(stack)]
+        self._parts: dict[Part, tuple[Trait, ...]] = {}
+
+    def traits(self, parts: Sequence[Part]) -> Iterator[Trait]:
+        """What is found of a division, by the names of tables/heads.tsv."""
+        yield f"order {'+'.join([part.name for part in parts])} {self._script}", 1.0
+        for part in parts:
+            yield from self._look(part, alone=len(parts) == 1)
+            for turn in self._turns[part.start : part.end - 1]:
+                for name, value in turn:
+                    yield f"within {part.name}: {name}", value
+        for part, after in pairwise(parts):
+            for name, value in self._turns[after.start - 1]:
+                yield f"{part.name}+{after.name}: {name}", value
+        if len(parts) > 1:
+            yield from self._proportion(parts)
+
+    def _look(self, part: Part, *, alone: bool) -> tuple[Trait, ...]:
+        """How a part reads by itself."""
+        found = self._parts.get(part)
+        if found is None:
+            own = self._stack[part.start : part.end]
+            looks = _build(own) if alone else (*_build(own), *_words(own, self._script))
+            found = self._parts[part] = tuple((f"{part.name} {look}", 1.0) for look in looks)
+        return found
+
+    def _proportion(self, parts: Sequence[Part]) -> Iterator[Trait]:
+        """How much longer than the headline the other parts are."""
+        widths = dict.fromkeys(_NAMES, 0)
+        for part in parts:
+            widths[part.name] += sum([line.width for line in self._stack[part.start : part.end]])
+        for name in (KICKER, DECK):
+            if widths[name]:
+                yield f"{name} longer", log(widths[name] / widths[HEADLINE])
 
 
-def _border(before: Passage, after: Passage, parts: str, setting: Setting) -> Iterator[tuple[str, float]]:
-    """What two neighbouring lines say that the parts meet between."""
-    page = "airy" if setting.blanks else "airless" if setting.airless else "tight"
-    yield f"{parts} {'blank' if after.blank else 'no blank'}, {page} page", 1.0
-    last, first = before.bare[-1], after.bare[0]
-    if last in COLONS:
-        yield "border behind a colon", 1.0
-    elif last in COMMAS:
-        yield "border behind a comma", 1.0
-    elif last in "！？!?。":
-        yield "border behind a question", 1.0
-    if is_open_quote(before.bare):
-        yield "border in a quotation", 1.0
-    if last.isalnum() and first.isalnum():
-        yield "border in a pair of the text" if last + first in setting.text else "border in no pair of the text", 1.0
-    bound = bound_characters()
-    yield "border before a bound character", bound["start"].get(first, 0.0)
-    yield "border behind a bound character", bound["end"].get(last, 0.0)
-    if is_predicate(before.bare, after.bare):
-        yield f"{parts} subject and predicate", 1.0
-    script = "ja" if setting.headline_first else "zh"
-    if bool(before.gaps) != bool(after.gaps):
-        yield f"border between spaced and not {script}", 1.0
-    shorter, longer = sorted((before.width, after.width))
-    if shorter >= 0.7 * longer:
-        yield "border between like widths", 1.0
-    elif shorter < 0.5 * longer:
-        yield "border between unlike widths", 1.0
+def _build(own: Sequence[Passage]) -> Iterator[str]:
+    """How a part is built, whatever stands beside it."""
+    if len(own) > 1:
+        yield f"of {min(len(own), 4)} lines"
+    if any(line.bare.startswith(DASHES_AHEAD) for line in own):
+        yield "behind a dash"
+    if sum([line.width for line in own]) > _WIDE:
+        yield "wide"
 
 
-def _look(name: str, own: Sequence[Passage], script: str, *, alone: bool) -> Iterator[tuple[str, float]]:
-    """How a part reads by itself."""
-    width = sum(line.width for line in own)
-    text = "".join(line.bare for line in own)
-    chinese = script == "zh"
-    looks: tuple[tuple[str, object], ...] = (
-        ("behind a dash", any(line.bare.startswith(DASHES_AHEAD) for line in own)),
-        (f"spaced {script}", any(line.gaps for line in own)),
-        ("wide", width > _WIDE),
-    )
-    if not alone:
-        looks += (
-            ("as short as a label", width <= _LABEL),
-            (f"as short as a place {script}", _LABEL < width <= _PLACE),
-            ("names a column", own[0].title),
-            ("names a notice", own[0].notice),
-            ("has a verb", chinese and speaks(text)),
-            ("says that", chinese and _SAYS.search(text)),
-            ("numbered", _SERIAL.search(text)),
-            (f"of clauses {script}", ("，" if chinese else "、") in text),
-            ("quoted", _QUOTED.fullmatch(text)),
-        )
-    for look, told in looks:
-        if told:
-            yield f"{name} {look}", 1.0
+def _words(own: Sequence[Passage], script: str) -> Iterator[str]:
+    """What its words show, beside other parts."""
+    text = "".join([line.bare for line in own])
+    width = sum([line.width for line in own])
+    if width <= _PLACE:
+        yield "as short as a label" if width <= _LABEL else f"as short as a place {script}"
+    if own[0].title or own[0].column:
+        yield "names a column"
+    if own[0].notice:
+        yield "names a notice"
+    if script == "zh" and speaks(text):
+        yield "has a verb"
+    if _FIGURES_AHEAD.match(text):
+        yield f"opens on figures {script}"
+    if _SERIAL.search(text):
+        yield "numbered"
+    if _QUOTED.fullmatch(text):
+        yield "quoted"
+    if text[-1] in "？?！!":
+        yield "asks" if text[-1] in "？?" else "exclaims"
+    for look, pattern in _shown():
+        if pattern.search(text):
+            yield f"{look} {script}"
 
 
-def _proportion(lines: dict[str, list[Passage]]) -> Iterator[tuple[str, float]]:
-    """How much longer than the headline the other parts are."""
-    widths = {name: sum(line.width for line in own) for name, own in lines.items()}
-    for name in (KICKER, DECK):
-        if widths[name]:
-            yield f"{name} longer", log(widths[name] / widths[HEADLINE])
+@cache
+def _shown() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What words show, by tables/headwords.tsv."""
+    rows = (files("typeset.copydesk") / "tables" / "headwords.tsv").read_text(encoding="utf-8").splitlines()
+    gathered: dict[str, list[str]] = {}
+    for row in rows:
+        if row and not row.startswith("#"):
+            look, pattern = row.split("\t")
+            gathered.setdefault(look, []).append(pattern)
+    return tuple((look, re.compile("|".join(patterns))) for look, patterns in gathered.items())
 
 
 @cache

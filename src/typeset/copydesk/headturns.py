@@ -1,0 +1,106 @@
+"""What two neighbouring lines of a head say of the turn between them: whether one phrase goes on in the next line.
+
+A headline's lines are halves of one clause or two clauses of like build, set in one size; a kicker above or a deck
+below is a phrase of its own, in smaller type, so that more of it stands on a line.
+"""
+
+import re
+from collections.abc import Iterator
+from math import log
+from typing import Final
+
+from typeset.copydesk.heads import Setting, bound_characters, is_open_quote, is_predicate, speaks
+from typeset.copydesk.lines import COLONS, COMMAS
+from typeset.copydesk.passages import Passage
+
+_LABEL: Final = 9
+"""A line no wider, in half ems, is mostly a name."""
+_SHORT: Final = 16
+"""One no wider is mostly a place, an occasion or half a clause."""
+_KINDS: Final = (
+    ("\u3041", "\u309f", "kana"),
+    ("\u30a0", "\u30ff", "katakana"),
+    ("\u4e00", "\u9fff", "ideographs"),
+)
+_FIGURES: Final = frozenset("一二三四五六七八九十百千兩两〇")
+_QUOTES: Final = frozenset("「『“《〈」』”》〉")
+_LEANING: Final = re.compile(
+    "(?:[をがはの]|[^っ]て|って|され|せず|ず|ながら|つつ|から|より|ため|ても|れば|なら|など|受け|巡り|めぐり|向け)$"
+)
+"""What a Japanese line that leans on the next one ends on."""
+Trait = tuple[str, float]
+
+
+def turn_traits(before: Passage, after: Passage, setting: Setting) -> Iterator[Trait]:
+    """What is found where one line of a head turns into the next, and how often, or how much of it."""
+    script = "ja" if setting.headline_first else "zh"
+    page = "airy" if setting.blanks else "airless" if setting.airless else "tight"
+    yield f"{'blank' if after.blank else 'no blank'}, {page} page", 1.0
+    yield from _marks(before, after, setting, script)
+    yield from _japanese(before, after) if setting.headline_first else _chinese(before, after)
+    yield from _builds(before, after, script)
+
+
+def _marks(before: Passage, after: Passage, setting: Setting, script: str) -> Iterator[Trait]:
+    """What the last and the first character say."""
+    last, first = before.bare[-1], after.bare[0]
+    if last in COMMAS:
+        yield "behind a comma", 1.0
+    elif last in COLONS:
+        yield "behind a colon", 1.0
+    elif last in "！？!?。":
+        yield f"behind a question {script}", 1.0
+    if is_open_quote(before.bare):
+        yield "in a quotation", 1.0
+    if last.isalnum() and first.isalnum():
+        yield "in a pair of the text" if last + first in setting.text else "in no pair of the text", 1.0
+
+
+def _chinese(before: Passage, after: Passage) -> Iterator[Trait]:
+    """Which of the lines are clauses, and what leans on the other line."""
+    verbs = speaks(before.bare), speaks(after.bare)
+    yield f"between {'clause' if verbs[0] else 'name'} and {'clause' if verbs[1] else 'name'}", 1.0
+    if is_predicate(before.bare, after.bare):
+        yield "between subject and predicate", 1.0
+    bound = bound_characters()
+    yield "before a bound character", bound["start"].get(after.bare[0], 0.0)
+    yield "behind a bound character", bound["end"].get(before.bare[-1], 0.0)
+
+
+def _japanese(before: Passage, after: Passage) -> Iterator[Trait]:
+    """Which kinds of characters meet, and whether one of the lines is a topic and what is said of it."""
+    last, first = before.bare[-1], after.bare[0]
+    closing, opening = _kind(last), _kind(first)
+    yield f"behind {closing}", 1.0
+    yield f"before {opening}", 1.0
+    if _LEANING.search(before.bare):
+        yield "behind a leaning end", 1.0
+    commas = "、" in before.bare, "、" in after.bare
+    if commas[0] is not commas[1]:
+        yield f"comma in the {'first' if commas[0] else 'second'}", 1.0
+
+
+def _kind(char: str) -> str:
+    """The kind of a Japanese character."""
+    if char.isdigit() or char in _FIGURES:
+        return "figures"
+    if char in _QUOTES:
+        return "quotation marks"
+    return next((name for low, high, name in _KINDS if low <= char <= high), "others")
+
+
+def _builds(before: Passage, after: Passage, script: str) -> Iterator[Trait]:
+    """How alike the lines are: how long, of how many clauses."""
+    clauses = tuple("more" if line.gaps or not COMMAS.isdisjoint(line.bare) else "one" for line in (before, after))
+    if "more" in clauses:
+        yield f"clauses: {clauses[0]} and {clauses[1]} {script}", 1.0
+    yield f"longer {script}", log(after.width / before.width)
+    shorter, longer = sorted((before.width, after.width))
+    if shorter >= 0.8 * longer:
+        yield "like widths", 1.0
+    elif shorter < 0.5 * longer:
+        yield "unlike widths", 1.0
+    if before.width <= _SHORT:
+        yield f"behind a {'label' if before.width <= _LABEL else 'short line'}", 1.0
+    if after.width <= _LABEL:
+        yield "before a label", 1.0
