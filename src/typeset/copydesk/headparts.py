@@ -41,7 +41,7 @@ def divide(stack: Sequence[Passage], setting: Setting) -> tuple[Part, ...]:
         return found[0]
     weighed, findings = weights(), Findings(stack, setting)
     scores = [
-        BY_HAND * score + sum([weighed.get(name, 0.0) * value for name, value in findings.traits(parts)])
+        BY_HAND * score + findings.worth(parts, weighed)
         for score, parts in zip(weigh(stack, setting), found, strict=True)
     ]
     return found[scores.index(max(scores))]
@@ -55,13 +55,37 @@ def traits(stack: Sequence[Passage], parts: Sequence[Part], setting: Setting) ->
 class Findings:
     """What is found of a stack's lines, turns and parts, each looked at once for all divisions."""
 
-    __slots__ = ("_parts", "_script", "_stack", "_turns")
+    __slots__ = ("_parts", "_script", "_stack", "_turns", "_worths")
 
     def __init__(self, stack: Sequence[Passage], setting: Setting) -> None:
         self._stack = stack
         self._script = "ja" if setting.headline_first else "zh"
         self._turns = [tuple(turn_traits(before, after, setting)) for before, after in pairwise(stack)]
         self._parts: dict[Part, tuple[Trait, ...]] = {}
+        self._worths: dict[tuple[str, int], float] = {}
+
+    def worth(self, parts: Sequence[Part], weighed: dict[str, float]) -> float:
+        """What the traits of a division say for it, each turn and each part summed up once for all divisions."""
+        alone = len(parts) == 1
+        worth = weighed.get(f"order {'+'.join([part.name for part in parts])} {self._script}", 0.0)
+        for part in parts:
+            worth += sum([weighed.get(name, 0.0) * value for name, value in self._look(part, alone=alone)])
+            for turn in range(part.start, part.end - 1):
+                worth += self._turn(f"within {part.name}", turn, weighed)
+        for part, after in pairwise(parts):
+            worth += self._turn(f"{part.name}+{after.name}", after.start - 1, weighed)
+        if not alone:
+            worth += sum([weighed.get(name, 0.0) * value for name, value in self._proportion(parts)])
+        return worth
+
+    def _turn(self, where: str, turn: int, weighed: dict[str, float]) -> float:
+        """What a turn says for standing within a part, or between two."""
+        worth = self._worths.get((where, turn))
+        if worth is None:
+            traits = self._turns[turn]
+            worth = sum([weighed.get(f"{where}: {name}", 0.0) * value for name, value in traits])
+            self._worths[where, turn] = worth
+        return worth
 
     def traits(self, parts: Sequence[Part]) -> Iterator[Trait]:
         """What is found of a division, by the names of tables/heads.tsv."""
