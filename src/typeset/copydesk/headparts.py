@@ -55,13 +55,14 @@ def traits(stack: Sequence[Passage], parts: Sequence[Part], setting: Setting) ->
 class Findings:
     """What is found of a stack's lines, turns and parts, each looked at once for all divisions."""
 
-    __slots__ = ("_parts", "_script", "_stack", "_turns", "_worths")
+    __slots__ = ("_parts", "_script", "_shown", "_stack", "_turns", "_worths")
 
     def __init__(self, stack: Sequence[Passage], setting: Setting) -> None:
         self._stack = stack
         self._script = "ja" if setting.headline_first else "zh"
         self._turns = [tuple(turn_traits(before, after, setting)) for before, after in pairwise(stack)]
         self._parts: dict[Part, tuple[Trait, ...]] = {}
+        self._shown: dict[tuple[int, int], tuple[str, ...]] = {}
         self._worths: dict[tuple[str, int], float] = {}
 
     def worth(self, parts: Sequence[Part], weighed: dict[str, float]) -> float:
@@ -106,7 +107,13 @@ class Findings:
         found = self._parts.get(part)
         if found is None:
             own = self._stack[part.start : part.end]
-            looks = _build(own) if alone else (*_build(own), *_words(own, self._script))
+            shown: tuple[str, ...] = ()
+            if not alone:
+                place = part.start, part.end
+                if place not in self._shown:
+                    self._shown[place] = tuple(_words(own, self._script))
+                shown = self._shown[place]
+            looks = (*_build(own), *shown)
             found = self._parts[part] = tuple((f"{part.name} {look}", 1.0) for look in looks)
         return found
 
