@@ -9,6 +9,9 @@ from bench.copydesk.scramble import SCRAMBLES, scramble
 from typeset.copydesk import borders
 from typeset.copydesk.stories import think_of
 
+STEP = 2.0**-10
+"""So small that no cut comes or goes with it."""
+
 SOURCE = '''"""A module."""
 _CLOSE: Final = -6.3
 _WIDTHS: Final = ((16, 0.5), (24, -0.5))
@@ -47,12 +50,12 @@ def test_slopes_are_those_of_the_scores(pages: list[Page], name: str) -> None:
     page = pages[0]
     with traced([weight]):
         told = [story for found in think_of(page.passages, page.setting) for story in found]
-    with changed([weight], [values([weight])[0] + 0.125]):
+    with changed([weight], [values([weight])[0] + STEP]):
         moved = [story for found in think_of(page.passages, page.setting) for story in found]
     assert any(isinstance(story.score, Traced) and story.score.slopes for story in told)
     for before, after in zip(told, moved, strict=True):
         slope = before.score.slopes.get(0, 0.0) if isinstance(before.score, Traced) else 0.0
-        assert after.score == pytest.approx(before.score + 0.125 * slope)
+        assert after.score == pytest.approx(before.score + STEP * slope)
 
 
 def test_shares_of_stories_are_of_whole_pages(pages: list[Page]) -> None:

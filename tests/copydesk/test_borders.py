@@ -2,7 +2,7 @@
 
 import pytest
 
-from typeset.copydesk.borders import Borders
+from typeset.copydesk.borders import _HALF, Borders
 from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.passages import Kind, Passage, Strip
 
@@ -22,7 +22,7 @@ def _section(width: int, looks: list[int]) -> float:
 def test_a_section_head_as_wide_as_the_storys_other_is_likelier_than_one_nearly_so_than_one_not() -> None:
     same, near, far = _section(10, [111]), _section(10, [114]), _section(10, [132])
     assert same > near > far
-    assert near - far == pytest.approx((same - far) / 2)
+    assert near - far == pytest.approx((same - far) * _HALF)
 
 
 def test_wide_heads_look_alike_only_where_they_are_as_wide() -> None:

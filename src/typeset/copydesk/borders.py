@@ -11,14 +11,14 @@ from math import log
 from typing import Final
 
 from typeset.copydesk.cohesion import Lexicon
-from typeset.copydesk.lines import COMMAS, DASHES, is_quotation
+from typeset.copydesk.lines import COMMAS, DASHES, STOPS, is_quotation
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
 TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
-STORY: Final = 0.4
+STORY: Final = 0.35
 """One story more on a page."""
-_CLOSE: Final = -6.3
+_CLOSE: Final = -5.8
 """A story's beginning right below a head's line, on a page whose heads stand between blank lines."""
 _BREAK: Final = 0.05
 """A story's end between two texts with no head, byline or dateline there."""
@@ -26,60 +26,66 @@ _IN_LIST: Final = -3.0
 """Such an end between two items of a list."""
 _SEAMLESS: Final = -2.0
 """A break as bad as this is not thought of."""
-_KINSHIP: Final = 0.5
+_KINSHIP: Final = 0.65
 """How much the kinship of two texts counts."""
-_OPENS_WITHIN: Final = -8.9
-_BYLINE_WITHIN: Final = -5.8
+_OPENS_WITHIN: Final = -10.7
+_BYLINE_WITHIN: Final = -8.5
 """A dateline, a byline inside a story."""
-_SECTION: Final = -4.9
-LONE: Final = -1.7
+_SECTION: Final = -2.95
+LONE: Final = -1.85
 """A section head that is a story's only one."""
 _LOCAL: Final = 0.6
 """How much of its fit to the text below speaks for a section head: it names less of what that says than a headline."""
-_ALIKE: Final = (3.2, 3.7)
+_ALIKE: Final = (2.25, 2.85)
 """A section head that looks like one, more of the story's others."""
 _QUOTED: Final = 3.7
 """A quotation, one line alone, where the page has more such heads: headlines seldom are one, and never in a row."""
 _SHORT: Final = 20
 _AKIN: Final = 6
-_HALF: Final = 0.5
+_HALF: Final = 0.55
 """Two section heads no wider, their widths no further apart, in half ems, look half alike."""
-_LEANS: Final = -2.5
+_LEANS: Final = -2.45
 """A story whose first words go on from something said before."""
-_CLOSED: Final = -2.35
+_CLOSED: Final = -1.95
 """A passage behind what closes a story."""
-_COLUMN: Final = -4.1
+_COLUMN: Final = -2.2
 """A text whose next paragraph is set in another measure."""
 _UNENDED: Final = -3.0
 """A story that ends on a comma."""
-_ASKING: Final = -2.05
+_ASKING: Final = -2.1
 """A story that ends on a question: an answer mostly follows."""
-APART: Final = 4.4
+APART: Final = 5.4
 """A story's beginning behind a caption or furniture."""
-_BOUND: Final = (-1.45, 0.5)
+_BOUND: Final = (-0.9, 0.45)
 """A blank line between a head and its text, or none, on a page where blank lines tell."""
-_PARTED: Final = (2.0, -8.0)
+_PARTED: Final = (1.75, -2.7)
 """A blank line before a story there, or none."""
-_NEW_MEASURE: Final = 1.6
-_NEW_KIND: Final = 2.0
+_AIRED: Final = 0.8
+"""And one on a page where they do not tell a head from its text."""
+_STOPPED: Final = 0.6
+"""A story whose text begins with a paragraph that ends on a stop."""
+_VERSE_FIRST: Final = 2.2
+"""One that begins with verse, a list or a table."""
+_NEW_MEASURE: Final = 1.4
+_NEW_KIND: Final = 2.35
 """A break between two texts in different measures; of different kinds, or behind a list."""
-_SIGNED: Final = -1.35
+_SIGNED: Final = -1.5
 """A byline in brackets inside a story, where it closes a part."""
-_OPENED: Final = -5.3
+_OPENED: Final = -5.4
 """A section head above what opens a story."""
-_TWO: Final = (0.4, -3.6)
+_TWO: Final = (0.4, -3.7)
 """A section head of two lines, the second one parted by spaces as a slogan is, or not."""
-_WIDTHS: Final = ((16, 0.5), (24, -0.5), (32, -1.5), (1000, -3.6))
+_WIDTHS: Final = ((16, 0.45), (24, -0.45), (32, -1.5), (1000, -3.7))
 """A section head no wider, in half ems."""
-_LISTED: Final = 3.9
-_TITLED: Final = -3.1
-_DASHED: Final = -4.0
+_LISTED: Final = 4.1
+_TITLED: Final = -4.4
+_DASHED: Final = -3.9
 """A section head that is numbered; that names a column or a kind of notice; that opens like a deck."""
-_MEASURED: Final = (0.55, -2.95)
+_MEASURED: Final = (0.6, -3.3)
 """A section head between texts of one measure, of two."""
 _LINES: Final = -9.0
 """A line of what is too much to be a section head."""
-CONTINUED: Final = 3.6
+CONTINUED: Final = 3.1
 """A section head in an article that goes on from another page."""
 
 
@@ -123,7 +129,7 @@ class Borders:
         self.seamless = [score < _SEAMLESS for score in self.breaks]
         self.outer = [self._outer(place) + score for place, score in enumerate(self.breaks)]
         undated = log(1 - self.datelines)
-        self.first = [(0.0 if passage.opens else undated) + _LEANS * passage.leans for passage in passages]
+        self.first = [(0.0 if passage.opens else undated) + _first(passage) for passage in passages]
         self.ends = [0.0, *(_end(passage) for passage in passages)]
         self.bind = [(_BOUND[0] if p.blank else _BOUND[1]) if self.telling_blanks else 0.0 for p in passages]
         self.goes_on = [passage.kind is Kind.JUMP and passage.opens for passage in passages]
@@ -147,6 +153,8 @@ class Borders:
         score = STORY + APART * self.passages[start].apart
         if start and self.telling_blanks:
             return score + (_PARTED[0] if self.passages[start].blank else _PARTED[1])
+        if start and self.passages[start].blank:
+            return score + _AIRED
         if start and self.airy and self.passages[start - 1].kind is Kind.HEAD and not self.passages[start].blank:
             return score + _CLOSE
         return score
@@ -196,6 +204,16 @@ class Borders:
             stop += 1
         fit = sum(self.lexicon.fit(line.bare, end, stop) for line in self.passages[place:end])
         return score + _LOCAL * fit + _KINSHIP * self.lexicon.kinship(place - 1, end)
+
+
+def _first(passage: Passage) -> float:
+    """What a passage of running text says for being a story's first."""
+    score = _LEANS * passage.leans
+    if passage.kind is Kind.VERSE:
+        score += _VERSE_FIRST
+    elif passage.kind is Kind.TEXT:
+        score += _STOPPED * (passage.bare[-1] in STOPS)
+    return score
 
 
 def _end(passage: Passage) -> float:

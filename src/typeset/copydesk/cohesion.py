@@ -16,11 +16,11 @@ from typing import Final
 from typeset.copydesk.subjects import name_subjects, places
 
 _MIX: Final = 0.5
-_SINGLE: Final = 0.75
-_SPELT: Final = 0.75
+_SINGLE: Final = 0.85
+_SPELT: Final = 0.95
 """How much of the logarithm counts of a single ideograph, and of a pair of other letters or digits: neighbours are not
 independent. Pairs of ideographs say nothing that their ideographs have not said."""
-_SUBJECT: Final = 1.6
+_SUBJECT: Final = 2.2
 """And of the kind of list that a head names."""
 _ABSENT: Final = log(1 - _MIX)
 _KANA: Final = re.compile("[\u3041-\u309f]{2}")

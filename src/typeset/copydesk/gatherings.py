@@ -17,7 +17,7 @@ from typeset.copydesk.cohesion import Growth, Lexicon
 from typeset.copydesk.cuts import Shape, Story
 from typeset.copydesk.passages import Kind, Passage
 
-_SURE: Final = 7.0
+_SURE: Final = 6.0
 """By how much a matching of texts that each open like one must beat the stories that it parts."""
 _TELLING: Final = 0.2
 """How much it speaks for a matching that heads fit their own texts better than others: one story's lines fit all."""
@@ -232,6 +232,8 @@ def _runs(stories: Sequence[Story], place: int) -> Iterator[Sequence[Story]]:
         behind = Shape.NO_HEAD
     elif headed.shape is Shape.HEAD_LAST and headed.end == headed.head_end and first is not Shape.HEAD_ALONE:
         behind = Shape.HEAD_ALONE
+    elif {lacking, headed.shape} == {Shape.NO_HEAD, Shape.HEAD_ALONE}:
+        behind = headed.shape
     else:
         return
     more = len(list(takewhile(lambda story: story.shape is behind, ahead[middle + 1 :])))

@@ -23,15 +23,15 @@ _HEADLIKE: Final = 0.55
 """A text taken for a line of a head; how much of what its looks say counts."""
 _BARE: Final = -1.1
 """A head that has no other line."""
-_WRITER: Final = -5.5
-_SIGNS: Final = 0.4
-_NAMES: Final = 1.0
+_WRITER: Final = -5.0
+_SIGNS: Final = 0.55
+_NAMES: Final = 1.2
 """A line of a head taken for the writer above a text; how much its looks and its words say for it."""
 _GREETING: Final = -0.5
 _GREETS: Final = 0.1
 """One that ends on a colon taken for whom the text greets."""
-_SIGNATURE: Final = -5.0
-_CLOSES: Final = 0.3
+_SIGNATURE: Final = -3.1
+_CLOSES: Final = 0.55
 _NAMED: Final = 0.7
 """One taken for the signature or date below a text; how much its looks and its words say for it."""
 _COLONS: Final = "：:"

@@ -23,12 +23,12 @@ _LONGEST: Final = 120
 _LAST_RESORT: Final = -18.0
 """A passage that fits nowhere stands alone."""
 _HOPELESS: Final = -16.0
-_TEXT_ALONE: Final = -6.2
-_LINE_ALONE: Final = -6.3
+_TEXT_ALONE: Final = -6.6
+_LINE_ALONE: Final = -6.5
 """A text without a head, longer than a paragraph; a single paragraph, which may be a caption."""
-_JUMP_ALONE: Final = -7.1
+_JUMP_ALONE: Final = -7.8
 """A jump line that leads back, without what it leads to."""
-_HEAD_ALONE: Final = -3.8
+_HEAD_ALONE: Final = -5.2
 _ALONE: Final = 12
 """A head alone has fewer lines, but where it is all the head lines that stand together."""
 _TITLE_ALONE: Final = -2.85
@@ -37,7 +37,7 @@ _PICTURE: Final = 0.5
 """A caption that neither mark nor credit tells."""
 _AMONG_HEADS: Final = -3.0
 """One that was read as a head's line, for each head above and below it."""
-_HEAD_BEHIND: Final = -4.2
+_HEAD_BEHIND: Final = -4.5
 """A head behind the further part of a story."""
 _SPREAD: Final = -2.7
 """A blank line within a head alone at the page's foot."""
@@ -49,17 +49,17 @@ _SIGNATURES: Final = 3
 """A text closes with no more lines read as a head's."""
 _FIRST: Final = 0.3
 """How much more of a head's words count in the first paragraph of its text."""
-_BRIEF: Final = -0.6
+_BRIEF: Final = -0.7
 """A story of fewer characters than `_WORDS`."""
 _WORDS: Final = 50
-_BARE_VERSE: Final = 1.7
+_BARE_VERSE: Final = 1.2
 """A head over nothing but verse, a list or a table, which share no words with it."""
-_SIGNED_FIRST: Final = 1.4
+_SIGNED_FIRST: Final = 1.5
 """A writer where the text begins."""
-_TERSE: Final = 0.25
+_TERSE: Final = 0.3
 """A head no wider than `_NARROW`, in half ems, which hardly has words to share."""
 _NARROW: Final = 16
-_SIGNED_BELOW: Final = -3.7
+_SIGNED_BELOW: Final = -1.05
 """A byline below a head that stands behind its text."""
 
 

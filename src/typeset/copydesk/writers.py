@@ -34,7 +34,8 @@ _BUILT_ALIKE: Final = 1.5
 
 _HAN: Final = "\u3400-\u9fff\U00020000-\U0003134f々〆ヶ"
 _MARKS: Final = re.compile("[□■◎○●◇◆▲△☆★▪•⊙※◉]+[ ]?")
-_FOREIGN: Final = re.compile("[，。！？；“”‘’《》「」『』【】〔〕%％…—→＝↑↓※]")
+_FOREIGN: Final = re.compile("[，。！？；“”‘’《》「」『』【】〔〕%％…—→＝↑↓※]|[左右](?:起|至|到|から)")
+"""What no writer's line has: the marks of a sentence, and on which side of a picture somebody stands."""
 _AGED: Final = re.compile(
     "[ ]?[（(]?(?:[0-9０-９]{2}|[一二三四五六七八九十]{2,3}(?=[歳岁歲]))[ ]?(?:歳|岁|歲)?[）)]?$"
     "|[（(][二三四五六七八九][〇一二三四五六七八九][）)]$"
