@@ -32,6 +32,9 @@ _PHRASED: Final = re.compile("[，、。：！？“”「」‘’『』]")
 _PARTED: Final = 4
 """One of so many heads of several lines has a blank line within, at least, where blank lines part kickers and decks."""
 
+_TOLD: Final = 50_000
+"""Past this many characters a page's words tell nothing more of its heads: no printed page has as many."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageCopy:
@@ -152,7 +155,7 @@ def lay_out_page(passages: Sequence[Passage], meta: Meta) -> Laid:
 
 def setting_of(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
     """What the page's heads are judged against."""
-    text = "\n".join(passage.bare for passage in passages if passage.kind is Kind.TEXT)
+    text = "\n".join(passage.bare for passage in passages if passage.kind is Kind.TEXT)[:_TOLD]
     within = [
         after.blank
         for before, after in itertools.pairwise(passages)

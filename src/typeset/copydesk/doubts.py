@@ -33,8 +33,8 @@ _MARK: Final = re.compile(r"[\W_]")
 _RUN: Final = 3
 _ALWAYS: Final = 4
 """How often three characters must stand before one and the same fourth for its absence to be noticed."""
-_LONGEST: Final = 200_000
-"""Past this many characters of a page missing ones are not looked for."""
+_LONGEST: Final = 50_000
+"""Past this many characters of a page missing ones are not looked for: no printed page has as many."""
 
 
 def doubt_stories(passages: Sequence[Passage], stories: Sequence[Story], margins: Sequence[float]) -> Iterator[Note]:
@@ -128,9 +128,9 @@ def _place(text: Text, number: int) -> Span:
 
 def _missing(text: str, page: int) -> Iterator[Note]:
     """Characters that stand for lost ones, and those that are missing where they always stand."""
-    text = text[:_LONGEST]
     for found in _REPLACED.finditer(text):
         yield _lost(Span(page, found.start(), found.end()), f"{found.group()} stands for a character that was lost.")
+    text = text[:_LONGEST]
     spelt = "".join(text.split())
     for run, after in _followers(spelt).items():
         if len(after) != 2:
