@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from bench.copydesk import texts
 from bench.copydesk.__main__ import source_of
-from bench.copydesk.pasteup import Chunk, Pasteup, Rows, Scramble
+from bench.copydesk.pasteup import Chunk, Pasteup, Rows, Scramble, stack
 from bench.copydesk.score import bare, exact_key, multiset, photos, strict
 from bench.copydesk.scramble import SCRAMBLES, RawEdition, truth
 from bench.copydesk.setting import Cell, Line, Measure, cells, set_text, spread, width
@@ -97,7 +97,7 @@ class Legends(Pasteup):
                     inside = []
             behind += [self._set(legend, "behind") for legend, _ in inside]
             chunks.extend(behind)
-        return _stack(self._with_furniture(page, chunks, late))
+        return stack(self._with_furniture(page, chunks, late))
 
     def _broken(self, chunk: Chunk, inside: list[tuple[Legend, str]]) -> list[Chunk]:
         """Break a body at one of its blank lines and put captions there."""
@@ -151,15 +151,6 @@ def _run_on(last: Line, credit: str, owner: int, measure: Measure) -> Rows:
         return [last, tuple(whole)]
     rows: Rows = [last + tuple(whole[:room])]
     return [*rows, tuple(whole[room:])] if whole[room:] else rows
-
-
-def _stack(chunks: list[Chunk]) -> Rows:
-    rows: Rows = []
-    for chunk in chunks:
-        if rows and chunk.rows and not chunk.abuts:
-            rows.append(None)
-        rows.extend(chunk.rows)
-    return rows
 
 
 def place(known: KnownEdition, how: Scramble, legends: list[Legend], seed: int) -> tuple[RawEdition, Legends]:

@@ -90,7 +90,7 @@ class Pasteup:
             for photo in article.photos if share.opens else ():
                 behind = self.how.captions == "behind" or (self.how.captions == "mixed" and self.rng.random() < 0.5)
                 (chunks if behind else late).append(self._photo(photo))
-        rows = _stack(self._with_furniture(page, chunks, late))
+        rows = stack(self._with_furniture(page, chunks, late))
         return [row for row in rows if row is not None or not self.how.lost or self.rng.random() >= self.how.lost]
 
     def _own(self, cluster: str, part: str) -> int:
@@ -228,7 +228,7 @@ class Pasteup:
         return Chunk(list(set_caption(photo.caption, photo.credit, owners, measure, self.rng)))
 
 
-def _stack(chunks: list[Chunk]) -> Rows:
+def stack(chunks: list[Chunk]) -> Rows:
     """Put chunks one under the other, parted by blank lines where they do not abut."""
     rows: Rows = []
     for chunk in chunks:

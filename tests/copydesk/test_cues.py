@@ -52,6 +52,11 @@ def test_a_column_a_series_or_a_contest_is_no_kind_of_notice(name: str) -> None:
     assert not load_cues().is_column("停水公告")
 
 
+@pytest.mark.parametrize("title", ["菜市場裡的咖啡館", "爷爷的书房", "父亲的茶馆"])
+def test_a_place_that_belongs_to_somebody_or_lies_in_something_is_no_column(title: str) -> None:
+    assert not load_cues().is_column(title)
+
+
 @pytest.mark.parametrize(
     ("line", "jump"),
     [

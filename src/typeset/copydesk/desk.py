@@ -31,7 +31,6 @@ _PHRASED: Final = re.compile("[，、。：！？“”「」‘’『』]")
 """No paper's or page's name has these marks."""
 _PARTED: Final = 4
 """One of so many heads of several lines has a blank line within, at least, where blank lines part kickers and decks."""
-
 _TOLD: Final = 50_000
 """Past this many characters a page's words tell nothing more of its heads: no printed page has as many."""
 

@@ -220,7 +220,10 @@ class Gatherings:
 
 
 def _runs(stories: Sequence[Story], place: int) -> Iterator[Sequence[Story]]:
-    """The runs of stories that may be a gathering, longest first: heads alone, a story, and texts that lack a head."""
+    """The runs of stories that may be a gathering, longest first: heads alone and texts that lack a head, side by side.
+
+    A story may stand between them, of one of the heads and one of the texts.
+    """
     ahead = stories[place : place + _GATHERED]
     first = ahead[0].shape
     lacking = Shape.NO_HEAD if first is Shape.NO_HEAD else Shape.HEAD_ALONE

@@ -5,7 +5,7 @@ the part that is the rarest is asked for.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -75,6 +75,36 @@ def one_of(chars: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(chars))) or "(?!)")
 
 
+class _Atom(NamedTuple):
+    """One piece of a pattern: a character, a set of characters or a bracket with the alternatives in it."""
+
+    token: str
+    inner: "tuple[tuple[_Atom, ...], ...]" = ()
+    optional: bool = False
+
+
+def _alternatives(tokens: Iterator[str]) -> tuple[tuple[_Atom, ...], ...]:
+    """Read alternatives up to the bracket that closes them."""
+    found: list[list[_Atom]] = [[]]
+    for token in tokens:
+        atoms = found[-1]
+        if token == ")":
+            break
+        if token == "|":
+            found.append([])
+        elif token[0] == "(":
+            atoms.append(_Atom(token, _alternatives(tokens)))
+        elif token[0] in "?*" or token.startswith(("{0", "{,")):
+            atoms[-1] = atoms[-1]._replace(optional=True)
+        elif token[0] not in "+{":
+            atoms.append(_Atom(token))
+    return tuple(map(tuple, found))
+
+
+def _parsed(pattern: str) -> tuple[tuple[_Atom, ...], ...]:
+    return _alternatives(iter(_TOKEN.findall(pattern)))
+
+
 class _Part(NamedTuple):
     """What a part of a pattern can be: characters or pairs, none for any; `lone`: it is one character."""
 
@@ -84,27 +114,13 @@ class _Part(NamedTuple):
 
 def needs(pattern: str, *, pairs: bool = True) -> frozenset[str] | None:
     """Of these characters and pairs every text has one that the pattern finds something in; none for any text."""
-    return _read(iter(_TOKEN.findall(pattern)), pairs=pairs)
+    return _needed(_parsed(pattern), pairs=pairs)
 
 
-def _read(tokens: Iterator[str], *, pairs: bool) -> frozenset[str] | None:
-    """Read alternatives up to the bracket that closes them."""
-    alternatives: list[list[_Part]] = [[]]
-    for token in tokens:
-        parts = alternatives[-1]
-        if token == ")":
-            break
-        if token == "|":
-            alternatives.append([])
-        elif token[0] == "(":
-            inner = _read(tokens, pairs=pairs)
-            parts.append(_Part(inner if token in _GROUPS else None))
-        elif token[0] in "?*" or token.startswith(("{0", "{,")):
-            parts[-1] = _Part(None)
-        elif token[0] not in "+{":
-            parts.append(_Part(_chars(token), lone=True))
+def _needed(alternatives: Iterable[Iterable[_Atom]], *, pairs: bool) -> frozenset[str] | None:
     found: set[str] = set()
-    for parts in alternatives:
+    for atoms in alternatives:
+        parts = [_part(atom, pairs=pairs) for atom in atoms]
         known = [grams for grams, _ in parts if grams is not None]
         if pairs:
             known += [frozenset(x + y for x in a for y in b) for a, b in _side_by_side(parts)]
@@ -112,6 +128,14 @@ def _read(tokens: Iterator[str], *, pairs: bool) -> frozenset[str] | None:
             return None
         found |= min(known, key=_commonness)
     return frozenset(found)
+
+
+def _part(atom: _Atom, *, pairs: bool) -> _Part:
+    if atom.optional:
+        return _Part(None)
+    if atom.token[0] == "(":
+        return _Part(_needed(atom.inner, pairs=pairs) if atom.token in _GROUPS else None)
+    return _Part(_chars(atom.token), lone=True)
 
 
 def _side_by_side(parts: Iterable[_Part]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -148,35 +172,29 @@ _ANY: Final = Letters(frozenset(), others=True)
 
 def lasts(pattern: str) -> Letters:
     """The characters that what a pattern finds may end on."""
-    return _read_ends(iter(_TOKEN.findall(pattern)))[0]
+    return _ends(_parsed(pattern))[0]
 
 
-def _read_ends(tokens: Iterator[str]) -> tuple[Letters, bool]:
-    """Read alternatives up to the bracket that closes them: what they may end on, and whether they may be nothing."""
-    alternatives: list[list[tuple[Letters, bool]]] = [[]]
-    for token in tokens:
-        parts = alternatives[-1]
-        if token == ")":
-            break
-        if token == "|":
-            alternatives.append([])
-        elif token[0] == "(":
-            inner = _read_ends(tokens)
-            parts.append(inner if token in _GROUPS else (_NONE, True))
-        elif token[0] in "?*" or token.startswith(("{0", "{,")):
-            parts[-1] = parts[-1][0], True
-        elif token in "^$":
-            parts.append((_NONE, True))
-        elif token[0] not in "+{":
-            parts.append((_letters(token), False))
+def _ends(alternatives: Iterable[Sequence[_Atom]]) -> tuple[Letters, bool]:
+    """What alternatives may end on, and whether they may be nothing."""
     found, empty = _NONE, False
-    for parts in alternatives:
+    for atoms in alternatives:
+        parts = [_end(atom) for atom in atoms]
         for ends, idle in reversed(parts):
             found |= ends
             if not idle:
                 break
         empty = empty or all(idle for _, idle in parts)
     return found, empty
+
+
+def _end(atom: _Atom) -> tuple[Letters, bool]:
+    if atom.token[0] == "(":
+        ends, idle = _ends(atom.inner) if atom.token in _GROUPS else (_NONE, True)
+        return ends, idle or atom.optional
+    if atom.token in "^$":
+        return _NONE, True
+    return _letters(atom.token), atom.optional
 
 
 def _letters(token: str) -> Letters:
