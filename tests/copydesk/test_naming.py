@@ -68,3 +68,22 @@ def test_a_field_below_a_telephone_number_names_no_writer(sourced: Any) -> None:
     edition, _ = reassemble(*sourced(f"烤烟收购启事\n\n{BODY}\n{fields}\n\n龙井村通了自来水\n\n{NEWS}"))
     assert [article.byline for article in edition.articles] == [None, None]
     assert str(edition.articles[0].body[-1].text).endswith("冯老师")
+
+
+@pytest.mark.parametrize("name", ["□闻笛", "◎ 耕 耘", "海鸥", "■ 晨曦"])
+def test_a_word_below_a_whole_head_is_its_writers_pen_name(name: str, sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(f"龙井村通了自来水\n\n{NEWS}\n\n卖烟叶的老人\n{name}\n\n{BODY}"))
+    assert [str(article.headline) for article in edition.articles] == ["龙井村通了自来水", "卖烟叶的老人"]
+    assert edition.articles[1].byline is not None
+
+
+@pytest.mark.parametrize(("head", "more"), [("卖烟叶的老人迎来", "海鸥"), ("烟农可以先存后卖", "□链接")])
+def test_what_a_head_calls_for_and_a_section_are_no_pen_names(head: str, more: str, sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(f"龙井村通了自来水\n\n{NEWS}\n\n{head}\n{more}\n\n{BODY}"))
+    assert edition.articles[1].byline is None
+
+
+def test_who_is_called_by_a_head_did_not_write_its_text(sourced: Any) -> None:
+    text = "児童文学の国際賞の受賞者が発表さ\nれ、県出身の森岡ゆきさんが選ばれ\nた。日本からは十年ぶりとなる。"
+    edition, _ = reassemble(*sourced(f"国際児童文学賞に\n森岡ゆきさん\n\n{text}"))
+    assert str(edition.articles[0].headline) == "国際児童文学賞に森岡ゆきさん"

@@ -30,6 +30,8 @@ _WRITTEN: Final = re.compile(
     "|撰文|撰稿|口述|采访|採訪|(?:报|報)[道導导][：:／/]|聞き手"
 )
 """Whose line begins so wrote the text, whatever else they did."""
+_WRITES: Final = re.compile("[／/]文(?:字)?[ 、／/]")
+"""Who wrote and who took the pictures, 顾小棠/文 杜衡/图: below a head writers, below a caption its credit."""
 _HEAVY: Final = re.compile("【(?![評评])[^】]{1,6}】(?=.)")
 _SEVERAL: Final = 2
 """More lines than this make a list."""
@@ -104,7 +106,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             speaker=cues.opens("speaker", text) or labels[place] in speakers,
             field=_is_field(lines[max(0, place - 1)], text, cues),
             caption=cues.opens("caption", text),
-            byline=byline[place] and not credit[place],
+            byline=byline[place] and (not credit[place] or _WRITES.search(text) is not None),
             writer=writers[place],
             name=len(lines[place].bare) <= 12 and is_bare_name(text),
             credit=credit[place],

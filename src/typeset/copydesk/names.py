@@ -44,7 +44,7 @@ def _families() -> dict[str, frozenset[str]]:
 
 
 def family_names(script: str) -> frozenset[str]:
-    """The family names of a script: zh, of one character; zh2, of two; ja."""
+    """The family names of a script: zh, of one character; zh2, of two; ja; latin."""
     return _families()[script]
 
 

@@ -21,6 +21,8 @@ _UNTOLD: Final = (Kind.TEXT, Kind.HEAD, Kind.BYLINE)
 _SHORT: Final = 5
 """A pen name has no more characters; a section's head seldom has as few."""
 _SPREAD: Final = 2
+_RARE: Final = 13.0
+"""The cost of a word that few heads end on."""
 _POEM: Final = 4
 """No poem with its title and poet has fewer lines."""
 
@@ -107,21 +109,34 @@ def _line(passage: Passage, place: int, text: str) -> str:
 def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
     """Tell writers by their place: what may be a name between a head and its text is no head's line."""
     named = list(passages)
+    signs = _section_signs(passages)
     for place in _lone_writers(passages):
         named[place] = replace(passages[place], kind=Kind.BYLINE)
     for place in range(len(passages) - 1):
         here, after = named[place], passages[place + 1]
         if here.kind is not Kind.HEAD or here.title or after.kind not in (Kind.TEXT, Kind.VERSE):
             continue
+        if here.writer < FAIR and here.bare[0] in signs:
+            continue
         before = passages[place - 1] if place else None
         behind_head = before is not None and before.kind is Kind.HEAD
         told = here.writer >= (LIKELY if behind_head else FAIR)
         if before is not None and behind_head and not told:
-            told = (not before.title or _is_spread(here)) and _may_be_pen_name(here, after.bare)
+            told = (not before.title or _is_spread(here)) and _may_be_pen_name(here, after.bare, before)
             told = told or (is_office(here.bare) and not _goes_on(before))
         if told:
             named[place] = replace(here, kind=Kind.BYLINE)
     return named
+
+
+def _section_signs(passages: Sequence[Passage]) -> set[str]:
+    """The signs that section heads of the page open with: of heads between two texts that name nobody for certain."""
+    return {
+        here.bare[0]
+        for before, here, after in zip(passages, passages[1:], passages[2:], strict=False)
+        if here.kind is Kind.HEAD and before.kind is after.kind is Kind.TEXT and here.writer < FAIR
+        if not here.bare[0].isalnum()
+    }
 
 
 def _is_spread(line: Passage) -> bool:
@@ -138,7 +153,7 @@ def _lone_writers(passages: Sequence[Passage]) -> list[int]:
     ]
     offices = [place for place in between if is_office(passages[place].bare)]
     short = [place for place in between if len(passages[place].bare) <= _SHORT]
-    names = [place for place in short if _may_be_pen_name(passages[place], passages[place + 1].bare)]
+    names = [place for place in short if _may_be_pen_name(passages[place], passages[place + 1].bare, None)]
     return [*(offices if len(offices) == 1 else ()), *(names if len(short) == 1 else ())]
 
 
@@ -147,18 +162,21 @@ def _goes_on(line: Passage) -> bool:
     return line.bare[-1] in COMMAS or line.bare[-1] in OPENERS or lexicon().part(line.bare)[-1].part[0] in "vpc"
 
 
-def _may_be_pen_name(line: Passage, story: str) -> bool:
+def _may_be_pen_name(line: Passage, story: str, head: Passage | None) -> bool:
     """Whether a line is as long as a name in its script: two or three ideographs, four or five in Japanese.
 
-    A Japanese one is built like a name as well; a Chinese one is at least no word and begins with none that acts.
+    A Japanese one is built like a name as well; a Chinese one is at least no word and begins with none that acts, or
+    it is a rare word that the head's line before it does not call for: 海鷗.
     """
     japanese = any("\u3041" <= char <= "\u3096" for char in story)
     if len(line.bare) not in ((4, 5) if japanese else (2, 3)) or not _is_han(line.bare):
         return False
     if line.writer > 0.0 or japanese:
         return line.writer > 0.0
-    first = lexicon().part(line.bare)[0]
-    return lexicon().simplify(line.bare) not in lexicon().words and first.part[0] not in "vpcdru"
+    if (known := lexicon().words.get(lexicon().simplify(line.bare))) is not None:
+        rare = known[1] > _RARE and known[0][0] in "na"
+        return rare and head is not None and not _goes_on(head) and len(head.bare) > len(line.bare)
+    return lexicon().part(line.bare)[0].part[0] not in "vpcdru"
 
 
 def _is_han(text: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from typeset.copydesk.names import name_pattern
+from typeset.copydesk.names import family_names, name_pattern
 from typeset.script.lexicon import lexicon
 
 FAMILY, PARTED, WORDY = 2.0, 1.5, 0.5
@@ -19,16 +19,19 @@ _TURNED: Final = re.compile(
     "|([ぁ-ん]{2,4}) ([ぁ-んァ-ヶー]{1,4})$"
 )
 _LONE: Final = re.compile(
-    f"(?:[{_HAN}]{{2,5}}|[{_HAN}]{{1,3}}[ぁ-んァ-ヶー]{{1,4}}[{_HAN}]?|[ぁ-んァ-ヶー・]{{4,12}})$"
+    f"(?:[{_HAN}]{{2,5}}|[{_HAN}]{{1,3}}[ぁ-んァ-ヶー]{{1,4}}[{_HAN}]?|[ァ-ヶー]{{2,6}}[{_HAN}]{{1,3}}|[ぁ-んァ-ヶー・]{{4,12}})$"
 )
 _DOTTED: Final = re.compile(
     f"([{_HAN}]{{1,6}})[·・．.‧•]([{_HAN}]{{1,7}})$|[ァ-ヶー]{{2,10}}(?:[・＝][ァ-ヶー]{{2,10}}){{1,2}}$"
 )
+_LATIN: Final = re.compile("(?<![^ ：:／/╱・|｜丨＝=])[A-Z][a-z'’]+(?: (?:[A-Z]\\.|[A-Z][A-Za-z'’-]+|d[aeo]s?)){1,3}$")
+"""A name in Latin letters: Yupas Watan, Maria da Silva, Ruby Chan."""
 _DOTS: Final = re.compile("[·・．.‧•＝]")
 _SOUNDING: Final = 0.6
 """Of the characters of a name by its sound so many are ones that such names are written with."""
 
 
+_LAST_LATIN: Final = "z"
 _LAST_KANA: Final = "\u3096"
 
 
@@ -59,6 +62,9 @@ def _part_one(text: str) -> Name:
         before = text[: dotted.start()]
         if not before or before[-1] in _CLEAN:
             return Name(before, dotted.group(), FAMILY)
+    if text[-1:] <= _LAST_LATIN and (latin := _LATIN.search(text)):
+        told = FAMILY if latin.group().split(" ")[-1] in family_names("latin") else PARTED
+        return Name(text[: latin.start()], latin.group(), told)
     last = SEPARATED.split(text)[-1]
     before = text[: len(text) - len(last)]
     if len(last) > 2 and _units().fullmatch(last):

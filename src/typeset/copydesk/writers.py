@@ -28,6 +28,10 @@ _NAME: Final = 14
 """Nor is a name alone."""
 _MARK, _LABEL, _TAIL = 1.5, 3.0, 1.5
 _CALLING, _HOUSE = 2.0, 1.5
+_SO_CALLED: Final = 1.5
+"""Somebody called 氏 or さん is whom a head tells of."""
+_PENNED: Final = 0.5
+"""What may be a pen name: with the mark before it as much as its place may tell."""
 _BRACKET, _UNTOLD, _AGE = 2.0, 0.5, 2.0
 _BUILT_ALIKE: Final = 1.5
 """Another line of the page is built the same way."""
@@ -56,6 +60,14 @@ _GIVEN: Final = re.compile("(?:图片|圖片|部分.{0,4})?由?[^ ]{2,14}(?:提�
 """Whose pictures stand by the text."""
 _JOINT: Final = re.compile("[ ：:／/╱・|｜丨＝=（(·‧]")
 _CALLED: Final = ("氏", "さん")
+_TURNED: Final = re.compile("([^・＝]{3,8})[・＝]([^・＝ ]{1,14})$")
+"""A name before its calling: 神尾順・京北大教授, 笹井千代・選."""
+_SEATED: Final = re.compile(
+    f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,7}}[市町村区県郡]|[ァ-ヶー]{{2,8}})[＝=](?=[^＝=]{{2,8}}$)"
+)
+"""From where somebody writes: 輪島市＝中川紗綾香."""
+_RARE: Final = 12.0
+"""The cost of a word that is seldom enough to be a pen name behind a mark: □海鸥, but not □链接."""
 _AGES: Final = frozenset("0123456789０１２３４５６７８９歳岁歲）)")
 _OPENERS: Final = frozenset("【〔［[（(")
 _NEXT_LABEL: Final = re.compile("[ 、](?=[^ 、]{1,4}[：:／/・])")
@@ -116,15 +128,21 @@ def read_signature(text: str) -> Signature:
             rest = rest[nation.end() :]
     if rest.partition("＝")[0] in _words()["label"]:
         rest = rest.replace("＝", "・", 1)
+    if ("＝" in rest or "=" in rest) and (seat := _SEATED.match(rest)):
+        name = part_name(rest[seat.end() :])
+        told = max(name.told, _UNTOLD * bool(name.name))
+        return _NONE if name.before or not told else Signature(told + _HOUSE, "s")
     if ("）" in rest or ")" in rest) and (placed := _AGED_AT.match(rest)):
         rest = placed.group(1)
     # In a bracket behind the name commas part a place from a calling.
     foreign = _FOREIGN.search(rest)
     if not rest or (foreign and (rest[-1] not in "）)" or foreign.start() < max(rest.rfind("（"), rest.rfind("(")))):
         return _NONE
-    pieces = _NEXT_LABEL.split(rest)
+    pieces = _pieces(rest)
     parts = [_read_part(part, marked=marks is not None) for part in pieces[:1]]
     parts += [_read_part(part, marked=marks is not None) for part in pieces[1:] if not _GIVEN.search(part)]
+    if len(parts) == 1 and parts[0].score <= 0.0 and (turned := _TURNED.search(rest)):
+        parts = [_read_turned(*turned.groups())]
     if not parts or any(part.score <= 0.0 for part in parts) or (enclosed and not _is_told_within(rest, parts[0])):
         return _NONE
     if marks:
@@ -132,6 +150,12 @@ def read_signature(text: str) -> Signature:
     if nation:
         parts[0] = Signature(parts[0].score + _HOUSE, "n" + parts[0].build)
     return Signature(min(part.score for part in parts), parts[0].build)
+
+
+def _pieces(text: str) -> list[str]:
+    """A line's parts that name one writer each; a label before a calling is of the same: 寄稿 作家・星野まほろ."""
+    first, *more = _NEXT_LABEL.split(text)
+    return [f"{first} {more[0]}", *more[1:]] if more and first in _words()["label"] else [first, *more]
 
 
 def _read_part(text: str, *, marked: bool) -> Signature:
@@ -163,11 +187,14 @@ def _read_part(text: str, *, marked: bool) -> Signature:
         score, build = score + _TAIL, build + "t"
     if not labels and (name.endswith(_words()["deed"]) or (name in _places() and text.endswith(name))):
         return _NONE
-    penned = marked and not (claims or bracket) and _is_pen_name(name)
-    score += penned * (_MARK - told)
+    penned = _weigh_pen_name(name) if marked and not (claims or bracket) else 0.0
+    if penned > _PENNED or not told:
+        score += penned - told
     known = told or labels or backed or penned or (tail and not claims) or _is_telling(before, name, claims, callings)
     if not known or len(claims) - labels > 4 or any(_is_foreign(claim) for claim in claims):
         return _NONE
+    if tail in _CALLED and not claims and "・" not in name:
+        score = _SO_CALLED
     # Several of one family in a row are no writers: 严查 严管 严处.
     return _NONE if claims and not labels and claims[-1][0] == name[0] else Signature(score, build)
 
@@ -190,6 +217,13 @@ def _without_tail(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def _read_turned(name: str, claim: str) -> Signature:
+    """Read a name that its calling or duty stands behind."""
+    told = part_name(name)
+    telling = _calling(claim) >= _CALLING or claim in _words()["tail"] or claim in _words()["label"]
+    return Signature(told.told + _CALLING, "r") if telling and told.name and not told.before else _NONE
+
+
 def _count_labels(claims: Sequence[str]) -> int:
     """How many of a line's first words are labels, by themselves or several joined: 文, 图．文, え and ぶん."""
     labels = _words()["label"]
@@ -210,6 +244,15 @@ def _is_telling(before: str, name: str, claims: Sequence[str], callings: float) 
     if is_strange(name) and _calling(claims[-1]) >= _CALLING:
         return True
     return claims[-1].endswith(_words()["artist"]) and len(name) > 2
+
+
+def _weigh_pen_name(name: str) -> float:
+    """Weigh what stands behind a mark: two or three ideographs may be a pen name, 闻道, 耕耘, but not 现场 or 链接."""
+    if _is_pen_name(name):
+        return _MARK
+    known = lexicon().words.get(lexicon().simplify(name))
+    rare = known is None or known[1] > _RARE
+    return _PENNED if rare and 2 <= len(name) <= 3 and _KANA.search(name) is None else 0.0
 
 
 def _is_pen_name(name: str) -> bool:
@@ -262,6 +305,7 @@ def _words() -> dict[str, tuple[str, ...]]:
     rows = (files("typeset.copydesk") / "tables" / "writers.tsv").read_text(encoding="utf-8").splitlines()
     parted = (row.split("\t") for row in rows if row and not row.startswith("#"))
     found = {kind: tuple(words.split()) for kind, words in parted}
+    found["calling"] = (*found["calling"], *found["artist"])
     return found | {"behind": (*found["tail"], *found["honour"])}
 
 
