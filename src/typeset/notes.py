@@ -18,6 +18,8 @@ class Code(StrEnum):
     """A raw page has characters that are no text: print shows 〓 for each, and says it; the ePub shows its picture."""
     DOUBTFUL_ATTACHMENT = "doubtful-attachment"
     """A headline might as well belong to another article."""
+    DOUBTFUL_HEAD = "doubtful-head"
+    """A head's lines might be parted otherwise into kicker, headline and deck."""
     ORPHANED_HEADLINE = "orphaned-headline"
     """A headline has no article."""
     UNATTACHED_LINES = "unattached-lines"

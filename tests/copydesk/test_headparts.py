@@ -29,7 +29,7 @@ def stack(raw: str) -> list[Passage]:
 
 def found(raw: str, lang: str, *, airy: bool = True) -> str:
     """The division as K, H and D, a letter a line."""
-    parts = divide(stack(raw), Setting("", airy, lang == "ja"))
+    parts = divide(stack(raw), Setting("", airy, lang == "ja")).parts
     return "".join(part.name[0].upper() * (part.end - part.start) for part in parts)
 
 
@@ -100,7 +100,7 @@ def test_every_weight_is_of_something_that_can_be_found() -> None:
 
 
 def test_a_very_long_stack_is_divided_too() -> None:
-    assert divide(stack("\n".join(["一行"] * 9)), Setting("", False, False)) == (
+    assert divide(stack("\n".join(["一行"] * 9)), Setting("", False, False)).parts == (
         Part("headline", 0, 1),
         Part("deck", 1, 9),
     )

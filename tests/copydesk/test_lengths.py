@@ -28,7 +28,7 @@ def _settle(sizes: list[int], doubtful: int, margin: float) -> list[int]:
     margins = [float("inf")] * len(lines)
     margins[doubtful] = margin
     read = read_lines("\n".join(lines), 0)
-    return settle(read, [_NO_WORDS] * len(read), [_MEASURE] * len(read), roles, margins)
+    return settle(read, [_NO_WORDS] * len(read), [_MEASURE] * len(read), roles, margins)[0]
 
 
 def test_a_paragraph_as_long_as_two_others_is_parted_at_its_full_stop() -> None:
@@ -37,8 +37,10 @@ def test_a_paragraph_as_long_as_two_others_is_parted_at_its_full_stop() -> None:
     margins = [float("inf")] * len(lines)
     margins[30] = 0.4
     read = read_lines("\n".join(lines), 0)
-    settled = settle(read, [_NO_WORDS] * len(read), [_MEASURE] * len(read), roles, margins)
+    settled, said = settle(read, [_NO_WORDS] * len(read), [_MEASURE] * len(read), roles, margins)
     assert settled[24:] == [FIRST, *[MIDDLE] * 4, LAST] * 2
+    assert said[30] > 0.4
+    assert not any(said[:30] + said[31:])
 
 
 @pytest.mark.parametrize(("margin", "joined"), [(0.4, True), (1.9, False)])
@@ -52,7 +54,7 @@ def test_length_says_nothing_of_what_is_no_running_text() -> None:
     roles = [FIRST, LAST] * 8
     margins = [0.1] * len(lines)
     items = [_NO_WORDS._replace(item=True)] * len(lines)
-    assert settle(lines, items, [_MEASURE] * len(lines), roles, margins) == roles
+    assert settle(lines, items, [_MEASURE] * len(lines), roles, margins) == (roles, [0.0] * len(lines))
 
 
 def test_length_says_more_where_the_paragraphs_of_a_page_are_all_of_one() -> None:

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from typeset.copydesk import heads
@@ -30,6 +31,8 @@ class Draft:
     deck: Text | None
     byline: Text | None
     body: tuple[Block, ...]
+    margin: float
+    """By how much, as a natural logarithm, its head's division into these parts beats one with another headline."""
 
     def named(self, number: int) -> Article:
         """Make it an article."""
@@ -44,7 +47,7 @@ def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.
     whole = passages[story.start : story.end]
     if story.shape is Shape.GATHERED:
         whole = [*whole, *stack]
-    parts = _head(stack, copy, setting)
+    parts, margin = _head(stack, copy, setting)
     bylines = [set_text(p.strips, copy, Manner.NAMES) for p in whole if p.kind is Kind.BYLINE]
     text = passages[slice(*story.text)]
     start = min(strip.start for passage in whole for strip in passage.strips)
@@ -56,18 +59,21 @@ def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.
         parts.get(heads.DECK),
         _listed(bylines),
         tuple(_body(text, copy, setting)),
+        margin,
     )
 
 
-def _head(stack: Sequence[Passage], copy: Copy, setting: heads.Setting) -> dict[str, Text]:
-    """Set the parts of a head; two decks become one."""
+def _head(stack: Sequence[Passage], copy: Copy, setting: heads.Setting) -> tuple[dict[str, Text], float]:
+    """Set the parts of a head, and say by how much they are likeliest; two decks become one."""
     if not stack:
-        return {}
+        return {}, inf
     found: dict[str, list[Text]] = {}
-    for part in divide(stack, setting):
+    division = divide(stack, setting)
+    for part in division.parts:
         strips = [strip for passage in stack[part.start : part.end] for strip in passage.strips]
         found.setdefault(part.name, []).append(set_text(strips, copy, Manner.HEAD))
-    return {name: text for name, texts in found.items() if (text := _listed(texts)) is not None}
+    parts = {name: text for name, texts in found.items() if (text := _listed(texts)) is not None}
+    return parts, division.margin
 
 
 def _listed(texts: Sequence[Text]) -> Text | None:

@@ -16,7 +16,9 @@ from typeset.model.source import Span, Text
 from typeset.notes import Code, Note
 
 _SMALL: Final = 2.0
-"""A margin, as a natural logarithm, below which a person should look."""
+"""A margin, as a natural logarithm, below which a person should look: one in eight of such readings is wrong."""
+_EVEN: Final = 1.0
+"""The same for the parts of a head, which do less harm: one in four is wrong."""
 _PAIRS: Final = (
     ("“", "”"),
     ("「", "」"),
@@ -65,22 +67,36 @@ def doubt_stories(passages: Sequence[Passage], stories: Sequence[Story], margins
 
 
 def doubt_texts(drafts: Sequence[Draft], page_text: str, page: int) -> Iterator[Note]:
-    """Doubts about the words themselves: quotations left open, characters that seem to be missing."""
+    """Doubts about what an article says: which lines are its headline, quotations left open, characters missing."""
     for draft in drafts:
+        yield from _divided(draft)
         yield from _unclosed(draft)
     yield from _missing(page_text, page)
 
 
 def doubt_joins(lines: Sequence[Line], margins: Sequence[float]) -> Iterator[Note]:
-    """Line ends at which a paragraph may end or go on: `margins` from `roles.join_margins`."""
+    """Line ends at which a paragraph may end or go on: `margins`, by how much what was read beats the other."""
     for before, line, margin in zip(lines, lines[1:], margins[1:], strict=False):
-        if margin < _SMALL / 2:
+        if margin < _SMALL:
             yield Note(
                 Code.DOUBTFUL_JOIN,
                 Span(line.page, before.end - 1, line.start + 1),
                 f"Between “{before.text[-12:]}” and “{line.text[:12]}” a paragraph may end, or go on.",
                 "Compare it with the page; join or part the paragraphs in edition.md if need be.",
             )
+
+
+def _divided(draft: Draft) -> Iterator[Note]:
+    """A head whose lines might be parted otherwise."""
+    if draft.margin < _EVEN:
+        parts = [part for part in (draft.kicker, draft.headline, draft.deck) if part is not None]
+        spans = [piece.span for part in parts for piece in part.pieces]
+        yield Note(
+            Code.DOUBTFUL_HEAD,
+            Span(draft.page, min(span.start for span in spans), max(span.end for span in spans)),
+            f"Which lines of “{str(parts[0])[:30]}” are the headline, and which a kicker or a deck, is not sure.",
+            "Compare it with the page; label the lines in edition.md if need be.",
+        )
 
 
 def _unclosed(draft: Draft) -> Iterator[Note]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import log
-from typing import Final
+from math import inf, log
+from typing import Final, NamedTuple
 
 from typeset.copydesk.heads import DASHES_AHEAD, DECK, HEADLINE, KICKER, Part, Setting, divisions, speaks, weigh
 from typeset.copydesk.headturns import Trait, turn_traits
@@ -34,17 +34,35 @@ _FIGURES_AHEAD: Final = re.compile("[0-9０-９一二三四五六七八九十百
 _NAMES: Final = (KICKER, HEADLINE, DECK)
 
 
-def divide(stack: Sequence[Passage], setting: Setting) -> tuple[Part, ...]:
+class Division(NamedTuple):
+    """A stack's lines as its parts."""
+
+    parts: tuple[Part, ...]
+    margin: float
+    """By how much, as a natural logarithm, it beats the best division that gives it another headline."""
+
+
+def divide(stack: Sequence[Passage], setting: Setting) -> Division:
     """Divide a stack's lines into its parts, the likeliest way."""
     found = divisions(len(stack))
     if len(found) == 1:
-        return found[0]
+        return Division(found[0], inf)
     weighed, findings = weights(), Findings(stack, setting)
     scores = [
         BY_HAND * score + findings.worth(parts, weighed)
         for score, parts in zip(weigh(stack, setting), found, strict=True)
     ]
-    return found[scores.index(max(scores))]
+    best = max(scores)
+    parts = found[scores.index(best)]
+    headline = _headline(parts)
+    other = max(
+        (score for score, parts in zip(scores, found, strict=True) if _headline(parts) != headline), default=-inf
+    )
+    return Division(parts, best - other)
+
+
+def _headline(parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if part.name == HEADLINE]
 
 
 def traits(stack: Sequence[Passage], parts: Sequence[Part], setting: Setting) -> Iterator[Trait]:

@@ -39,12 +39,13 @@ def settle(
     measures: Sequence[int],
     roles: Sequence[int],
     margins: Sequence[float],
-) -> list[int]:
+) -> tuple[list[int], list[float]]:
     """Join and part the paragraphs whose border is doubtful (`margins`, from `roles.join_margins`) by their length.
 
-    Only where one sentence follows another in a column: items, speakers' words and signatures are of any length.
+    With them comes what length says for each border as it is settled, as a natural logarithm. It speaks only where one
+    sentence follows another in a column: items, speakers' words and signatures are of any length.
     """
-    settled = list(roles)
+    settled, said = list(roles), [0.0] * len(roles)
     usual, spread = _usual(lines, settled)
     for place, margin in enumerate(margins):
         if not -_MOST[1] < margin < _MOST[1] or not _in_text(lines, words, measures, place):
@@ -59,7 +60,8 @@ def settle(
         gain = min(max(gain, _MOST[0]), _MOST[1])
         if margin < (gain if settled[place] in _GOES_ON else -gain):
             part_or_join(settled, place)
-    return settled
+        said[place] = -gain if settled[place] in _GOES_ON else gain
+    return settled, said
 
 
 def _in_text(lines: Sequence[Line], words: Sequence[Words], measures: Sequence[int], place: int) -> bool:

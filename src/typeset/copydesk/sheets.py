@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import add
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.doubts import doubt_joins
@@ -66,9 +67,10 @@ class Sheet:
         """Read the lines into passages, with the doubts about their ends."""
         lines, words, evidence = self.lines, self.words, self.evidence
         roles, score = weigh_roles(lines, evidence)
-        roles = settle(lines, words, self.measures, roles, join_margins(evidence, roles))
+        roles, said = settle(lines, words, self.measures, roles, join_margins(evidence, roles))
         roles = open_tables(lines, words, roles)
-        doubts = tuple(doubt_joins(lines, join_margins(evidence, roles)))
+        margins = map(add, join_margins(evidence, roles), said)
+        doubts = tuple(doubt_joins(lines, list(margins)))
         turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
         carried, writers = [word.carried for word in words], [word.writer for word in words]
         leads = weigh_leads(evidence, roles)
