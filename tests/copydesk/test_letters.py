@@ -5,7 +5,7 @@ import pytest
 from typeset.copydesk.cues import load_cues
 from typeset.copydesk.joints import find_joints, is_signed
 from typeset.copydesk.letters import find_closings
-from typeset.copydesk.lines import read_lines
+from typeset.copydesk.lines import plain, read_lines
 from typeset.copydesk.seams import Seams
 
 NOTICE = ["致全县烟农的一封信", "广大烟农：", "收购工作本月二十日结束，请尚未交售的", "烟农按时到站。"]
@@ -14,7 +14,7 @@ NOTICE = ["致全县烟农的一封信", "广大烟农：", "收购工作本月�
 def closings(*raw: str) -> list[bool]:
     """Which lines open or close a letter."""
     lines = read_lines("\n".join(raw), 0)
-    return find_closings(lines, [line.bare for line in lines], load_cues())
+    return find_closings(lines, [plain(line) for line in lines], load_cues())
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,15 @@ def test_a_signature_that_did_not_fit_on_a_full_line_is_its_text_s() -> None:
     seams = Seams([line.bare for line in lines], japanese=False)
     joints = find_joints(lines, [32] * 4, [(0, 0)] * 4, seams, load_cues())
     assert [joint.led_on for joint in joints] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "signed", ["處長 官振雄", "孝男 國基 國棟 國樑", "暨孝孫等 泣告", "清溪县行政审批服务局", "棘人 林文雄 林文德 泣叩"]
+)
+def test_who_signs_a_notice_is_told_by_office_or_kin(signed: str) -> None:
+    assert closings("停水公告", "造成不便，敬請見諒。", signed)[-1]
+
+
+@pytest.mark.parametrize("head", ["夫妻携手二十年", "長子繼承老店", "处长下乡办公"])
+def test_heads_that_begin_like_signatures_are_none(head: str) -> None:
+    assert not closings("停水公告", "造成不便，敬請見諒。", head, "本報訊 昨日上午")[2]

@@ -105,16 +105,29 @@ def _body(passages: Sequence[Passage], copy: Copy, setting: heads.Setting) -> li
 
 
 def _rows(passage: Passage, copy: Copy) -> list[Block]:
-    """Set verse or a table line by line; rows of which most are longer than a line are paragraphs, each."""
+    """Set verse or a table line by line, and what stands above and below its rows as paragraphs."""
     rows: list[list[Strip]] = []
     for strip in passage.strips:
         if strip.turned and rows:
             rows[-1].append(strip)
         else:
             rows.append([strip])
+    blocks: list[Block] = []
+    for apart, some in itertools.groupby(rows, key=lambda row: row[0].apart):
+        few = list(some)
+        blocks.extend(_paragraphs(few, copy) if apart else _list(few, copy))
+    return blocks
+
+
+def _list(rows: Sequence[Sequence[Strip]], copy: Copy) -> list[Block]:
+    """Set rows; if most are longer than a line they are paragraphs, each."""
     if 2 * sum(len(row) > 1 for row in rows) >= len(rows):
-        return [Paragraph(set_text(row, copy, Manner.RUNNING)) for row in rows]
+        return _paragraphs(rows, copy)
     return [Verse(tuple(set_text(row, copy, Manner.COLUMNS) for row in rows))]
+
+
+def _paragraphs(rows: Sequence[Sequence[Strip]], copy: Copy) -> list[Block]:
+    return [Paragraph(set_text(row, copy, Manner.RUNNING)) for row in rows]
 
 
 def _block(passage: Passage, copy: Copy) -> Block:

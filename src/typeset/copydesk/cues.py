@@ -59,6 +59,7 @@ ROLES: Final = (
     "contact",
     "closing",
     "parting",
+    "unit",
     "signoff",
     "salutation",
     "notice",

@@ -45,6 +45,10 @@ _ROW_WRITER: Final = -3.0
 _LABEL: Final = re.compile("[^：:／/]{3,10}[：:]")
 _LABELLED: Final = 4.0
 """One that names someone behind a label, as a table's rows may: 最有价值球员：吴俊豪."""
+_UNIT: Final = 6.0
+"""A line that tells a list's units stands by itself or with the rows, never as a head."""
+_SCANNED: Final = 4.0
+"""A line that scans as verse: for verse, and against all else."""
 _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
 _DATELINE: Final = -16.0
@@ -224,6 +228,10 @@ def _emissions(
     if words.name:
         going_on, head = going_on + log(0.1), head + log(0.05)
     poem, even, table = row.look
+    # Set apart from a list's rows, its units are a line by themselves.
+    unit, scanned = _UNIT * words.unit, _SCANNED * words.poem
+    opening, going_on, head = opening - scanned, going_on - scanned, head - scanned - unit
+    poem, even, single = poem + scanned - unit, even - unit, single + unit
     return [
         first + opening,
         middle + going_on,

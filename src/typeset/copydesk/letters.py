@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import Edge, Line, plain
+from typeset.copydesk.offices import is_office
 
 _SHORT: Final = 40
 """Such a line is no wider, in half ems."""
@@ -19,6 +20,14 @@ _GREETS: Final = frozenset("：:；;！!，,、位中啓略")
 _KANA: Final = re.compile("[\u3041-\u3096]")
 _ASKS: Final = frozenset("？?")
 _STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
+_SIGNED: Final = re.compile("[^。，]{3}(?:敬[启啟上告輓]|[谨謹][启啟]|[叩泣][叩谢謝启啟首告拜]|鞠躬)$")
+"""Who signs a notice."""
+_UNMARKED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
+"""What a line ends on that says who signs."""
+_DAY: Final = re.compile("[（(]?[0-9０-９一二三四五六七八九十]{1,3}月")
+"""A day without its year heads a list as often as it closes a notice."""
+_NAMED: Final = 2
+"""Into so many pieces spaces part an office and its man, who may as well have written what is below."""
 
 
 def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> list[bool]:
@@ -40,8 +49,12 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
             continue
         last = place + 1 == len(lines) or lines[place + 1].blank > 0
         signed = said and not japanese and cues.is_whole("signed", texts[place])
-        found[place] = signed or (framed and last and cues.is_whole("office", texts[place]))
+        found[place] = signed or (framed and last and _is_office(texts[place], cues))
     return found
+
+
+def _is_office(text: str, cues: Cues) -> bool:
+    return cues.is_whole("office", text) or is_office(text)
 
 
 def _is_japanese(texts: Sequence[str]) -> bool:
@@ -87,3 +100,16 @@ def _sign_above(
             if not short[above] or not cues.is_whole("signoff", texts[above]):
                 break
             found[above] = True
+
+
+def signs(line: Line) -> bool:
+    """Whether a line that opens or closes a notice says what office signs it, or when."""
+    return line.tokens != _NAMED and line.edge in _UNMARKED and _DAY.match(line.bare) is None
+
+
+def ends(lines: Sequence[Line], cues: Cues) -> bool:
+    """Whether a paragraph ends on its writer's name in brackets, or is the date under a letter or a notice."""
+    last = "".join(plain(line) for line in lines[-2:])
+    if len(lines) == 1 and (cues.is_whole("dated", last) or _SIGNED.search(last) is not None):
+        return True
+    return cues.closing("writer", last) < len(last)

@@ -88,6 +88,10 @@ _BALANCED: Final = 1.2
 """A line whose mark falls in its very middle."""
 _ANNOUNCED: Final = 6.5
 """A list that a colon announces: behind few other paragraphs' ends stands one."""
+_SCANNED: Final = 3.0
+"""A poem's first line that scans, behind one that does not."""
+_IN_STEP: Final = -1.0
+"""The next one, or its poet's name."""
 _HELD: Final = 5
 """By so many half ems the second row of such a list falls short of its measure."""
 _BARE: Final = frozenset({Edge.OTHER, Edge.CLOSER})
@@ -121,6 +125,10 @@ def weigh_rows(lines: Sequence[Line], measures: Sequence[int], words: Sequence[W
         paired = (0.0, 0.0, 0.0) if place == 0 else _paired(lines[place - 1], line, likes[place])
         if not builds[place] and 0 < place < len(lines) - 1 and not words[place].item:
             paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
+        if words[place].poem and not (place and words[place - 1].poem):
+            opening[0] += _SCANNED
+        elif words[place].poem:
+            paired = _IN_STEP, *paired[1:]
         if place > 1 and lines[place - 1].edge is Edge.COLON and _is_announced(lines, measures, place):
             opening = [part + _ANNOUNCED for part in _OPENED[line.edge]]
         fresh = opening[0], opening[1], opening[2]
@@ -171,8 +179,12 @@ def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
     plain = min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
     signs = sum(build.values()) if build else 0
-    poem = plain - 1.2 * (line.tokens > 1) - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
-    poem -= 0.9 * min(3, signs) + (2.0 if line.bare.startswith(DASHES) else 0.0)
+    poem = plain - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
+    poem -= (
+        1.2 * (line.tokens > 1 and not words.poem)
+        + 0.9 * min(3, signs)
+        + (2.0 if line.bare.startswith(DASHES) else 0.0)
+    )
     even = plain + (marks + _BALANCED if marks and _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
     even -= 0.0 if line.width <= 34 else 4.0
     if marks:

@@ -9,6 +9,7 @@ from typeset.copydesk.cues import Cues
 from typeset.copydesk.furniture import PageFacts, find_furniture
 from typeset.copydesk.letters import find_closings
 from typeset.copydesk.lines import Edge, Line, plain
+from typeset.copydesk.metre import find_poems
 from typeset.copydesk.names import is_bare_name
 from typeset.copydesk.writers import LIKELY, weigh_writers
 
@@ -51,7 +52,8 @@ class Words(NamedTuple):
     labelled field, a caption.
     The rest: it is that from end to end, `name` rather weakly; `closing` is what closes a letter or a notice, `title`
     what names one. `writer`: what it says for naming a writer (`writers.LIKELY`, `writers.SURE`). `credited`: a credit
-    stands at its end. `carried`: it carries on the byline or credit of the line before.
+    stands at its end. `carried`: it carries on the byline or credit of the line before. `poem`: it is of a poem that
+    scans, or names its poet. `unit`: it tells a list's units, or where it is from.
     """
 
     story: bool
@@ -69,6 +71,8 @@ class Words(NamedTuple):
     closing: bool
     title: bool
     credited: bool
+    poem: bool = False
+    unit: bool = False
 
 
 def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ...]:
@@ -91,20 +95,21 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     bracketed = _bracketed(texts)
     furniture = find_furniture(lines, texts, cues, facts)
     closing = _with_fields(find_closings(lines, texts, cues), texts, cues)
+    poems, units = find_poems(lines, texts), cues.are_whole("unit", texts, brief)
     titles = [
         title or (short and text != line.bare and cues.is_title(line.bare))
         for title, short, line, text in zip(titled, brief, lines, texts, strict=True)
     ]
     story = [cues.opens("story", text) for text in texts]
     jump = cues.are_whole("jump", texts, brief)
-    taken = [any(roles) for roles in zip(credit, furniture, closing, titles, strict=True)]
+    taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems, strict=True)]
     writers = _writers(lines, texts, cues, taken, story)
     return tuple(
         Words(
             story=story[place],
-            item=cues.opens("item", text) or (bracketed[place] and not story[place]),
+            item=units[place] or cues.opens("item", text) or (bracketed[place] and not story[place]),
             speaker=cues.opens("speaker", text) or labels[place] in speakers,
-            field=_is_field(lines[max(0, place - 1)], text, cues),
+            field=units[place] or _is_field(lines[max(0, place - 1)], text, cues),
             caption=cues.opens("caption", text),
             byline=byline[place] and (not credit[place] or _WRITES.search(text) is not None),
             writer=writers[place],
@@ -116,6 +121,8 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             closing=closing[place],
             credited=lines[place].edge is not Edge.STOP and _is_credited(text, cues),
             title=titles[place],
+            poem=poems[place],
+            unit=units[place],
         )
         for place, text in enumerate(texts)
     )

@@ -87,7 +87,7 @@ def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:
 
 def _poet(verse: Passage, text: str, *, headed: bool) -> int:
     """Which of a poem's first two lines, counted from 1, names the poet, the first only below a head; 0 for none."""
-    if verse.kind is not Kind.VERSE or len(verse.strips) < _POEM:
+    if verse.kind is not Kind.VERSE or verse.scans or len(verse.strips) < _POEM:
         return 0
     scores = [read_signature(_line(verse, place, text)).score for place in range(3)]
     if headed and scores[0] >= LIKELY and scores[1] <= 0.0:

@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 from typeset.copydesk import role
 from typeset.copydesk.cues import UNCREDITED, Cues
 from typeset.copydesk.leads import Lead
+from typeset.copydesk.letters import ends, signs
 from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
 from typeset.copydesk.linewise import alike
+from typeset.copydesk.marks import Words
 from typeset.copydesk.role import NEVER
 
 
@@ -29,13 +31,17 @@ class Kind(StrEnum):
 
 
 class Strip(NamedTuple):
-    """A stretch of one line: offsets into the page's text; it may be letter-spaced, or go on with a row."""
+    """A stretch of one line: offsets into the page's text.
+
+    It may be letter-spaced, go on with a row, or stand in a list and be no row of it.
+    """
 
     page: int
     start: int
     end: int
     spaced: bool
     turned: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,8 @@ class Passage:
     what a line of a head says for naming a writer. `headlike`, `textlike`: what a short text says by itself for being a
     head, a head's line for being a text, rather than what they were read as; `NEVER` where it is out of the question.
     `led`: the head and text that it may be instead, if any, and `leadlike` by how much that is likelier. `lone`: what
-    it says, with all up to the next blank line, for being a caption (`typeset.copydesk.lone`).
+    it says, with all up to the next blank line, for being a caption (`typeset.copydesk.lone`). `scans`: whether it is a
+    poem from its first line on.
     """
 
     kind: Kind
@@ -75,6 +82,7 @@ class Passage:
     leadlike: float = NEVER
     led: tuple["Passage", ...] = ()
     lone: float = NEVER
+    scans: bool = False
 
     @property
     def start(self) -> int:
@@ -84,18 +92,19 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page's lines with what was found of each: measure, role, whether it is carried on, whether a writer's.
+    """A page's lines with what was found of each: measure, role, words.
 
-    `turned`: whether it goes on with the row of the line above it. `emissions`: what it says by itself for each role.
+    `turned`: whether it goes on with the row of the line above it; `apart`: whether it is no row of its list.
+    `emissions`: what it says by itself for each role.
     `leads`: how many lines from it on may be a head, and what speaks for that.
     """
 
     lines: Sequence[Line]
     measures: Sequence[int]
     roles: Sequence[int]
-    carried: Sequence[bool]
-    writers: Sequence[float]
+    words: Sequence[Words]
     turned: Sequence[bool]
+    apart: Sequence[bool]
     emissions: Sequence[Sequence[float]]
     leads: Sequence[Lead]
 
@@ -115,8 +124,6 @@ _KINDS = {
     role.JUMP: Kind.JUMP,
     role.CAPTION: Kind.CAPTION,
 }
-_SIGNED: Final = re.compile("[^。，]{3}(?:敬[启啟上告輓]|[谨謹][启啟]|[叩泣][叩谢謝启啟首告拜]|鞠躬)$")
-"""Who signs a notice."""
 _BEGUN: Final = 12
 """Of a credit no more characters than these stand on its caption's last line."""
 _ENDS: Final = frozenset("。！？”」』）】》")
@@ -133,6 +140,7 @@ _LINE_LONGEST: Final = 24
 _CLOSERS: Final = "".join(sorted(CLOSERS))
 _STOPS: Final = ("。", "．", ".", "，", "、", "；")
 _SENTENCE = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON})
+_CARRIED: Final = (role.CREDIT, role.BYLINE)
 _GOES_ON = frozenset({role.MIDDLE, role.LAST})
 
 
@@ -201,7 +209,7 @@ def _same(reading: Reading, place: int) -> bool:
         return False
     if roles[place] == role.CAPTION:
         return not reading.lines[place].blank
-    return roles[place] in role.LINEWISE or (roles[place] in (role.CREDIT, role.BYLINE) and reading.carried[place])
+    return roles[place] in role.LINEWISE or (roles[place] in _CARRIED and reading.words[place].carried)
 
 
 def _is_sentence(reading: Reading, start: int, end: int) -> bool:
@@ -215,7 +223,7 @@ def _is_sentence(reading: Reading, start: int, end: int) -> bool:
 def _is_couplet(reading: Reading, start: int, end: int) -> bool:
     """Whether two lines read as verse are too few and too bare to be any: they are a head's."""
     lines = reading.lines[start:end]
-    if reading.roles[start] not in role.LINEWISE or len(lines) != 2:
+    if reading.roles[start] not in role.LINEWISE or len(lines) != 2 or reading.words[start].poem:
         return False
     if reading.roles[start] == role.TABLE:
         return not alike(*lines)
@@ -230,19 +238,20 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     if kind is Kind.VERSE and len(lines) > 1 and all(reading.turned[start + 1 : end]):
         kind = Kind.TEXT
     elif kind is Kind.VERSE and len(lines) == 1:
-        kind = Kind.TEXT if first.edge in _SENTENCE else Kind.HEAD
+        kind = Kind.TEXT if first.edge in _SENTENCE and not _goes_on_in_head(reading, end) else Kind.HEAD
     if kind is Kind.TEXT and cues.opens("note", text):
         kind = Kind.NOTE
     elif (kind is Kind.TEXT and cues.opens("caption", text)) or (
         kind is Kind.TEXT and cues.is_passage("caption", "".join(line.bare for line in lines))
     ):
         kind = Kind.CAPTION
+    signing = kind is Kind.TEXT and len(lines) == 1 and reading.words[start].closing and signs(first)
     opens = kind is Kind.TEXT and (cues.opens("story", text) or (len(lines) == 1 and cues.is_whole("salutation", text)))
     return Passage(
         kind,
         tuple(
-            Strip(line.page, line.start, line.end, line.spaced, turned)
-            for line, turned in zip(lines, reading.turned[start:end], strict=True)
+            Strip(line.page, line.start, line.end, line.spaced, turned, apart)
+            for line, turned, apart in zip(lines, reading.turned[start:end], reading.apart[start:end], strict=True)
         ),
         "".join(line.bare for line in lines),
         reading.measures[start],
@@ -252,13 +261,14 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         opens or (kind is Kind.JUMP and LEADS_BACK.search(text) is not None),
         cues.opens("item", text),
         kind is Kind.HEAD and (cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))),
-        kind is Kind.TEXT and cues.opens("leaning", text),
-        kind is Kind.TEXT and _closes(lines, cues),
+        signing or (kind is Kind.TEXT and cues.opens("leaning", text)),
+        signing or (kind is Kind.TEXT and ends(lines, cues)),
         notice=kind is Kind.HEAD and cues.is_whole("notice", text),
         column=kind is Kind.HEAD and cues.is_column(text),
-        writer=reading.writers[start] if kind is Kind.HEAD else 0.0,
+        writer=reading.words[start].writer if kind is Kind.HEAD else 0.0,
         headlike=_headlike(reading, start, end, kind),
         textlike=_textlike(reading, start, kind),
+        scans=reading.words[start].poem,
     )
 
 
@@ -279,12 +289,10 @@ def _textlike(reading: Reading, start: int, kind: Kind) -> float:
     return reading.emissions[start][role.SINGLE] - reading.emissions[start][role.HEAD]
 
 
-def _closes(lines: Sequence[Line], cues: Cues) -> bool:
-    """Whether a paragraph ends on its writer's name in brackets, or is the date under a letter or a notice."""
-    last = "".join(plain(line) for line in lines[-2:])
-    if len(lines) == 1 and (cues.is_whole("dated", last) or _SIGNED.search(last) is not None):
-        return True
-    return cues.closing("writer", last) < len(last)
+def _goes_on_in_head(reading: Reading, place: int) -> bool:
+    """Whether a line ends on a comma, and what nothing parts from it is a head's: it is so as well."""
+    below = place < len(reading.lines) and reading.roles[place] == role.HEAD and not reading.lines[place].blank
+    return below and reading.lines[place - 1].edge is Edge.COMMA
 
 
 def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:

@@ -51,7 +51,10 @@ class Rereading:
         self._borders = borders
         self.heads = [may_head(passage) for passage in passages]
         self.leads = [_lead(passage) for passage in passages]
-        self.closings = [_closing(passage) for passage in passages]
+        self.closings = [
+            NEVER if _opens_head(passage, after) else _closing(passage)
+            for passage, after in zip(passages, (*passages[1:], None), strict=False)
+        ]
 
     def price(self, start: int, end: int) -> float:
         """What it costs to take the lines [start, end) for a head, texts among them."""
@@ -105,6 +108,11 @@ def _closing(passage: Passage) -> float:
         return NEVER
     score = _SIGNATURE + _CLOSES * passage.textlike + _NAMED * passage.writer
     return score if score > _HOPELESS else NEVER
+
+
+def _opens_head(line: Passage, after: Passage | None) -> bool:
+    """Whether a blank line parts a head's line from what is above it, and none from the next: they are one head's."""
+    return line.blank and after is not None and after.kind is Kind.HEAD and not after.blank
 
 
 def _greets(passage: Passage) -> bool:

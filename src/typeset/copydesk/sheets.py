@@ -7,6 +7,7 @@ from operator import add
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.doubts import doubt_joins
 from typeset.copydesk.evidence import Evidence, weigh, weigh_again
+from typeset.copydesk.footings import find_footings
 from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.habits import learn, observe
 from typeset.copydesk.leads import weigh_leads
@@ -72,9 +73,9 @@ class Sheet:
         margins = map(add, join_margins(evidence, roles), said)
         doubts = tuple(doubt_joins(lines, list(margins)))
         turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
-        carried, writers = [word.carried for word in words], [word.writer for word in words]
         leads = weigh_leads(evidence, roles)
-        reading = Reading(lines, self.measures, roles, carried, writers, turned, evidence.roles, leads)
+        apart = find_footings(lines, words, roles, turned)
+        reading = Reading(lines, self.measures, roles, words, turned, apart, evidence.roles, leads)
         passages = name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
         passages = mark_lone(passages, lines, evidence.captions.lone)
         return Read(tuple(passages), roles, score, doubts)

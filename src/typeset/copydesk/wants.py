@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from typeset.copydesk.lines import Edge
+from typeset.copydesk.linewise import alike
 from typeset.copydesk.passages import Passage
-from typeset.copydesk.role import CAPTION, HEAD, LAST, LINEWISE, MIDDLE, SINGLE
+from typeset.copydesk.role import CAPTION, HEAD, LAST, LINEWISE, MIDDLE, SINGLE, TABLE
 from typeset.copydesk.sheets import Read, Sheet
 
 _UNLIKE: Final = -8.0
@@ -55,8 +56,17 @@ def _doubtful(sheet: Sheet, read: Read) -> list[int]:
         role, likely = read.roles[place], sheet.evidence.roles[place]
         if role not in _LOSES or line.edge in _OPEN:
             continue
+        if role == TABLE and _is_row(sheet, read, place):
+            continue
         if role in (MIDDLE, LAST) and sheet.lines[place - 1].edge not in _ENDS:
             continue
         if (gain := likely[HEAD] - likely[role]) > _UNLIKE:
             found.append((-gain, place))
     return [place for _, place in sorted(found)]
+
+
+def _is_row(sheet: Sheet, read: Read, place: int) -> bool:
+    """Whether a line of a table is built as the rows beside it are."""
+    lines, roles = sheet.lines, read.roles
+    beside = [n for n in (place - 1, place + 1) if 0 <= n < len(lines) and roles[n] == TABLE]
+    return sheet.words[place].unit or any(alike(lines[place], lines[n]) for n in beside)

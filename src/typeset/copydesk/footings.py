@@ -1,0 +1,56 @@
+"""What stands above and below a list's rows and is none: its units, where it is from, a sentence, who signs.
+
+Set without a space between they are read as one run with the rows, and nothing else would be as likely; but the units
+of its figures are no row of a table, nor is the sentence that closes it, or who issued the notice that it stands in.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.linewise import likeness
+from typeset.copydesk.marks import Words
+from typeset.copydesk.role import TABLE
+
+_STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
+_ROWS: Final = 2
+"""So many rows at least are left of a list."""
+
+
+def find_footings(
+    lines: Sequence[Line], words: Sequence[Words], roles: Sequence[int], turned: Sequence[bool]
+) -> list[bool]:
+    """Tell for every line of a page whether it stands in a table's run and is no row of it."""
+    found = [False] * len(lines)
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and roles[end] == roles[start]:
+            continue
+        if roles[start] == TABLE:
+            if words[start].unit and end - start > _ROWS:
+                found[start] = True
+            stop = _foot(lines[start:end], words[start:end], turned[start:end]) + start
+            found[stop:end] = [True] * (end - stop)
+        start = end
+    return found
+
+
+def _foot(lines: Sequence[Line], words: Sequence[Words], turned: Sequence[bool]) -> int:
+    """Where in a table's run what is below its rows begins; its end for nowhere."""
+    foot = len(lines)
+    while foot > _ROWS:
+        start = foot - 1
+        while start > _ROWS and (turned[start] or lines[start - 1].edge is Edge.COMMA):
+            start -= 1
+        signed = words[start].closing and likeness(lines[start], lines[start - 1]) < 0.0
+        if not signed and not words[start].unit and not _is_sentence(lines, start, foot):
+            break
+        foot = start
+    return foot
+
+
+def _is_sentence(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether lines are a sentence where no row above them is: they close on a stop, and have clauses."""
+    if lines[end - 1].edge not in _STOPPED or any(line.edge in _STOPPED for line in lines[:start]):
+        return False
+    return end - start > 1 or lines[start].commas > 0
