@@ -45,14 +45,29 @@ def test_a_column_is_told_by_how_its_name_is_built(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["民生关注", "島語小方塊", "来信照登", "读者点题", "大相撲夏場所　千秋楽", "くらし百景", "渡しの町で〈上〉"]
+    "name",
+    [
+        "民生关注",
+        "島語小方塊",
+        "来信照登",
+        "读者点题",
+        "大相撲夏場所　千秋楽",
+        "くらし百景",
+        "渡しの町で〈上〉",
+        "文讯",
+        "劳模风采",
+        "理財百寶箱",
+        "天風録",
+        "日報抄",
+        "都市対抗野球",
+    ],
 )
 def test_a_column_a_series_or_a_contest_is_no_kind_of_notice(name: str) -> None:
     assert load_cues().is_column(name)
     assert not load_cues().is_column("停水公告")
 
 
-@pytest.mark.parametrize("title", ["菜市場裡的咖啡館", "爷爷的书房", "父亲的茶馆"])
+@pytest.mark.parametrize("title", ["菜市場裡的咖啡館", "爷爷的书房", "父亲的茶馆", "尽显巾帼风采", "钟声"])
 def test_a_place_that_belongs_to_somebody_or_lies_in_something_is_no_column(title: str) -> None:
     assert not load_cues().is_column(title)
 

@@ -87,3 +87,10 @@ def test_who_is_called_by_a_head_did_not_write_its_text(sourced: Any) -> None:
     text = "児童文学の国際賞の受賞者が発表さ\nれ、県出身の森岡ゆきさんが選ばれ\nた。日本からは十年ぶりとなる。"
     edition, _ = reassemble(*sourced(f"国際児童文学賞に\n森岡ゆきさん\n\n{text}"))
     assert str(edition.articles[0].headline) == "国際児童文学賞に森岡ゆきさん"
+
+
+@pytest.mark.parametrize("column", ["こだま", "ふれあい", "医療", "潮騒"])
+def test_a_word_of_a_columns_kind_above_a_head_is_its_kicker(column: str, sourced: Any) -> None:
+    text = "縁側に座ると、裏の畑の風がよく通\nる。祖父はここで縄をない、祖母は豆\nをむいた。"
+    edition, _ = reassemble(*sourced(f"{column}\n縁側の効用\n{text}"))
+    assert (str(edition.articles[0].kicker), str(edition.articles[0].headline)) == (column, "縁側の効用")

@@ -72,6 +72,7 @@ ROLES: Final = (
     "title",
     "column",
     "rubric",
+    "label",
     "leaning",
     "opening",
     "field",

@@ -264,7 +264,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         signing or (kind is Kind.TEXT and cues.opens("leaning", text)),
         signing or (kind is Kind.TEXT and ends(lines, cues)),
         notice=kind is Kind.HEAD and cues.is_whole("notice", text),
-        column=kind is Kind.HEAD and cues.is_column(text),
+        column=kind is Kind.HEAD and (cues.is_column(text) or cues.is_whole("label", text)),
         writer=reading.words[start].writer if kind is Kind.HEAD else 0.0,
         headlike=_headlike(reading, start, end, kind),
         textlike=_textlike(reading, start, kind),
