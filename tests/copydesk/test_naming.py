@@ -91,6 +91,7 @@ def test_who_is_called_by_a_head_did_not_write_its_text(sourced: Any) -> None:
 
 @pytest.mark.parametrize("column", ["こだま", "ふれあい", "医療", "潮騒"])
 def test_a_word_of_a_columns_kind_above_a_head_is_its_kicker(column: str, sourced: Any) -> None:
-    text = "縁側に座ると、裏の畑の風がよく通\nる。祖父はここで縄をない、祖母は豆\nをむいた。"
-    edition, _ = reassemble(*sourced(f"{column}\n縁側の効用\n{text}"))
-    assert (str(edition.articles[0].kicker), str(edition.articles[0].headline)) == (column, "縁側の効用")
+    first = "大雨で流された橋の架け替えが終わり\n、九日に渡り初めがあった。三代の夫\n婦が先頭を歩き、百人が続いた。"
+    text = "縁側に座ると、裏の畑の風がよく通る\n。祖父はここで縄をない、祖母は豆を\nむいた。いまは猫が寝ている。"
+    edition, _ = reassemble(*sourced(f"木橋、三年ぶりに架け替え\n\n{first}\n\n{column}\n縁側の効用\n\n{text}"))
+    assert (str(edition.articles[1].kicker), str(edition.articles[1].headline)) == (column, "縁側の効用")
