@@ -78,3 +78,20 @@ def test_who_mourns_signs_and_heads_no_story(sourced: Callable[..., tuple[Source
     assert str(second.headline) == "鳴謝"
     assert paragraphs(second)[-1] == "孝男 何志文 何志武 泣告"
     assert str(first.headline) == "答申"
+
+
+def test_a_list_s_own_name_is_no_line_of_the_head_above_it(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    page = f"""{PROSE}
+市民病院、答申の内容
+病床四割減の案
+
+市民野球大会・準々決勝の結果
+
+東部　３－１　浜西
+上条　４－２　鶴居
+北央　７－５　港南
+花見　２－０　大手
+"""
+    articles = read(sourced, page)
+    assert [str(article.headline) for article in articles][-1] == "市民野球大会・準々決勝の結果"
+    assert isinstance(articles[-1].body[0], Verse)

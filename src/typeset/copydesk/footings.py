@@ -5,10 +5,11 @@ of its figures are no row of a table, nor is the sentence that closes it, or who
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from typeset.copydesk.lines import Edge, Line
-from typeset.copydesk.linewise import likeness
+from typeset.copydesk.linewise import alike, likeness
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import TABLE
 
@@ -42,6 +43,8 @@ def _foot(lines: Sequence[Line], words: Sequence[Words], turned: Sequence[bool])
         start = foot - 1
         while start > _ROWS and (turned[start] or lines[start - 1].edge is Edge.COMMA):
             start -= 1
+        if turned[start]:
+            break
         signed = words[start].closing and likeness(lines[start], lines[start - 1]) < 0.0
         if not signed and not words[start].unit and not _is_sentence(lines, start, foot):
             break
@@ -51,6 +54,8 @@ def _foot(lines: Sequence[Line], words: Sequence[Words], turned: Sequence[bool])
 
 def _is_sentence(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether lines are a sentence where no row above them is: they close on a stop, and have clauses."""
-    if lines[end - 1].edge not in _STOPPED or any(line.edge in _STOPPED for line in lines[:start]):
+    if lines[end - 1].edge not in _STOPPED or any("。" in line.bare for line in lines[:start]):
         return False
-    return end - start > 1 or lines[start].commas > 0
+    # What is no list at all but a text read as one has no rows of one build.
+    rows = any(alike(line, before) for before, line in pairwise(lines[:start]))
+    return rows and (end - start > 1 or lines[start].commas > 0)

@@ -26,6 +26,8 @@ _HOPELESS: Final = -16.0
 _TEXT_ALONE: Final = -6.6
 _LINE_ALONE: Final = -6.5
 """A text without a head, longer than a paragraph; a single paragraph, which may be a caption."""
+_LIST_ALONE: Final = -7.6
+"""Verse, a list or a table without one: nothing else says what its rows are."""
 _JUMP_ALONE: Final = -7.8
 """A jump line that leads back, without what it leads to."""
 _HEAD_ALONE: Final = -5.2
@@ -54,6 +56,8 @@ _BRIEF: Final = -0.7
 _WORDS: Final = 50
 _BARE_VERSE: Final = 1.2
 """A head over nothing but verse, a list or a table, which share no words with it."""
+_TITLED_VERSE: Final = 1.5
+"""One that says what kind of list it is."""
 _SIGNED_FIRST: Final = 1.5
 """A writer where the text begins."""
 _TERSE: Final = 0.3
@@ -204,8 +208,8 @@ class _Page:
             score += _BRIEF
         if self._first(start, end) > start:
             score += _SIGNED_FIRST
-        if not titled and self.texts[end] - self.texts[start] == self.lists[end] - self.lists[start]:
-            score += _BARE_VERSE
+        if self.texts[end] - self.texts[start] == self.lists[end] - self.lists[start]:
+            score += _TITLED_VERSE if titled else _BARE_VERSE
         return score
 
     def _first(self, start: int, end: int) -> int:
@@ -235,6 +239,8 @@ class _Page:
         opening = self.passages[start]
         if opening.kind is Kind.JUMP:
             alone = _JUMP_ALONE if place == start + 1 else _PART_ALONE
+        elif opening.kind is Kind.VERSE:
+            alone = _LIST_ALONE
         else:
             lone = place - start == 1 and opening.kind is Kind.TEXT and not opening.opens
             alone = _LINE_ALONE if lone else _TEXT_ALONE
