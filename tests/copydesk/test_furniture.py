@@ -65,6 +65,12 @@ def test_a_nameplate_over_its_folio_goes_with_it() -> None:
     assert furniture(f"新河农友\n\n{TEXT}") == []
 
 
+def test_a_pages_title_opens_the_folio_at_the_foot() -> None:
+    folio = ["港口·物流", "2011年4月29日 第5版"]
+    assert furniture(f"{TEXT}\n\n" + "\n".join(folio)) == folio
+    assert furniture(f"{TEXT}\n\n新河县供水公司\n2011年4月29日") == []
+
+
 def test_a_notice_keeps_its_telephone() -> None:
     notice = "报名者请备齐材料，地址：新河路三号。联系人：\n谈老师，电话：025-83310000。"
     assert furniture(f"{TEXT}\n\n{notice}\n\n{TEXT}") == []

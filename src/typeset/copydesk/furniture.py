@@ -244,7 +244,9 @@ def _spread(lines: Sequence[Line], found: Sequence[bool], edge: Sequence[bool]) 
         top += 1
     foot = size
     while foot > top and (
-        kept[foot - 1] or edge[foot - 1] or (_is_name(lines[foot - 1]) and _stands_among(foot - 1, kept, edge))
+        kept[foot - 1]
+        or edge[foot - 1]
+        or (_is_name(lines[foot - 1]) and (_stands_among(foot - 1, kept, edge) or _opens_folio(lines, foot - 1, kept)))
     ):
         foot -= 1
     parted = any(line.blank for line in lines)
@@ -261,6 +263,12 @@ def _is_name(line: Line) -> bool:
 def _stands_among(place: int, found: Sequence[bool], edge: Sequence[bool]) -> bool:
     """Whether a line stands right between two of furniture."""
     return 0 < place < len(found) - 1 and all(found[at] or edge[at] for at in (place - 1, place + 1))
+
+
+def _opens_folio(lines: Sequence[Line], place: int, found: Sequence[bool]) -> bool:
+    """Whether a line opens a block that is furniture all else: the page's title above its date, 港口·物流."""
+    below = place + 1 < len(lines) and found[place + 1] and not lines[place + 1].blank
+    return below and lines[place].blank > 0
 
 
 def _apart(lines: Sequence[Line], found: Sequence[bool]) -> list[bool]:

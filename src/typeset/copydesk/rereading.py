@@ -93,7 +93,7 @@ def name_by_story(passages: Sequence[Passage], stories: Sequence[Story]) -> tupl
 
 def _lead(passage: Passage) -> float:
     """What a head's line says for being the writer above a text, or whom it greets."""
-    if passage.textlike == NEVER or passage.title:
+    if passage.textlike == NEVER or passage.title or passage.column:
         return NEVER
     if _greets(passage):
         score = _GREETING + _GREETS * passage.textlike
@@ -104,7 +104,7 @@ def _lead(passage: Passage) -> float:
 
 def _closing(passage: Passage) -> float:
     """What a head's line says for being the signature or the date below a text."""
-    if passage.textlike == NEVER or passage.title:
+    if passage.textlike == NEVER or passage.title or passage.column:
         return NEVER
     score = _SIGNATURE + _CLOSES * passage.textlike + _NAMED * passage.writer
     return score if score > _HOPELESS else NEVER
