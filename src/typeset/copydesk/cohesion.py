@@ -6,7 +6,7 @@ pair of other letters then speaks for a story by the logarithm of its share ther
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import fsum, log, sqrt
@@ -24,6 +24,7 @@ _SUBJECT: Final = 2.2
 """And of the kind of list that a head names."""
 _ABSENT: Final = log(1 - _MIX)
 _KANA: Final = re.compile("[\u3041-\u309f]{2}")
+_GRAMMAR: Final = re.compile("(?=([\u3041-\u309f]{2}))")
 _IDEOGRAPH: Final = re.compile("[\u3400-\u9fff\U00020000-\U0010ffff]")
 _SPELT_OUT: Final = re.compile(r"[^\W_\u3400-\u9fff\U00020000-\U0010ffff]{2,}")
 """Letters and digits that say nothing by themselves."""
@@ -70,7 +71,7 @@ class Lexicon:
             for gram, count in found.items():
                 totals[gram] = totals.get(gram, 0) + count
             self._counts.append(found)
-            self._heard.append(_telling(text, pairs))
+            self._heard.append(telling(pairs, text))
         self._totals = totals
         self._named = name_subjects(heads)
         asked = dict.fromkeys(chain.from_iterable(self._named.values()))
@@ -196,18 +197,10 @@ class Growth:
             self._place += self._step
 
 
-def _telling(text: str, pairs: Sequence[str]) -> frozenset[str]:
-    """The pairs of letters and digits among a text's pairs of characters, without those of kana: they are grammar."""
+def telling(pairs: Iterable[str], text: str) -> frozenset[str]:
+    """The pairs of letters and digits among a text's pairs of characters, without those of Hiragana: they are grammar."""
     told = frozenset(filter(str.isalnum, pairs))
-    if not _KANA.search(text):
-        return told
-    # Most pairs do not begin with Hiragana, and are no grammar.
-    return frozenset([pair for pair in told if not "\u3041" <= pair < "\u30a0" or not is_grammar(pair)])
-
-
-def is_grammar(pair: str) -> bool:
-    """Whether a pair of characters is of Hiragana alone, which is grammar."""
-    return "\u3041" <= pair[0] <= "\u309f" and "\u3041" <= pair[1] <= "\u309f"
+    return told.difference(_GRAMMAR.findall(text)) if _KANA.search(text) else told
 
 
 @lru_cache(maxsize=1024)

@@ -4,17 +4,17 @@ Chinese words come from `typeset.script.lexicon`; Japanese phrases from BudouX; 
 all, from the page itself: a pair of characters that a turn parts may stand together elsewhere.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache
-from itertools import chain, filterfalse
+from itertools import filterfalse
 from operator import add
 from typing import Final
 
 import budoux
 
-from typeset.copydesk.cohesion import is_grammar
+from typeset.copydesk.cohesion import telling
 from typeset.script.lexicon import lexicon
 
 _REACH: Final = 4
@@ -48,17 +48,17 @@ class Seams:
     def __init__(self, lines: Sequence[str], *, japanese: bool) -> None:
         self.japanese = japanese
         kept = [set(map(add, line[: _LONGEST - 1], line[1:_LONGEST])) for line in lines]
-        counts = Counter(chain.from_iterable(kept))
-        # Most pairs do not begin with Hiragana, and are no grammar.
-        sense = {
-            pair for pair in filter(str.isalnum, counts) if not "\u3041" <= pair < "\u30a0" or not is_grammar(pair)
-        }
-        self._echoes = {pair for pair, count in counts.items() if count > 1} & sense
-        self._pairs = counts
+        pairs, echoes = set[str](), set[str]()
+        for found in kept:
+            echoes |= pairs & found
+            pairs |= found
+        sense = telling(pairs, "\n".join(lines))
+        self._echoes = echoes & sense
+        self._pairs = pairs
         # Most pairs are of letters alone.
-        digits = [pair for pair in filterfalse(str.isalpha, counts) if pair[0].isdigit() or pair[1].isdigit()]
+        digits = [pair for pair in filterfalse(str.isalpha, pairs) if pair[0].isdigit() or pair[1].isdigit()]
         self._counted = {_plain(pair[0]) + _plain(pair[1]) for pair in digits}
-        self._shares = [_share(pairs, sense, self._echoes) for pairs in kept]
+        self._shares = [_share(found, sense, self._echoes) for found in kept]
         told = [share for share in self._shares if share is not None]
         self._usual = sum(told) / max(1, len(told))
         self._gain = min(1.0, max(0.0, (0.75 - self._usual) / 0.46))
@@ -88,7 +88,7 @@ class Seams:
         return Turn.SEEN if seen else Turn.MARK
 
 
-def _share(pairs: set[str], sense: set[str], echoes: set[str]) -> float | None:
+def _share(pairs: set[str], sense: AbstractSet[str], echoes: AbstractSet[str]) -> float | None:
     """The share of a line's pairs that make sense that another line has too; None for a line too short to tell."""
     size = len(pairs & sense)
     return len(pairs & echoes) / size if size > 3 else None
