@@ -42,7 +42,6 @@ class Lexicon:
 
     __slots__ = (
         "_counts",
-        "_growths",
         "_heard",
         "_known",
         "_named",
@@ -77,7 +76,6 @@ class Lexicon:
         asked = dict.fromkeys(chain.from_iterable(self._named.values()))
         self._subjects = {subject: frozenset(places(subject, texts)) for subject in asked}
         self._known: dict[str, _Shared] = {}
-        self._growths: dict[tuple[str, int, bool], Growth] = {}
         self._total = max(1, self._sizes[-1])
         told = sum(1 for pairs in self._heard if pairs)
         sparse = Counter(chain.from_iterable(self._heard))
@@ -101,13 +99,17 @@ class Lexicon:
 
     def growth(self, head: str, origin: int, *, back: bool = False) -> "Growth":
         """How the fit of a head grows with the stretches that begin with a passage, or, `back`, that end with it."""
-        growth = self._growths.get((head, origin, back))
-        if growth is None:
-            known = self._known.get(head)
-            if known is None:
-                known = self._known[head] = self._look_up(head)
-            growth = self._growths[head, origin, back] = Growth(known, self._sizes, origin, -1 if back else 1)
-        return growth
+        return self._shared(head).growth(origin, back=back)
+
+    def alone(self, head: str, place: int) -> float:
+        """How well a head fits one passage by itself."""
+        return self._shared(head).alone(place)
+
+    def _shared(self, head: str) -> "_Shared":
+        known = self._known.get(head)
+        if known is None:
+            known = self._known[head] = self._look_up(head)
+        return known
 
     def _look_up(self, head: str) -> "_Shared":
         """What a head shares with the page, how much it counts, and what its lack says."""
@@ -123,7 +125,7 @@ class Lexicon:
             if (where := self._subjects[kind])
         ]
         lack = _ABSENT * sum([weight for weight, _ in told.values()] + [_SUBJECT] * len(named))
-        return _Shared(self._counts, told, named, lack)
+        return _Shared(self._counts, self._sizes, told, named, lack)
 
 
 class _Shared:
@@ -132,20 +134,45 @@ class _Shared:
     `lack`: what it says for a head that a text has none of its words.
     """
 
-    __slots__ = ("_counts", "_hits", "_named", "_told", "lack")
+    __slots__ = ("_alone", "_counts", "_growths", "_hits", "_named", "_sizes", "_told", "lack")
 
     def __init__(
         self,
         counts: Sequence[Mapping[str, int]],
+        sizes: Sequence[int],
         told: Mapping[str, tuple[float, float]],
         named: Sequence[tuple[str, frozenset[int], float]],
         lack: float,
     ) -> None:
         self._counts = counts
+        self._sizes = sizes
         self._told = told
         self._named = named
         self._hits: dict[int, list[tuple[str, int, float, float]]] = {}
+        self._alone: dict[int, float] = {}
+        self._growths: dict[tuple[int, bool], Growth] = {}
         self.lack = lack
+
+    def growth(self, origin: int, *, back: bool) -> "Growth":
+        """How the head's fit grows from a passage on, onward or backward."""
+        growth = self._growths.get((origin, back))
+        if growth is None:
+            growth = self._growths[origin, back] = Growth(self, origin, -1 if back else 1)
+        return growth
+
+    def alone(self, place: int) -> float:
+        """How well the head fits one passage by itself."""
+        score = self._alone.get(place)
+        if score is None:
+            score = self.lack if self.is_text(place) else 0.0
+            for _, found, weight, share in self.hits(place):
+                score += weight * log((1 - _MIX + share * found) / (1 - _MIX))
+            self._alone[place] = score
+        return score
+
+    def is_text(self, place: int) -> bool:
+        """Whether a passage is running text."""
+        return self._sizes[place + 1] > self._sizes[place]
 
     def hits(self, place: int) -> list[tuple[str, int, float, float]]:
         """Each gram of the head in a passage: how often, what it counts, its share on the page times the scale."""
@@ -164,11 +191,10 @@ class _Shared:
 class Growth:
     """How well a head fits a text that grows passage by passage, onward or backward, from one place."""
 
-    __slots__ = ("_counts", "_place", "_shared", "_sizes", "_step", "_values")
+    __slots__ = ("_counts", "_place", "_shared", "_step", "_values")
 
-    def __init__(self, shared: _Shared, sizes: Sequence[int], place: int, step: int) -> None:
+    def __init__(self, shared: _Shared, place: int, step: int) -> None:
         self._shared = shared
-        self._sizes = sizes
         self._place = place
         self._step = step
         self._counts: dict[str, int] = {}
@@ -183,13 +209,12 @@ class Growth:
 
     def _grow(self, count: int) -> None:
         """Let the text grow to so many passages."""
-        values, counts, sizes = self._values, self._counts, self._sizes
+        values, counts, shared = self._values, self._counts, self._shared
         score = values[-1]
         while len(values) <= count:
-            place = self._place
-            if not score and sizes[place + 1] > sizes[place]:
-                score = self._shared.lack
-            for gram, found, weight, share in self._shared.hits(place):
+            if not score and shared.is_text(self._place):
+                score = shared.lack
+            for gram, found, weight, share in shared.hits(self._place):
                 before = counts.get(gram, 0)
                 counts[gram] = before + found
                 score += weight * log((1 - _MIX + share * (before + found)) / (1 - _MIX + share * before))

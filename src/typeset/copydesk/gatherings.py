@@ -38,34 +38,30 @@ _FEW: Final = 12
 class Fits:
     """How well head lines fit texts and stand together, each asked once."""
 
-    __slots__ = ("_growths", "_lexicon", "_passages", "_setting", "_stacks")
+    __slots__ = ("_lexicon", "_passages", "_setting", "_stacks")
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon, setting: heads.Setting) -> None:
         self._passages = passages
         self._lexicon = lexicon
         self._setting = setting
         self._stacks: dict[tuple[int, int], float] = {}
-        self._growths: dict[tuple[int, int, bool], Growth] = {}
 
     def fit(self, head: int, head_end: int, start: int, end: int) -> float:
         """How well the head lines [head, head_end) fit the text [start, end)."""
-        return self.fits(head, head_end, start, end)[-1]
+        growths = self.above(head, head_end, start) if head < end else self.below(head, head_end, end)
+        return sum([growth.after(end - start) for growth in growths])
 
-    def fits(self, head: int, head_end: int, start: int, end: int) -> list[float]:
-        """How well the first of the head lines [head, head_end) fits the text [start, end), then the first two."""
-        # More stretches that end where this one ends are asked for where the head stands below them.
-        back = head >= end > start + 1
-        origin = end - 1 if back else start
-        fits: list[float] = []
-        fit = 0.0
-        for line in range(head, head_end):
-            growth = self._growths.get((line, origin, back))
-            if growth is None:
-                words = self._passages[line].bare
-                growth = self._growths[line, origin, back] = self._lexicon.growth(words, origin, back=back)
-            fit += growth.after(end - start)
-            fits.append(fit)
-        return fits
+    def above(self, head: int, head_end: int, start: int) -> list[Growth]:
+        """How each of the head lines [head, head_end) fits the texts that begin at `start`."""
+        return [self._lexicon.growth(line.bare, start) for line in self._passages[head:head_end]]
+
+    def below(self, head: int, head_end: int, end: int) -> list[Growth]:
+        """How each of the head lines [head, head_end) fits the texts that end before `end`."""
+        return [self._lexicon.growth(line.bare, end - 1, back=True) for line in self._passages[head:head_end]]
+
+    def first(self, line: int, place: int) -> float:
+        """How well a line of a head fits one passage."""
+        return self._lexicon.alone(self._passages[line].bare, place)
 
     def stack(self, start: int, end: int) -> float:
         """How likely the lines [start, end) are one head."""

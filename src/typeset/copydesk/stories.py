@@ -5,7 +5,7 @@ head alone. Every cut of every kind is weighed (`Story.score`), a page's habit o
 of the weight, and dynamic programming finds the page's best cut.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -65,6 +65,9 @@ _TERSE: Final = 0.3
 _NARROW: Final = 16
 _SIGNED_BELOW: Final = -1.05
 """A byline below a head that stands behind its text."""
+
+_Close = Callable[[int, float], Story]
+"""Makes the story whose text ends before a place, with what its borders say so far."""
 
 
 def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
@@ -174,13 +177,14 @@ class _Page:
         first = place = self._past(place, limit, Kind.BYLINE)
         if place < limit and self.passages[place].kind is Kind.HEAD:
             return
+        close = self._headed(start, head_end, first) if start < head_end else self._headless(start)
         while place < limit and running > _HOPELESS:
             passage = self.passages[place]
             if self.anew.heads[place] and start == head_end and place > first:
                 yield from self._head_last(start, place, limit, running)
             if passage.kind is Kind.HEAD:
                 if self.anew.closings[place] > NEVER:
-                    yield from self._signed(start, head_end, first, place, running)
+                    yield from self._signed(start, place, running, close, last=start == head_end)
                 end = self._past(place, limit, Kind.HEAD)
                 running += self.borders.section(place, end, looks) + CONTINUED * self.borders.goes_on[start]
                 place = end
@@ -190,16 +194,16 @@ class _Page:
             place += 1
             if place < limit and self.borders.seamless[place]:
                 continue
-            yield self._closed(start, head_end, first, place, running)
+            yield close(place, running)
 
-    def _signed(self, start: int, head_end: int, first: int, place: int, running: float) -> Iterator[Story]:
-        """The stories whose text closes with lines read as a head's: wishes, signatures, dates."""
+    def _signed(self, start: int, place: int, running: float, close: _Close, *, last: bool) -> Iterator[Story]:
+        """The stories whose text closes with lines read as a head's: wishes, signatures, dates; `last`: before a head."""
         for end in range(place + 1, min(place + _SIGNATURES, len(self.passages)) + 1):
             running += self.anew.closings[end - 1]
             if running < _HOPELESS:
                 return
-            yield self._closed(start, head_end, first, end, running)
-            if start == head_end and end < len(self.passages) and self.anew.heads[end]:
+            yield close(end, running)
+            if last and end < len(self.passages) and self.anew.heads[end]:
                 yield from self._head_last(start, end, len(self.passages), running)
 
     def _suits(self, score: float, start: int, end: int, *, titled: bool) -> float:
@@ -226,25 +230,40 @@ class _Page:
         found = self.heads[start, end] = score, any(line.title for line in lines)
         return found
 
-    def _closed(self, start: int, head_end: int, first: int, place: int, running: float) -> Story:
-        """The story that ends with text before `place`."""
-        running += self.borders.outer[start] + self.borders.ends[place]
-        if start < head_end:
+    def _headed(self, start: int, head_end: int, first: int) -> _Close:
+        """How the stories close that begin with a head: the text that each adds says more for them or less."""
+        alone, titled = self._head(start, head_end)
+        growths = self.fits.above(start, head_end, head_end)
+        outer, ends = self.borders.outer[start], self.borders.ends
+
+        def close(place: int, running: float) -> Story:
             lead = self._first(head_end, place)
-            alone, titled = self._head(start, head_end)
-            score = alone + self.fits.fit(start, head_end, head_end, place)
-            score += _FIRST * self.fits.fit(start, head_end, lead, lead + 1)
+            score = alone + sum([growth.after(place - head_end) for growth in growths])
+            score += _FIRST * sum([self.fits.first(line, lead) for line in range(start, head_end)])
+            running += outer + ends[place]
             running += self._suits(score, head_end, place, titled=titled) + self.borders.bind[first]
             return Story(start, place, start, head_end, Shape.HEAD_FIRST, running)
+
+        return close
+
+    def _headless(self, start: int) -> _Close:
+        """How the stories close that have no head."""
         opening = self.passages[start]
+        one, more = _TEXT_ALONE, _TEXT_ALONE
         if opening.kind is Kind.JUMP:
-            alone = _JUMP_ALONE if place == start + 1 else _PART_ALONE
+            one, more = _JUMP_ALONE, _PART_ALONE
         elif opening.kind is Kind.VERSE:
-            alone = _LIST_ALONE
-        else:
-            lone = place - start == 1 and opening.kind is Kind.TEXT and not opening.opens
-            alone = _LINE_ALONE if lone else _TEXT_ALONE
-        return Story(start, place, place, place, Shape.NO_HEAD, running + alone)
+            one, more = _LIST_ALONE, _LIST_ALONE
+        elif opening.kind is Kind.TEXT and not opening.opens:
+            one = _LINE_ALONE
+        outer, ends = self.borders.outer[start], self.borders.ends
+
+        def close(place: int, running: float) -> Story:
+            running += outer + ends[place]
+            alone = one if place == start + 1 else more
+            return Story(start, place, place, place, Shape.NO_HEAD, running + alone)
+
+        return close
 
     def _head_last(self, start: int, head: int, limit: int, running: float) -> Iterator[Story]:
         """The stories that end with one or more of the head lines from `head` on."""
@@ -255,9 +274,11 @@ class _Page:
         running += borders.outer[start] + borders.bind[head] + _HEAD_BEHIND * borders.goes_on[start]
         running += borders.ends[head]
         lead = self._first(start, head)
-        fits = self.fits.fits(head, end, start, head)
-        leads = self.fits.fits(head, end, lead, lead + 1)
-        for place, fit, led in zip(range(head + 1, end + 1), fits, leads, strict=True):
+        fit = led = 0.0
+        for line, growth in enumerate(self.fits.below(head, end, head), head):
+            place = line + 1
+            fit += growth.after(head - start)
+            led += self.fits.first(line, lead)
             alone, titled = self._head(head, place)
             score = running + self._suits(alone + fit + _FIRST * led, start, head, titled=titled)
             yield Story(start, place, head, place, Shape.HEAD_LAST, score)
