@@ -75,7 +75,7 @@ class Lexicon:
         self._named = name_subjects(heads)
         asked = dict.fromkeys(chain.from_iterable(self._named.values()))
         self._subjects = {subject: frozenset(places(subject, texts)) for subject in asked}
-        self._known: dict[str, _Shared] = {}
+        self._known: dict[str, Shared] = {}
         self._total = max(1, self._sizes[-1])
         told = sum(1 for pairs in self._heard if pairs)
         sparse = Counter(chain.from_iterable(self._heard))
@@ -95,23 +95,16 @@ class Lexicon:
 
     def fit(self, head: str, start: int, end: int) -> float:
         """How much likelier the head is with passages `start` to `end` as its story than with the page at large."""
-        return self.growth(head, start).after(end - start)
+        return self.shared(head).growth(start).after(end - start)
 
-    def growth(self, head: str, origin: int, *, back: bool = False) -> "Growth":
-        """How the fit of a head grows with the stretches that begin with a passage, or, `back`, that end with it."""
-        return self._shared(head).growth(origin, back=back)
-
-    def alone(self, head: str, place: int) -> float:
-        """How well a head fits one passage by itself."""
-        return self._shared(head).alone(place)
-
-    def _shared(self, head: str) -> "_Shared":
+    def shared(self, head: str) -> "Shared":
+        """What a head shares with the page's passages."""
         known = self._known.get(head)
         if known is None:
             known = self._known[head] = self._look_up(head)
         return known
 
-    def _look_up(self, head: str) -> "_Shared":
+    def _look_up(self, head: str) -> "Shared":
         """What a head shares with the page, how much it counts, and what its lack says."""
         scale = _MIX * max(self._total / _LEAD, 1.5)
         told = {
@@ -125,10 +118,10 @@ class Lexicon:
             if (where := self._subjects[kind])
         ]
         lack = _ABSENT * sum([weight for weight, _ in told.values()] + [_SUBJECT] * len(named))
-        return _Shared(self._counts, self._sizes, told, named, lack)
+        return Shared(self._counts, self._sizes, told, named, lack)
 
 
-class _Shared:
+class Shared:
     """What a head shares with a page's passages, told for each passage when it is asked for: most are far from it.
 
     `lack`: what it says for a head that a text has none of its words.
@@ -153,8 +146,8 @@ class _Shared:
         self._growths: dict[tuple[int, bool], Growth] = {}
         self.lack = lack
 
-    def growth(self, origin: int, *, back: bool) -> "Growth":
-        """How the head's fit grows from a passage on, onward or backward."""
+    def growth(self, origin: int, *, back: bool = False) -> "Growth":
+        """How its fit grows with the stretches that begin with a passage, or, `back`, that end with it."""
         growth = self._growths.get((origin, back))
         if growth is None:
             growth = self._growths[origin, back] = Growth(self, origin, -1 if back else 1)
@@ -193,7 +186,7 @@ class Growth:
 
     __slots__ = ("_counts", "_place", "_shared", "_step", "_values")
 
-    def __init__(self, shared: _Shared, place: int, step: int) -> None:
+    def __init__(self, shared: Shared, place: int, step: int) -> None:
         self._shared = shared
         self._place = place
         self._step = step

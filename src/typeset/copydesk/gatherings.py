@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from typeset.copydesk import heads
 from typeset.copydesk.assignment import best_matching
 from typeset.copydesk.borders import TEXTUAL, Borders
-from typeset.copydesk.cohesion import Growth, Lexicon
+from typeset.copydesk.cohesion import Lexicon, Shared
 from typeset.copydesk.cuts import Shape, Story
 from typeset.copydesk.passages import Kind, Passage
 
@@ -48,20 +48,13 @@ class Fits:
 
     def fit(self, head: int, head_end: int, start: int, end: int) -> float:
         """How well the head lines [head, head_end) fit the text [start, end)."""
-        growths = self.above(head, head_end, start) if head < end else self.below(head, head_end, end)
+        back = head >= end
+        growths = [words.growth(end - 1 if back else start, back=back) for words in self.words(head, head_end)]
         return sum([growth.after(end - start) for growth in growths])
 
-    def above(self, head: int, head_end: int, start: int) -> list[Growth]:
-        """How each of the head lines [head, head_end) fits the texts that begin at `start`."""
-        return [self._lexicon.growth(line.bare, start) for line in self._passages[head:head_end]]
-
-    def below(self, head: int, head_end: int, end: int) -> list[Growth]:
-        """How each of the head lines [head, head_end) fits the texts that end before `end`."""
-        return [self._lexicon.growth(line.bare, end - 1, back=True) for line in self._passages[head:head_end]]
-
-    def first(self, line: int, place: int) -> float:
-        """How well a line of a head fits one passage."""
-        return self._lexicon.alone(self._passages[line].bare, place)
+    def words(self, head: int, head_end: int) -> list[Shared]:
+        """What each of the head lines [head, head_end) shares with the page's passages."""
+        return [self._lexicon.shared(line.bare) for line in self._passages[head:head_end]]
 
     def stack(self, start: int, end: int) -> float:
         """How likely the lines [start, end) are one head."""

@@ -233,15 +233,20 @@ class _Page:
     def _headed(self, start: int, head_end: int, first: int) -> _Close:
         """How the stories close that begin with a head: the text that each adds says more for them or less."""
         alone, titled = self._head(start, head_end)
-        growths = self.fits.above(start, head_end, head_end)
+        words = self.fits.words(start, head_end)
+        growths = [line.growth(head_end) for line in words]
         outer, ends = self.borders.outer[start], self.borders.ends
+        leads: dict[int, float] = {}
 
         def close(place: int, running: float) -> Story:
             lead = self._first(head_end, place)
-            score = alone + sum([growth.after(place - head_end) for growth in growths])
-            score += _FIRST * sum([self.fits.first(line, lead) for line in range(start, head_end)])
+            if lead not in leads:
+                leads[lead] = _FIRST * sum([line.alone(lead) for line in words])
+            fit = 0.0
+            for growth in growths:
+                fit += growth.after(place - head_end)
             running += outer + ends[place]
-            running += self._suits(score, head_end, place, titled=titled) + self.borders.bind[first]
+            running += self._suits(alone + fit + leads[lead], head_end, place, titled=titled) + self.borders.bind[first]
             return Story(start, place, start, head_end, Shape.HEAD_FIRST, running)
 
         return close
@@ -275,10 +280,9 @@ class _Page:
         running += borders.ends[head]
         lead = self._first(start, head)
         fit = led = 0.0
-        for line, growth in enumerate(self.fits.below(head, end, head), head):
-            place = line + 1
-            fit += growth.after(head - start)
-            led += self.fits.first(line, lead)
+        for place, line in enumerate(self.fits.words(head, end), head + 1):
+            fit += line.growth(head - 1, back=True).after(head - start)
+            led += line.alone(lead)
             alone, titled = self._head(head, place)
             score = running + self._suits(alone + fit + _FIRST * led, start, head, titled=titled)
             yield Story(start, place, head, place, Shape.HEAD_LAST, score)
