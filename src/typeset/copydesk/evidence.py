@@ -1,11 +1,11 @@
 """What each line and each border of two lines says for each role, as natural logarithms of probabilities."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.dialogue import STOPPED
@@ -13,7 +13,7 @@ from typeset.copydesk.habits import Habits
 from typeset.copydesk.joints import Joint, depths_of, find_joints, is_signed
 from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
-from typeset.copydesk.linewise import Row, expect_tables, weigh_rows
+from typeset.copydesk.linewise import Rows, Three, expect_tables, weigh_rows
 from typeset.copydesk.lone import Page, weigh_lone
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import Words
@@ -88,32 +88,44 @@ _ASKED: Final = {False: -2.3, True: 2.0}
 is (of the bench's 1,000 paragraphs none and eleven)."""
 
 
+class Border(NamedTuple):
+    """What the border of a line with the line before it says for each kind of border.
+
+    `inside` if both belong to one paragraph, `between` if a paragraph ends and another begins, `before_head` and
+    `behind_head` if one of both is a head, `apart` at other roles' borders, `opened` besides where a paragraph begins
+    at one of these, `stacked` inside one head, `lined` inside one poem or table, `captioned` inside one caption.
+    """
+
+    inside: float
+    between: float
+    apart: float
+    opened: float
+    before_head: float
+    behind_head: float
+    stacked: float
+    lined: float
+    captioned: float
+
+
+_TOP: Final = Border(NEVER, *[0.0] * 8)
+"""The page's top is no border."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The evidence of a page.
 
-    For each line `roles`, the emission of each role, and for its border with the line before it: `inside` if both
-    belong to one paragraph, `between` if a paragraph ends and another begins, `before_head` and `behind_head` if one
-    of both is a head, `apart` at other roles' borders, `opened` besides where a paragraph begins at one of these,
-    `stacked` inside one head, `lined` inside one poem or table, `captioned` inside one caption. `paired`: how the
-    lines go together as verse. `captions`: what else speaks for captions. `airless`:
-    whether the page has no blank lines.
+    For each line `roles`, the emission of each role, and `borders`, its border with the line before it. `rows`: how the
+    lines go together as verse. `captions`: what else speaks for captions. `airless`: whether the page has no blank
+    lines.
     """
 
     roles: tuple[tuple[float, ...], ...]
     joints: tuple[Joint, ...]
     captions: Captions
-    rows: tuple[Row, ...]
+    rows: Rows
     airless: bool
-    inside: tuple[float, ...]
-    between: tuple[float, ...]
-    apart: tuple[float, ...]
-    opened: tuple[float, ...]
-    before_head: tuple[float, ...]
-    behind_head: tuple[float, ...]
-    stacked: tuple[float, ...]
-    lined: tuple[float, ...]
-    captioned: tuple[float, ...]
+    borders: Sequence[Border]
 
 
 def weigh(
@@ -147,7 +159,7 @@ def weigh(
         if after is not None and not after.blank and measures[place + 1] != measures[place]:
             # The column of a paragraph shows below its first line: a head above it may be as wide as that.
             look = max(look[0], set_look(line, (before, after), measures[place + 1], told)[0]), *look[1:]
-        emissions = _emissions(line, look, rows[place], words[place], depths[place])
+        emissions = _emissions(line, look, rows.looks[place], words[place], depths[place])
         opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
         emissions[FIRST] += opening
         emissions[SINGLE] += opening
@@ -164,7 +176,7 @@ def weigh(
             for role in (FIRST, MIDDLE, HEAD):
                 emissions[role] -= 3.0
         roles.append((*emissions, captions.looks[place]))
-    return Evidence(tuple(roles), joints, captions, rows, habits.airless, *_borders(lines, joints, habits))
+    return Evidence(tuple(roles), joints, captions, rows, habits.airless, _borders(lines, joints, habits))
 
 
 def _is_full(before: Line | None, line: Line, measure: int) -> bool:
@@ -194,13 +206,13 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
     """Weigh the borders anew by other habits, and the beginnings of tables where the page has some."""
     borders = _borders(lines, evidence.joints, habits)
     rows = expect_tables(evidence.rows) if habits.tables else evidence.rows
-    return Evidence(evidence.roles, evidence.joints, evidence.captions, rows, habits.airless, *borders)
+    return replace(evidence, rows=rows, borders=borders)
 
 
 def _emissions(
-    line: Line, look: tuple[float, float, float, float], row: Row, words: Words, depths: tuple[int, int]
+    line: Line, look: tuple[float, float, float, float], run: Three, words: Words, depths: tuple[int, int]
 ) -> list[float]:
-    """The log probability of the line's look under each role; `look`: as a first, middle, last, single line."""
+    """The log probability of the line's look under each role; `look`: as a first, middle, last, single line, `run`: as one of a run."""
     first, middle, last, single = look
     opening, going_on, head = _words(line, words, depths)
     rows = 0.0 if (words.item or words.field) and not words.closing else head
@@ -227,7 +239,7 @@ def _emissions(
         head += 1.5
     if words.name:
         going_on, head = going_on + log(0.1), head + log(0.05)
-    poem, even, table = row.look
+    poem, even, table = run
     # Set apart from a list's rows, its units are a line by themselves.
     unit, scanned = _UNIT * words.unit, _SCANNED * words.poem
     opening, going_on, head = opening - scanned, going_on - scanned, head - scanned - unit
@@ -285,21 +297,21 @@ def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, fl
     return opening, going_on, head
 
 
-def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> Iterator[tuple[float, ...]]:
-    """For each kind of border, what every border of two lines says for it; the page's top is no border."""
-    rows = [(NEVER, *[0.0] * 8)]
-    known: dict[tuple[bool, bool, Joint], tuple[float, ...]] = {}
+def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> list[Border]:
+    """What every border of two lines says."""
+    borders = [_TOP]
+    known: dict[tuple[bool, bool, Joint], Border] = {}
     for line, joint in zip(lines[1:], joints, strict=True):
         seen = line.blank > 0, line.indent > 0, joint
-        row = known.get(seen)
-        if row is None:
-            row = known[seen] = _border(line, joint, habits)
-        rows.append(row)
-    return zip(*rows, strict=True)
+        border = known.get(seen)
+        if border is None:
+            border = known[seen] = _border(line, joint, habits)
+        borders.append(border)
+    return borders
 
 
-def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
-    """What a border says for each kind of border, in the order of `Evidence`, by whether space stands before it."""
+def _border(line: Line, joint: Joint, habits: Habits) -> Border:
+    """What a border says for each kind of border, by whether space stands before it."""
     inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
     # Who signs and when stands as it was set: neither a blank line nor an indent tells of it.
     between = log(0.5 if joint.signed else habits.blank_between if line.blank else 1 - habits.blank_between)
@@ -331,4 +343,4 @@ def _border(line: Line, joint: Joint, habits: Habits) -> tuple[float, ...]:
     if joint.other_column:
         inside += _OTHER_COLUMN
     before_head, behind_head = before_head + special, behind_head + special
-    return inside, between, apart + special, opened, before_head, behind_head, stacked, lined, captioned
+    return Border(inside, between, apart + special, opened, before_head, behind_head, stacked, lined, captioned)

@@ -48,23 +48,24 @@ def weigh_leads(evidence: Evidence, roles: Sequence[int]) -> list[Lead]:
 
 def _as_text(evidence: Evidence, roles: Sequence[int], place: int, lines: int) -> float:
     """The score of a paragraph's first lines and the line below them, as they were read."""
-    before = roles[place - 1]
+    before, above = roles[place - 1], evidence.borders[place]
     if before in PARAGRAPH_END:
-        border = evidence.between[place]
+        border = above.between
     else:
-        border = (evidence.behind_head if before == HEAD else evidence.apart)[place] + evidence.opened[place]
+        border = (above.behind_head if before == HEAD else above.apart) + above.opened
     score = border + NEXT[before][0] + evidence.roles[place][FIRST]
     for n in range(place + 1, place + lines + 1):
-        score += GO_ON[roles[n - 1]][roles[n] == LAST] + evidence.inside[n] + evidence.roles[n][roles[n]]
+        score += GO_ON[roles[n - 1]][roles[n] == LAST] + evidence.borders[n].inside + evidence.roles[n][roles[n]]
     return score
 
 
 def _as_head(evidence: Evidence, roles: Sequence[int], place: int, lines: int) -> float:
     """The score of the same as a head, and the line below it as its text's first."""
     before, end = roles[place - 1], place + lines
-    score = (evidence.stacked if before == HEAD else evidence.before_head)[place] + NEXT[before][2]
-    score += sum(evidence.roles[n][HEAD] for n in range(place, end))
-    score += sum(evidence.stacked[n] + NEXT[HEAD][2] for n in range(place + 1, end))
+    above, below = evidence.borders[place], evidence.borders[end]
+    score = (above.stacked if before == HEAD else above.before_head) + NEXT[before][2]
+    score += sum([evidence.roles[n][HEAD] for n in range(place, end)])
+    score += sum([evidence.borders[n].stacked + NEXT[HEAD][2] for n in range(place + 1, end)])
     alone = roles[end] == LAST
-    score += evidence.behind_head[end] + evidence.opened[end] + NEXT[HEAD][alone]
+    score += below.behind_head + below.opened + NEXT[HEAD][alone]
     return score + evidence.roles[end][SINGLE if alone else FIRST]

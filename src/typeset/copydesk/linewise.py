@@ -101,44 +101,46 @@ _ALONE: Final = -2.5
 """A line between two blank lines."""
 
 
-class Row(NamedTuple):
-    """What a line says as one of a run: `look` in itself, `fresh` as the run's first, `paired` behind another."""
+class Rows(NamedTuple):
+    """What each line says as one of a run: `looks` in itself, `fresh` as the run's first, `paired` behind another."""
 
-    look: Three
-    fresh: Three
-    paired: Three
+    looks: list[Three]
+    fresh: list[Three]
+    paired: list[Three]
 
 
-def weigh_rows(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words]) -> tuple[Row, ...]:
+def weigh_rows(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words]) -> Rows:
     """Weigh every line of a page as verse or as a row."""
     builds = [_build(line) for line in lines]
     likes = _likes(lines, builds)
-    rows: list[Row] = []
-    for place, line in enumerate(lines):
+    rows = Rows([], [], [])
+    for place, (line, build, word) in enumerate(zip(lines, builds, words, strict=True)):
         after = lines[place + 1] if place + 1 < len(lines) else None
         alone = line.blank > 0 and (after is None or after.blank > 0)
-        opening = list(_OPENED[line.edge])
-        if line.tokens == 1 and not builds[place] and not words[place].item:
-            opening[2] += _PLAIN
-        elif after is not None and not after.blank and not words[place].item:
-            opening[2] += 0.5 * min(0.0, likes[place + 1])
-        paired = (0.0, 0.0, 0.0) if place == 0 else _paired(lines[place - 1], line, likes[place])
-        if not builds[place] and 0 < place < len(lines) - 1 and not words[place].item:
-            paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
-        if words[place].poem and not (place and words[place - 1].poem):
-            opening[0] += _SCANNED
-        elif words[place].poem:
-            paired = _IN_STEP, *paired[1:]
+        stepping = word.poem and place > 0 and words[place - 1].poem
+        poem, even, table = _OPENED[line.edge]
         if place > 1 and lines[place - 1].edge is Edge.COLON and _is_announced(lines, measures, place):
-            opening = [part + _ANNOUNCED for part in _OPENED[line.edge]]
-        fresh = opening[0], opening[1], opening[2]
-        rows.append(Row(_look(line, builds[place], words[place], alone=alone), fresh, paired))
-    return tuple(rows)
+            poem, even, table = poem + _ANNOUNCED, even + _ANNOUNCED, table + _ANNOUNCED
+        else:
+            poem += _SCANNED * (word.poem and not stepping)
+            if not word.item and line.tokens == 1 and not build:
+                table += _PLAIN
+            elif not word.item and after is not None and not after.blank:
+                table += 0.5 * min(0.0, likes[place + 1])
+        paired = _paired(lines[place - 1], line, likes[place]) if place else (0.0, 0.0, 0.0)
+        if not build and place and after is not None and not word.item:
+            paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
+        if stepping:
+            paired = _IN_STEP, *paired[1:]
+        rows.looks.append(_look(line, build, word, alone=alone))
+        rows.fresh.append((poem, even, table))
+        rows.paired.append(paired)
+    return rows
 
 
-def expect_tables(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def expect_tables(rows: Rows) -> Rows:
     """Weigh a table's first line anew on a page that has another: lists come in company, poems do not."""
-    return tuple(Row(look, (poem, even, table + _COMPANY), paired) for look, (poem, even, table), paired in rows)
+    return rows._replace(fresh=[(poem, even, table + _COMPANY) for poem, even, table in rows.fresh])
 
 
 def _is_announced(lines: Sequence[Line], measures: Sequence[int], place: int) -> bool:

@@ -4,11 +4,11 @@ A paragraph is a first line, middle lines and a last line, or a single one; the 
 are natural logarithms of probabilities, so that the evidence of `typeset.copydesk.evidence` adds up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
-from typeset.copydesk.evidence import Evidence
+from typeset.copydesk.evidence import Border, Evidence
 from typeset.copydesk.lines import Line
 from typeset.copydesk.role import (
     BYLINE,
@@ -83,7 +83,7 @@ def _open_page(evidence: Evidence) -> list[float]:
     emission = evidence.roles[0]
     for role, share in zip(_PARTS, _AT_START, strict=False):
         score[role] = log(share) + emission[role]
-    for role, fresh in zip(LINEWISE, evidence.rows[0].fresh, strict=True):
+    for role, fresh in zip(LINEWISE, evidence.rows.fresh[0], strict=True):
         score[role] = log(_AT_START[-1]) + fresh + emission[role]
     score[CAPTION] += evidence.captions.opens[0]
     score[MIDDLE] = log(0.01) + emission[MIDDLE]
@@ -93,9 +93,9 @@ def _open_page(evidence: Evidence) -> list[float]:
 
 def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[float], list[int]]:
     """Extend every reading by one line."""
-    emission, captions = evidence.roles[place], evidence.captions
-    result, pointers = _go_on(score, evidence.inside[place], emission)
-    sources = _leave(score, evidence, place)
+    emission, captions, border = evidence.roles[place], evidence.captions, evidence.borders[place]
+    result, pointers = _go_on(score, border.inside, emission)
+    sources = _leave(score, border, captions.ends[place], _NEXT_AIRLESS if evidence.airless else NEXT)
     (first, single, head, verse, table), origins = _best(sources)
     result[FIRST], result[SINGLE], result[HEAD] = (
         first + emission[FIRST],
@@ -109,14 +109,14 @@ def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[floa
         top, origin = _best_before(sources, column)
         if target == CAPTION:
             top += captions.opens[place]
-            if (reached := score[CAPTION] + evidence.captioned[place] + captions.fits[place]) > top:
+            if (reached := score[CAPTION] + border.captioned + captions.fits[place]) > top:
                 top, origin = reached, CAPTION
         result[target], pointers[target] = top + emission[target], origin
-    row, lined = evidence.rows[place], evidence.lined[place]
     opened = (verse, from_verse), (verse, from_verse), (table, from_table)
-    for target, (top, origin), fresh, paired, stay in zip(LINEWISE, opened, row.fresh, row.paired, _STAY, strict=True):
-        begun = top + fresh
-        stayed = score[target] + stay + lined + paired
+    fresh, paired = evidence.rows.fresh[place], evidence.rows.paired[place]
+    for target, (top, origin), begin, pair, stay in zip(LINEWISE, opened, fresh, paired, _STAY, strict=True):
+        begun = top + begin
+        stayed = score[target] + stay + border.lined + pair
         if stayed >= begun:
             result[target], pointers[target] = stayed + emission[target], target
         else:
@@ -127,8 +127,9 @@ def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[floa
 def _go_on(score: list[float], inside: float, emission: tuple[float, ...]) -> tuple[list[float], list[int]]:
     """Extend the readings that are inside a paragraph: by a middle line, by its last."""
     result, pointers = [NEVER] * COUNT, [0] * COUNT
-    for target, begun, gone_on in _GOING_ON:
-        first, middle = score[FIRST] + begun, score[MIDDLE] + gone_on
+    begun, gone_on = score[FIRST], score[MIDDLE]
+    for target, from_first, from_middle in _GOING_ON:
+        first, middle = begun + from_first, gone_on + from_middle
         if first > middle:
             result[target], pointers[target] = first + inside + emission[target], FIRST
         else:
@@ -141,28 +142,30 @@ _Sources = list[tuple[float, float, float, int, tuple[float, ...]]]
 the shares of what follows that."""
 
 
-def _leave(score: list[float], evidence: Evidence, place: int) -> _Sources:
-    """End every reading before a line: for what is by itself, for a paragraph and for a line of a head to follow."""
-    apart, before_head, opened = evidence.apart[place], evidence.before_head[place], evidence.opened[place]
+def _leave(score: list[float], border: Border, end: float, nexts: Mapping[int, tuple[float, ...]]) -> _Sources:
+    """End every reading before a line: for what is by itself, for a paragraph and for a line of a head to follow.
+
+    `end`: what speaks for a caption's end there. `nexts`: the shares of what follows each role.
+    """
+    _, between, apart, opened, before_head, behind_head, stacked, _, _ = border
     sources: _Sources = []
     floor = max(score) - _HOPELESS
+    for role in PARAGRAPH_END:
+        if (ended := score[role]) > floor:
+            sources.append((ended + apart, ended + between, ended + before_head, role, nexts[role]))
+    if (ended := score[HEAD]) > floor:
+        free = ended + behind_head
+        sources.append((free, free + opened, ended + stacked, HEAD, nexts[HEAD]))
     # What follows a run does not depend on its kind: only the best can be gone on from.
-    nexts = _NEXT_AIRLESS if evidence.airless else NEXT
-    for role in (*_CLOSED, max(LINEWISE, key=score.__getitem__)):
+    for role in (*_APART, max(LINEWISE, key=score.__getitem__)):
         if (ended := score[role]) <= floor:
             continue
         if role == CAPTION:
-            if (end := evidence.captions.ends[place]) <= -1e8:
+            if end <= -1e8:
                 continue
             ended += end
-        if role in PARAGRAPH_END:
-            sources.append((ended + apart, ended + evidence.between[place], ended + before_head, role, nexts[role]))
-        elif role == HEAD:
-            free = ended + evidence.behind_head[place]
-            sources.append((free, free + opened, ended + evidence.stacked[place], role, nexts[role]))
-        else:
-            free = ended + apart
-            sources.append((free, free + opened, ended + before_head, role, nexts[role]))
+        free = ended + apart
+        sources.append((free, free + opened, ended + before_head, role, nexts[role]))
     return sources
 
 
@@ -199,7 +202,7 @@ def _best_before(sources: _Sources, column: int) -> tuple[float, int]:
 
 NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
 _NEXT_AIRLESS: Final = NEXT | {role: tuple(map(log, shares)) for role, shares in _AIRLESS.items()}
-_CLOSED: Final = (LAST, SINGLE, HEAD, BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
+_APART: Final = (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
 _SELDOM: Final = tuple((role, _PARTS.index(role)) for role in (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION))
 """What most lines cannot be, and its column of the shares."""
 _GOING_ON: Final = tuple((role, GO_ON[FIRST][n], GO_ON[MIDDLE][n]) for n, role in enumerate((MIDDLE, LAST)))
@@ -238,10 +241,10 @@ def join_margins(evidence: Evidence, roles: Sequence[int]) -> list[float]:
         else:
             continue
         above, below = evidence.roles[place - 1], evidence.roles[place]
-        one = evidence.inside[place] + GO_ON[joined[0]][joined[1] == LAST]
+        one = evidence.borders[place].inside + GO_ON[joined[0]][joined[1] == LAST]
         one += above[joined[0]]
         one += below[joined[1]]
-        other = evidence.between[place] + NEXT[parted[0]][parted[1] == SINGLE] + _PARTING
+        other = evidence.borders[place].between + NEXT[parted[0]][parted[1] == SINGLE] + _PARTING
         other += above[parted[0]]
         other += below[parted[1]]
         margins[place] = sign * (one - other)
