@@ -101,13 +101,13 @@ class _Page:
     def __init__(self, passages: Sequence[Passage], setting: heads.Setting) -> None:
         self.passages = passages
         self.tail = max((n + 1 for n, p in enumerate(passages) if p.kind in TEXTUAL), default=0)
-        # Where the first running text at or behind each place stands.
-        self.nexts = list(range(len(passages)))
-        for place in range(len(passages) - 2, -1, -1):
-            if passages[place].kind not in TEXTUAL:
-                self.nexts[place] = self.nexts[place + 1]
         self.blanks = [0, *accumulate(passage.blank for passage in passages)]
         textual = [passage.kind in TEXTUAL for passage in passages]
+        # Where the first running text at or behind each place stands.
+        self.nexts = _ends([not told for told in textual])
+        # Where the head's lines end that begin there, the bylines, the lines that may be a head's.
+        self.past = _ends([passage.kind is Kind.HEAD for passage in passages])
+        self.signed = _ends([passage.kind is Kind.BYLINE for passage in passages])
         self.sizes = [0, *accumulate(len(p.bare) * told for p, told in zip(passages, textual, strict=True))]
         self.texts = [0, *accumulate(textual)]
         self.lists = [0, *accumulate(passage.kind is Kind.VERSE or passage.item for passage in passages)]
@@ -118,25 +118,24 @@ class _Page:
         self.fits = Fits(passages, lexicon, setting)
         self.borders = Borders(passages, lexicon)
         self.anew = Rereading(passages, self.borders)
+        self.stacks = _ends(self.anew.heads)
         self.heads: dict[tuple[int, int], tuple[float, bool]] = {}
 
     def from_(self, start: int) -> list[Story]:
         """Every story worth a thought that begins at `start`."""
         found: list[Story] = []
-        headed = self.passages[start].kind is Kind.HEAD
+        headed = self.past[start] > start
         if not headed:
             found.append(Story(start, start + 1, start + 1, start + 1, Shape.NO_HEAD, _LAST_RESORT))
         if (odds := self.passages[start].lone) > NEVER:
             found.append(self._picture(start, odds))
         limit = min(len(self.passages), start + _LONGEST)
-        place = self._past(start, limit, Kind.HEAD)
-        if place > start:
+        if headed:
+            place = min(self.past[start], limit)
             found.append(self._alone(start, place))
             found.extend(self._alone(start, shorter) for shorter in range(start + 1, min(place, start + _ALONE)))
-        while place < limit and self.anew.heads[place]:
-            place += 1
-        for end in range(start + 1, place + 1):
-            if end == limit or self.passages[end].kind is not Kind.HEAD or self.anew.leads[end] > NEVER:
+        for end in range(start + 1, min(self.stacks[start], limit) + 1):
+            if end == limit or self.past[end] == end or self.anew.leads[end] > NEVER:
                 found.extend(self._with_text(start, end, limit))
         if not headed or self.anew.leads[start] > NEVER:
             found.extend(self._with_text(start, start, limit))
@@ -152,12 +151,6 @@ class _Page:
             odds += _AMONG_HEADS * (end < len(self.passages) and self.passages[end].kind is Kind.HEAD)
         return Story(start, end, start, start, Shape.PICTURE, _PICTURE + odds)
 
-    def _past(self, place: int, limit: int, kind: Kind) -> int:
-        """Where the passages of a kind end that begin at `place`, if any do."""
-        while place < limit and self.passages[place].kind is kind:
-            place += 1
-        return place
-
     def _alone(self, start: int, end: int) -> Story:
         """A head without a text; at the page's foot rather a caption."""
         score = self.borders.outer[start] + _HEAD_ALONE
@@ -170,40 +163,40 @@ class _Page:
     def _with_text(self, start: int, head_end: int, limit: int) -> Iterator[Story]:
         """Grow the text behind a head, or without one; a head on the way closes the story or is a section's."""
         looks: list[int] = []
+        past, borders = self.past, self.borders
         place, running = head_end, 0.0
-        if place < limit and self.passages[place].kind is Kind.HEAD:
+        if place < limit and past[place] > place:
             running = self.anew.leads[place]
             place += 1
-        first = place = self._past(place, limit, Kind.BYLINE)
-        if place < limit and self.passages[place].kind is Kind.HEAD:
+        first = place = min(self.signed[place], limit)
+        if place < limit and past[place] > place:
             return
-        close = self._headed(start, head_end, first) if start < head_end else self._headless(start)
+        headless = start == head_end
+        close = self._headless(start) if headless else self._headed(start, head_end, first)
         while place < limit and running > _HOPELESS:
-            passage = self.passages[place]
-            if self.anew.heads[place] and start == head_end and place > first:
+            if headless and place > first and self.anew.heads[place]:
                 yield from self._head_last(start, place, limit, running)
-            if passage.kind is Kind.HEAD:
+            if past[place] > place:
                 if self.anew.closings[place] > NEVER:
-                    yield from self._signed(start, place, running, close, last=start == head_end)
-                end = self._past(place, limit, Kind.HEAD)
-                running += self.borders.section(place, end, looks) + CONTINUED * self.borders.goes_on[start]
+                    yield from self._closed(start, place, running, close, headless=headless)
+                end = min(past[place], limit)
+                running += borders.section(place, end, looks) + CONTINUED * borders.goes_on[start]
                 place = end
                 continue
-            running += self.borders.first[place] if place == first else self.borders.inner[place]
-            running -= LONE * (passage.kind is Kind.JUMP and len(looks) == 1)
+            running += borders.first[place] if place == first else borders.inner[place]
+            running -= LONE * (len(looks) == 1 and self.passages[place].kind is Kind.JUMP)
             place += 1
-            if place < limit and self.borders.seamless[place]:
-                continue
-            yield close(place, running)
+            if place == limit or not borders.seamless[place]:
+                yield close(place, running)
 
-    def _signed(self, start: int, place: int, running: float, close: _Close, *, last: bool) -> Iterator[Story]:
-        """The stories whose text closes with lines read as a head's: wishes, signatures, dates; `last`: before a head."""
+    def _closed(self, start: int, place: int, running: float, close: _Close, *, headless: bool) -> Iterator[Story]:
+        """The stories whose text closes with lines read as a head's: wishes, signatures, dates."""
         for end in range(place + 1, min(place + _SIGNATURES, len(self.passages)) + 1):
             running += self.anew.closings[end - 1]
             if running < _HOPELESS:
                 return
             yield close(end, running)
-            if last and end < len(self.passages) and self.anew.heads[end]:
+            if headless and end < len(self.passages) and self.anew.heads[end]:
                 yield from self._head_last(start, end, len(self.passages), running)
 
     def _suits(self, score: float, start: int, end: int, *, titled: bool) -> float:
@@ -235,7 +228,7 @@ class _Page:
         alone, titled = self._head(start, head_end)
         words = self.fits.words(start, head_end)
         growths = [line.growth(head_end) for line in words]
-        outer, ends = self.borders.outer[start], self.borders.ends
+        outer, ends, shape = self.borders.outer[start], self.borders.ends, Shape.HEAD_FIRST
         leads: dict[int, float] = {}
 
         def close(place: int, running: float) -> Story:
@@ -247,7 +240,7 @@ class _Page:
                 fit += growth.after(place - head_end)
             running += outer + ends[place]
             running += self._suits(alone + fit + leads[lead], head_end, place, titled=titled) + self.borders.bind[first]
-            return Story(start, place, start, head_end, Shape.HEAD_FIRST, running)
+            return Story(start, place, start, head_end, shape, running)
 
         return close
 
@@ -261,21 +254,18 @@ class _Page:
             one, more = _LIST_ALONE, _LIST_ALONE
         elif opening.kind is Kind.TEXT and not opening.opens:
             one = _LINE_ALONE
-        outer, ends = self.borders.outer[start], self.borders.ends
+        outer, ends, shape = self.borders.outer[start], self.borders.ends, Shape.NO_HEAD
 
         def close(place: int, running: float) -> Story:
             running += outer + ends[place]
-            alone = one if place == start + 1 else more
-            return Story(start, place, place, place, Shape.NO_HEAD, running + alone)
+            return Story(start, place, place, place, shape, running + (one if place == start + 1 else more))
 
         return close
 
     def _head_last(self, start: int, head: int, limit: int, running: float) -> Iterator[Story]:
         """The stories that end with one or more of the head lines from `head` on."""
-        end = head
-        while end < limit and self.anew.heads[end]:
-            end += 1
-        borders = self.borders
+        end = min(self.stacks[head], limit)
+        borders, shape = self.borders, Shape.HEAD_LAST
         running += borders.outer[start] + borders.bind[head] + _HEAD_BEHIND * borders.goes_on[start]
         running += borders.ends[head]
         lead = self._first(start, head)
@@ -285,6 +275,15 @@ class _Page:
             led += line.alone(lead)
             alone, titled = self._head(head, place)
             score = running + self._suits(alone + fit + _FIRST * led, start, head, titled=titled)
-            yield Story(start, place, head, place, Shape.HEAD_LAST, score)
-            if place == end and end < len(self.passages) and self.passages[end].kind is Kind.BYLINE:
-                yield Story(start, end + 1, head, end, Shape.HEAD_LAST, score + _SIGNED_BELOW)
+            yield Story(start, place, head, place, shape, score)
+            if place == end and self.signed[end] > end:
+                yield Story(start, end + 1, head, end, shape, score + _SIGNED_BELOW)
+
+
+def _ends(told: Sequence[bool]) -> list[int]:
+    """For every place, and the page's end, where the passages that are told end: there, if the first one is none."""
+    ends = list(range(len(told) + 1))
+    for place in range(len(told) - 1, -1, -1):
+        if told[place]:
+            ends[place] = ends[place + 1]
+    return ends
