@@ -38,6 +38,8 @@ _WIDER: Final = 1.15
 """A line across the page is so much wider than nine lines of ten."""
 _PARTLY: Final = 0.3
 """Of a line across the page so much is enough."""
+_UNENDED: Final = (Edge.COMMA, Edge.COLON, Edge.OPENER)
+"""Behind these a sentence goes on."""
 _JOINT: Final = re.compile("[ 0-9０-９：:／/|＝☎@©〇○]|[办辦刊]$")
 """No line is made of fields that has none of these."""
 _PROGRAMME: Final = re.compile("[▽▼△▲◇◆●○■□]")
@@ -169,7 +171,7 @@ def _is_sentence(lines: Sequence[Line], place: int) -> bool:
     """Whether a line closes a sentence, or goes on with the one before it: the field in it is the text's."""
     if lines[place].edge is Edge.STOP:
         return True
-    return place > 0 and lines[place - 1].edge in (Edge.COMMA, Edge.COLON, Edge.OPENER)
+    return place > 0 and lines[place - 1].edge in _UNENDED
 
 
 def _parted(lines: Sequence[Line]) -> Sequence[Line]:

@@ -61,23 +61,24 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
     ends, blanks, shown, closed = 0, 0, 0, 0
     insides, blank_insides, shown_insides = 0, 0, 0
     firsts: list[tuple[int, int, Room]] = []
+    stop, comma = Edge.STOP, Edge.COMMA
     for place in range(len(lines) - 1):
         line, after, measure = lines[place], lines[place + 1], measures[place]
         if measure == UNSET:
             continue
         lack = measure - line.width
-        closed += line.edge is Edge.STOP and lack >= _SHORT
+        closed += line.edge is stop and lack >= _SHORT
         if measure != measures[place + 1]:
             continue
-        if starts[place + 1] or (line.edge is Edge.STOP and lack >= _SHORT):
-            if line.edge is not Edge.STOP or after.edge is Edge.STOP or after.width < 0.6 * measure:
+        if starts[place + 1] or (line.edge is stop and lack >= _SHORT):
+            if line.edge is not stop or after.edge is stop or after.width < 0.6 * measure:
                 continue
             ends += 1
             blanks += after.blank > 0
             shown += after.indent > 0
             need = first_unit(lines[place + 2].bare) if place + 2 < len(lines) else 2
             firsts.append((measure - after.width, need, room_in(after)))
-        elif abs(lack) <= 2 and line.edge is Edge.COMMA:
+        elif abs(lack) <= 2 and line.edge is comma:
             insides += 1
             blank_insides += after.blank > 0
             shown_insides += after.indent > 0

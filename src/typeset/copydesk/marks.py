@@ -41,6 +41,8 @@ _LABEL: Final = 8
 _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)")
 """What the last word of a credit may end on."""
+_OPEN: Final = (Edge.OTHER, Edge.COMMA, Edge.OPENER)
+"""Behind these a byline or credit may go on."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　))[：:　]|([―─])(?![―─])")
 """Who speaks, or the dash before what an interviewer asks."""
 
@@ -219,4 +221,4 @@ def _whole(role: str, texts: list[str], build: _Build, cues: Cues) -> tuple[list
 
 def _open(line: Line) -> bool:
     """Whether a byline or credit may go on behind this line."""
-    return line.edge in (Edge.OTHER, Edge.COMMA, Edge.OPENER)
+    return line.edge in _OPEN

@@ -35,6 +35,8 @@ _PUSHED: Final = {-1: 0.08, 0: 0.38, 1: 0.1, 2: 0.14, 3: 0.1, 4: 0.02}
 """The same where the next line begins with what takes two ems or more: a character and its mark, a number."""
 _OVERFULL: Final = {False: 0.01, True: 0.06}
 """The share of lines an em wider than the measure: of those that end on a character, and on a mark, which may hang."""
+_UNMARKED: Final = (Edge.OTHER, Edge.OPENER)
+"""A line that ends on one of these ends on no mark that may hang."""
 _INDENTED: Final = 0.08
 """The share of lines that lack an indent of one or two ems."""
 
@@ -51,7 +53,7 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
         for kind in ((False, False), (False, True), (True, False), (True, True))
     }
     pushed = [first_unit(line.bare) > 3 for line in lines[1:]] + [False]
-    hangs = [line.edge not in (Edge.OTHER, Edge.OPENER) for line in lines]
+    hangs = [line.edge not in _UNMARKED for line in lines]
     switches = {False: _AIRLESS, True: _AIRLESS} if is_airless([line.blank for line in lines]) else _SWITCH
     best = [log(1 / len(candidates))] * len(candidates)
     steps: list[tuple[list[float], float, int]] = []

@@ -124,6 +124,8 @@ _KINDS = {
     role.JUMP: Kind.JUMP,
     role.CAPTION: Kind.CAPTION,
 }
+_PARTED: Final = (Kind.TEXT, Kind.CAPTION, Kind.NOTE)
+"""What a jump or a credit may stand on the line of."""
 _BEGUN: Final = 12
 """Of a credit no more characters than these stand on its caption's last line."""
 _ENDS: Final = frozenset("。！？”」』）】》")
@@ -239,37 +241,53 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         kind = Kind.TEXT
     elif kind is Kind.VERSE and len(lines) == 1:
         kind = Kind.TEXT if first.edge in _SENTENCE and not _goes_on_in_head(reading, end) else Kind.HEAD
-    if kind is Kind.TEXT and cues.opens("note", text):
-        kind = Kind.NOTE
-    elif (kind is Kind.TEXT and cues.opens("caption", text)) or (
-        kind is Kind.TEXT and cues.is_passage("caption", "".join(line.bare for line in lines))
-    ):
-        kind = Kind.CAPTION
-    signing = kind is Kind.TEXT and len(lines) == 1 and reading.words[start].closing and signs(first)
-    opens = kind is Kind.TEXT and (cues.opens("story", text) or (len(lines) == 1 and cues.is_whole("salutation", text)))
+    bare = "".join([line.bare for line in lines])
+    if kind is Kind.TEXT:
+        kind = _of_text(text, bare, cues)
+    opens = closes = leans = title = notice = column = False
+    writer = 0.0
+    if kind is Kind.TEXT:
+        signing = len(lines) == 1 and reading.words[start].closing and signs(first)
+        opens = cues.opens("story", text) or (len(lines) == 1 and cues.is_whole("salutation", text))
+        leans, closes = signing or cues.opens("leaning", text), signing or ends(lines, cues)
+    elif kind is Kind.HEAD:
+        title = cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))
+        notice, column = cues.is_whole("notice", text), cues.is_column(text) or cues.is_whole("label", text)
+        writer = reading.words[start].writer
+    elif kind is Kind.JUMP:
+        opens = LEADS_BACK.search(text) is not None
     return Passage(
         kind,
         tuple(
-            Strip(line.page, line.start, line.end, line.spaced, turned, apart)
-            for line, turned, apart in zip(lines, reading.turned[start:end], reading.apart[start:end], strict=True)
+            [
+                Strip(line.page, line.start, line.end, line.spaced, turned, apart)
+                for line, turned, apart in zip(lines, reading.turned[start:end], reading.apart[start:end], strict=True)
+            ]
         ),
-        "".join(line.bare for line in lines),
+        bare,
         reading.measures[start],
         first.width,
         first.blank > 0 or start == 0,
         first.gaps,
-        opens or (kind is Kind.JUMP and LEADS_BACK.search(text) is not None),
+        opens,
         cues.opens("item", text),
-        kind is Kind.HEAD and (cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))),
-        signing or (kind is Kind.TEXT and cues.opens("leaning", text)),
-        signing or (kind is Kind.TEXT and ends(lines, cues)),
-        notice=kind is Kind.HEAD and cues.is_whole("notice", text),
-        column=kind is Kind.HEAD and (cues.is_column(text) or cues.is_whole("label", text)),
-        writer=reading.words[start].writer if kind is Kind.HEAD else 0.0,
+        title,
+        leans,
+        closes,
+        notice=notice,
+        column=column,
+        writer=writer,
         headlike=_headlike(reading, start, end, kind),
         textlike=_textlike(reading, start, kind),
         scans=reading.words[start].poem,
     )
+
+
+def _of_text(text: str, bare: str, cues: Cues) -> Kind:
+    """What a paragraph is by its words: a note, a caption, or text; `text`: its first line, `bare`: all its lines."""
+    if cues.opens("note", text):
+        return Kind.NOTE
+    return Kind.CAPTION if cues.opens("caption", text) or cues.is_passage("caption", bare) else Kind.TEXT
 
 
 def _headlike(reading: Reading, start: int, end: int, kind: Kind) -> float:
@@ -299,7 +317,7 @@ def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
     """Part a paragraph from a jump at either end, and a caption from its credit."""
     if passage.kind is Kind.CREDIT:
         return _part_credit(passage, text, cues)
-    if passage.kind not in (Kind.TEXT, Kind.CAPTION, Kind.NOTE):
+    if passage.kind not in _PARTED:
         return [passage]
     parts = [passage]
     if opening := cues.opening("jump", passage.bare):

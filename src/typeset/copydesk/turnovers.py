@@ -22,6 +22,8 @@ _GROUP: Final = 4
 _GROUPED: Final = re.compile("(?<![0-9])[0-9]{4} [0-9]{4}(?![0-9])")
 """A telephone number of eight figures as Hong Kong's papers write it."""
 _DATELINE: Final = 40
+_EARLY: Final = 3
+"""No dateline and no name of an item takes more lines."""
 DATED: Final = re.compile(
     "[^，。（(]{1,5}(?:(?<![通资資短简簡])(?:讯|訊)|消息)|[^。]{2,30}[日社][电電]|(?:编者按|編者按|编后|編後|编者的话|编后语|記者按|记者按)"
 )
@@ -51,17 +53,22 @@ def parted(place: int, strips: Sequence[Strip], copy: Copy, manner: Manner) -> b
     if last.isascii() and first.isascii():
         return _parts_words(before, strip, copy)
     match manner:
+        case Manner.RUNNING:
+            if place <= _EARLY and _is_early(strips[0].start, before.end, strip.start, copy):
+                return True
+            return wide(last) and wide(first) and parts_writers(before, strip, copy)
         case Manner.HEAD:
             return all(_phrases(source[s.start : s.end]) > 1 and not s.spaced for s in strips)
         case Manner.NAMES:
             return parts_names(before, strip, copy, strips)
-        case Manner.RUNNING:
-            dated = first.isalnum() and is_dated(source[strips[0].start : before.end])
-            if place <= 3 and (dated or ends_name(strips[0].start, before.end, strip.start, copy)):
-                return True
-            return wide(last) and wide(first) and parts_writers(before, strip, copy)
         case _:
             return False
+
+
+def _is_early(start: int, end: int, follow: int, copy: Copy) -> bool:
+    """Whether what stands before a story ends at `end`, or the name of what an item tells of."""
+    dated = copy.text[follow].isalnum() and is_dated(copy.text[start:end])
+    return dated or ends_name(start, end, follow, copy)
 
 
 def _parts_words(before: Strip, strip: Strip, copy: Copy) -> bool:
