@@ -6,7 +6,7 @@ from math import exp
 from typing import Final
 
 from typeset.copydesk.fills import Room, room_in, wrapped
-from typeset.copydesk.lines import Edge, Line, first_unit, is_airless
+from typeset.copydesk.lines import Edge, Line, is_airless
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, SINGLE, TABLE
 
@@ -76,7 +76,7 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
             ends += 1
             blanks += after.blank > 0
             shown += after.indent > 0
-            need = first_unit(lines[place + 2].bare) if place + 2 < len(lines) else 2
+            need = lines[place + 2].unit if place + 2 < len(lines) else 2
             firsts.append((measure - after.width, need, room_in(after)))
         elif abs(lack) <= 2 and line.edge is comma:
             insides += 1

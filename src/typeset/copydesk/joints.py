@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.dialogue import STOPPED, weigh_turns
-from typeset.copydesk.lines import OPENERS, Edge, Line, first_unit
+from typeset.copydesk.lines import OPENERS, Edge, Line
 from typeset.copydesk.seams import Seams, Turn
 
 _OPENING: Final = 0.8
@@ -60,18 +60,17 @@ def find_joints(
     for place in range(1, len(lines)):
         before, line = lines[place - 1], lines[place]
         other = abs(measures[place] - measures[place - 1]) > 3 and not _fits(before, line, measures[place])
-        joint = Joint(seams.turn(before.bare, line.bare), depths[place - 1][0], other)
+        led_on, sentence = False, turns[place]
         if before.edge is Edge.COLON:
-            announced = _ANNOUNCED if ANNOUNCES.search(before.bare) or cues.opens("item", line.bare) else 0.0
-            joint = joint._replace(led_on=_is_number(before, line, cues), sentence=announced)
+            sentence = _ANNOUNCED if ANNOUNCES.search(before.bare) or cues.opens("item", line.bare) else 0.0
+            led_on = _is_number(before, line, cues)
         elif before.edge in STOPPED and line.bare[0] in "（(" and _SIGNED.fullmatch(line.bare):
-            full = -3 < measures[place - 1] - before.width < max(3, first_unit(line.bare))
-            joint = joint._replace(led_on=signing and full and not (airy and line.blank))
-        elif before.edge in STOPPED:
-            joint = joint._replace(sentence=turns[place] or _sentence(line, cues) + _closed(before, line, cues))
-        elif turns[place]:
-            joint = joint._replace(sentence=turns[place])
-        joints.append(joint)
+            full = -3 < measures[place - 1] - before.width < max(3, line.unit)
+            led_on, sentence = signing and full and not (airy and line.blank), 0.0
+        elif before.edge in STOPPED and not sentence:
+            sentence = _sentence(line, cues) + _closed(before, line, cues)
+        turn = seams.turn(before.bare, line.bare)
+        joints.append(Joint(turn, depths[place - 1][0], other, sentence, led_on))
     return tuple(joints)
 
 

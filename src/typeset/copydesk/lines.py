@@ -60,7 +60,8 @@ class Line(NamedTuple):
     characters without white space. `gaps`: how many inner spaces stand between two wide characters; `tokens`: into how
     many pieces its spaces part it (1 where it is letter-spaced). `edge`: its last mark; a closing mark behind a stop is
     a stop. `commas`: how many commas and the like it has before its last character. `numbers`: how many numbers its
-    first 80 characters have.
+    first 80 characters have. `unit`: how wide that is which cannot be parted at its beginning, a number or word, or a
+    character and its marks.
     """
 
     page: int
@@ -78,6 +79,7 @@ class Line(NamedTuple):
     edge: Edge
     commas: int
     numbers: int
+    unit: int
 
 
 def read_lines(text: str, page: int) -> tuple[Line, ...]:
@@ -138,7 +140,7 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
     return Line(
         page, start, start + len(content), content, bare, indent, blank,
         width + latin + gaps, width + spaces, spaced, gaps, 1 if spaced else len(parts), _edge(bare),
-        len(_INNER_MARK.findall(bare, 0, len(bare) - 1)), len(_NUMBER.findall(bare, 0, 80)),
+        len(_INNER_MARK.findall(bare, 0, len(bare) - 1)), len(_NUMBER.findall(bare, 0, 80)), _unit(bare[:12]),
     )  # fmt: skip
 
 
@@ -164,11 +166,6 @@ def wide(char: str) -> bool:
 def is_quotation(text: str) -> bool:
     """Whether text is one quotation from end to end, and no sentence with its full stop."""
     return _QUOTATION.fullmatch(text) is not None
-
-
-def first_unit(text: str) -> int:
-    """The width of what cannot be parted at a line's beginning: a number or word, or a character and its marks."""
-    return _unit(text[:12])
 
 
 @lru_cache(maxsize=4096)

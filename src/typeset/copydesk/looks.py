@@ -7,14 +7,14 @@ newspapers write; they are deliberately round.
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import repeat
 from math import lgamma, log
 from typing import Final
 
 from typeset.copydesk.fills import Room, room_in, wrapped
 from typeset.copydesk.habits import Habits
-from typeset.copydesk.lines import DASHES, Edge, Line, first_unit
+from typeset.copydesk.lines import DASHES, Edge, Line
 from typeset.copydesk.measures import UNSET
+from typeset.copydesk.needs import one_of
 from typeset.copydesk.role import NEVER
 
 _OPEN_EDGE: Final = {
@@ -47,6 +47,16 @@ _HEAD_EDGE: Final = {
     Edge.OPENER: log(0.0005),
 }
 """What a line of a head ends on: heads have no full stop."""
+_HEAD_WIDEST: Final = 65
+_HEAD_SIZES: Final = (
+    *[log(0.001)] * 4,
+    *[log(0.012)] * 4,
+    *[log(0.035)] * 37,
+    *[log(0.006)] * 8,
+    *[log(0.0015)] * 12,
+    log(0.0003),
+)
+"""How wide a line of a head is, in half ems; the last share is that of wider ones."""
 _UNSET_SINGLE: Final = log(0.02)
 """A paragraph that was never set in lines, by itself."""
 _BROAD: Final = 48
@@ -75,7 +85,7 @@ def set_look(
     A column too short to be told (`measures.UNSET`, or a guess that the line gives the lie) is its own measure.
     """
     after = beside[1]
-    need = first_unit(after.bare) if after is not None else 2
+    need = after.unit if after is not None else 2
     open_edge, close_edge = _OPEN_EDGE[line.edge], _CLOSE_EDGE[line.edge]
     stray_first, stray_middle, stray_last = _stray(line, beside)
     if line.spaced:
@@ -141,16 +151,9 @@ def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, 
 
 def head_look(line: Line) -> float:
     """The look of a line of a head."""
-    width = line.width
-    if width < 4:
-        size = log(0.001)
-    elif width < 8:
-        size = log(0.012)
-    elif width <= 44:
-        size = log(0.035)
-    else:
-        size = log(0.006) if width <= 52 else log(0.0015) if width <= 64 else log(0.0003)
-    size -= 1.2 * max(0, line.numbers - 2)
+    size = _HEAD_SIZES[min(line.width, _HEAD_WIDEST)]
+    if line.numbers > 2:
+        size -= 1.2 * (line.numbers - 2)
     return size + _HEAD_EDGE[line.edge] + head_style(line)
 
 
@@ -158,9 +161,8 @@ def head_style(line: Line) -> float:
     """How much more like a headline than like running text the line reads."""
     if len(line.bare) > 80:
         return -6.0
-    weights = style_weights()
     inner = line.bare[:-1]
-    style = sum(map(weights.get, inner, repeat(0.0)))
+    style = sum(map(style_weights().__getitem__, _styled().findall(inner)))
     style = max(style + _marks_style(line, inner), -5.0)
     if line.bare.startswith(DASHES):
         style += 2.5
@@ -181,6 +183,11 @@ def _fewer(count: int, size: int, shares: tuple[float, float, float]) -> float:
     usual = max(1.0, size) / _CHARS_A_MARK
     text = count * log(usual) - usual - lgamma(count + 1)
     return min((log(shares[count]) if count < len(shares) else log(shares[-1]) - 1.5 * (count - 2)) - text, 2.3)
+
+
+@cache
+def _styled() -> re.Pattern[str]:
+    return one_of(style_weights())
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 from math import log
 from typing import Final
 
-from typeset.copydesk.lines import Edge, Line, first_unit, is_airless
+from typeset.copydesk.lines import Edge, Line, is_airless
 
 UNSET: Final = 999
 """The measure of text that was never set: one paragraph a line."""
@@ -52,7 +52,7 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
         kind: list(zip(*(_emission(candidate, *kind) for candidate in candidates), strict=True))
         for kind in ((False, False), (False, True), (True, False), (True, True))
     }
-    pushed = [first_unit(line.bare) > 3 for line in lines[1:]] + [False]
+    pushed = [line.unit > 3 for line in lines[1:]] + [False]
     hangs = [line.edge not in _UNMARKED for line in lines]
     switches = {False: _AIRLESS, True: _AIRLESS} if is_airless([line.blank for line in lines]) else _SWITCH
     best = [log(1 / len(candidates))] * len(candidates)

@@ -12,7 +12,7 @@ from math import log
 from typing import Final, NamedTuple
 
 from typeset.copydesk.fills import Room, wrapped
-from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line, first_unit
+from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line
 from typeset.copydesk.linewise import likeness
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import HEAD, LINEWISE, MIDDLE, TABLE
@@ -154,7 +154,7 @@ def _fullness(before: Line, line: Line, measure: int) -> float:
     """How likely the line above is full, what comes next not fitting in."""
     marked = before.edge not in (Edge.OTHER, Edge.OPENER)
     room = Room.SQUEEZED if marked else Room.MARKS if before.commas else Room.NONE
-    return log(0.5) if before.spaced else wrapped(measure - before.width, first_unit(line.bare), room)
+    return log(0.5) if before.spaced else wrapped(measure - before.width, line.unit, room)
 
 
 def _look(run: _Run, place: int, firsts: Sequence[Line]) -> float:
