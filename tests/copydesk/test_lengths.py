@@ -105,7 +105,7 @@ def test_a_writer_in_brackets_behind_a_full_line_stands_as_the_page_s_others_do(
     )
     habits = observe(lines, [34] * len(lines), [False] * len(lines), japanese=False)
     found = evidence.weigh(lines, [34] * len(lines), [_NO_WORDS] * len(lines), habits, load_cues())
-    assert (found.inside[-1] > 5) is joined
+    assert (found.borders[-1].inside > 5) is joined
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_telephone_number_goes_on_behind_its_label(number: str, joined: bool) 
     lines = read_lines(f"知情者请与水上分局联系。\n联系人：吴警官电话：\n{number}", 0)
     habits = observe(lines, [34] * 3, [False] * 3, japanese=False)
     found = evidence.weigh(lines, [34] * 3, [_NO_WORDS] * 3, habits, load_cues())
-    assert (found.inside[-1] > 5) is joined
+    assert (found.borders[-1].inside > 5) is joined
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_the_quotation_behind_an_interviewer_s_question_is_a_paragraph(first: st
     lines = read_lines("\n".join(raw), 0)
     habits = observe(lines, [34] * 6, [False] * 6, japanese=True)
     found = evidence.weigh(lines, [34] * 6, [_NO_WORDS] * 6, habits, load_cues())
-    assert (found.between[2] - found.inside[2] > 2) is parted
+    assert (found.borders[2].between - found.borders[2].inside > 2) is parted
 
 
 def test_an_item_may_be_set_flush_where_paragraphs_are_indented() -> None:

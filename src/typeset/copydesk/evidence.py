@@ -150,16 +150,16 @@ def weigh(
     rows = weigh_rows(lines, measures, words)
     bare = _bare(lines, measures)
     sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
-    free = replace(habits, lack=(max(habits.lack[0], _HUNG), *habits.lack[1:]))
-    for place, line in enumerate(lines):
+    hung = replace(habits, lack=(max(habits.lack[0], _HUNG), *habits.lack[1:]))
+    for place, (line, word, measure) in enumerate(zip(lines, words, measures, strict=True)):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
-        told = free if words[place].item or words[place].speaker else habits
-        look = set_look(line, (before, after), measures[place], told)
-        if after is not None and not after.blank and measures[place + 1] != measures[place]:
+        told = hung if word.item or word.speaker else habits
+        look = set_look(line, (before, after), measure, told)
+        if after is not None and not after.blank and measures[place + 1] != measure:
             # The column of a paragraph shows below its first line: a head above it may be as wide as that.
             look = max(look[0], set_look(line, (before, after), measures[place + 1], told)[0]), *look[1:]
-        emissions = _emissions(line, look, rows.looks[place], words[place], depths[place])
+        emissions = _emissions(line, look, rows.looks[place], word, depths[place])
         opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
         emissions[FIRST] += opening
         emissions[SINGLE] += opening
@@ -167,14 +167,14 @@ def weigh(
         if bare[place]:
             for role in (FIRST, MIDDLE, LAST):
                 emissions[role] += _BARE
-        if not words[place].credited and is_signed(before, line):
-            emissions[LAST] += _SIGNED_BEHIND
-            emissions[SINGLE] += _SIGNED_BEHIND
-        if words[place].closing and line.edge is Edge.STOP and _is_full(before, line, measures[place]):
-            emissions[SINGLE] += _RUN_ON
-        if words[place].credited:
+        if word.credited:
             for role in (FIRST, MIDDLE, HEAD):
                 emissions[role] -= 3.0
+        elif is_signed(before, line):
+            emissions[LAST] += _SIGNED_BEHIND
+            emissions[SINGLE] += _SIGNED_BEHIND
+        if word.closing and line.edge is Edge.STOP and _is_full(before, line, measure):
+            emissions[SINGLE] += _RUN_ON
         roles.append((*emissions, captions.looks[place]))
     return Evidence(tuple(roles), joints, captions, rows, habits.airless, _borders(lines, joints, habits))
 

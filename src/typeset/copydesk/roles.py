@@ -15,6 +15,7 @@ from typeset.copydesk.role import (
     CAPTION,
     COUNT,
     CREDIT,
+    EVEN,
     FIRST,
     FURNITURE,
     HEAD,
@@ -23,7 +24,9 @@ from typeset.copydesk.role import (
     LINEWISE,
     MIDDLE,
     NEVER,
+    POEM,
     SINGLE,
+    TABLE,
 )
 
 PARAGRAPH_END: Final = (LAST, SINGLE)
@@ -157,7 +160,9 @@ def _leave(score: list[float], border: Border, end: float, nexts: Mapping[int, t
         free = ended + behind_head
         sources.append((free, free + opened, ended + stacked, HEAD, nexts[HEAD]))
     # What follows a run does not depend on its kind: only the best can be gone on from.
-    for role in (*_APART, max(LINEWISE, key=score.__getitem__)):
+    poem, even, table = score[POEM], score[EVEN], score[TABLE]
+    run = TABLE if table > poem and table > even else EVEN if even > poem else POEM
+    for role in (*_APART, run):
         if (ended := score[role]) <= floor:
             continue
         if role == CAPTION:
