@@ -216,7 +216,7 @@ class Growth:
 
 
 def telling(pairs: Iterable[str], text: str) -> frozenset[str]:
-    """The pairs of letters and digits among a text's pairs of characters, without those of Hiragana: they are grammar."""
+    """The pairs of letters and digits among a text's pairs of characters, but for Hiragana, which is grammar."""
     told = frozenset(filter(str.isalnum, pairs))
     return told.difference(_GRAMMAR.findall(text)) if _KANA.search(text) else told
 

@@ -212,7 +212,10 @@ def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Ev
 def _emissions(
     line: Line, look: tuple[float, float, float, float], run: Three, words: Words, depths: tuple[int, int]
 ) -> list[float]:
-    """The log probability of the line's look under each role; `look`: as a first, middle, last, single line, `run`: as one of a run."""
+    """The log probability of the line's look under each role.
+
+    `look`: as a first, middle, last, single line; `run`: as one of a run.
+    """
     first, middle, last, single = look
     opening, going_on, head = _words(line, words, depths)
     rows = 0.0 if (words.item or words.field) and not words.closing else head
