@@ -242,8 +242,10 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     elif kind is Kind.VERSE and len(lines) == 1:
         kind = Kind.TEXT if first.edge in _SENTENCE and not _goes_on_in_head(reading, end) else Kind.HEAD
     bare = "".join([line.bare for line in lines])
-    if kind is Kind.TEXT:
-        kind = _of_text(text, bare, cues)
+    if kind is Kind.TEXT and cues.opens("note", text):
+        kind = Kind.NOTE
+    elif kind is Kind.TEXT and (cues.opens("caption", text) or cues.is_passage("caption", bare)):
+        kind = Kind.CAPTION
     opens = closes = leans = title = notice = column = False
     writer = 0.0
     if kind is Kind.TEXT:
@@ -259,10 +261,8 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     return Passage(
         kind,
         tuple(
-            [
-                Strip(line.page, line.start, line.end, line.spaced, turned, apart)
-                for line, turned, apart in zip(lines, reading.turned[start:end], reading.apart[start:end], strict=True)
-            ]
+            Strip(line.page, line.start, line.end, line.spaced, turned, apart)
+            for line, turned, apart in zip(lines, reading.turned[start:end], reading.apart[start:end], strict=True)
         ),
         bare,
         reading.measures[start],
@@ -281,13 +281,6 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         textlike=_textlike(reading, start, kind),
         scans=reading.words[start].poem,
     )
-
-
-def _of_text(text: str, bare: str, cues: Cues) -> Kind:
-    """What a paragraph is by its words: a note, a caption, or text; `text`: its first line, `bare`: all its lines."""
-    if cues.opens("note", text):
-        return Kind.NOTE
-    return Kind.CAPTION if cues.opens("caption", text) or cues.is_passage("caption", bare) else Kind.TEXT
 
 
 def _headlike(reading: Reading, start: int, end: int, kind: Kind) -> float:
