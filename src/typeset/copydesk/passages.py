@@ -125,7 +125,6 @@ _KINDS = {
     role.CAPTION: Kind.CAPTION,
 }
 _PARTED: Final = (Kind.TEXT, Kind.CAPTION, Kind.NOTE)
-"""What a jump or a credit may stand on the line of."""
 _BEGUN: Final = 12
 """Of a credit no more characters than these stand on its caption's last line."""
 _ENDS: Final = frozenset("。！？”」』）】》")
@@ -247,7 +246,6 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     elif kind is Kind.TEXT and (cues.opens("caption", text) or cues.is_passage("caption", bare)):
         kind = Kind.CAPTION
     opens = closes = leans = title = notice = column = False
-    writer = 0.0
     if kind is Kind.TEXT:
         signing = len(lines) == 1 and reading.words[start].closing and signs(first)
         opens = cues.opens("story", text) or (len(lines) == 1 and cues.is_whole("salutation", text))
@@ -255,7 +253,6 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     elif kind is Kind.HEAD:
         title = cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))
         notice, column = cues.is_whole("notice", text), cues.is_column(text) or cues.is_whole("label", text)
-        writer = reading.words[start].writer
     elif kind is Kind.JUMP:
         opens = LEADS_BACK.search(text) is not None
     return Passage(
@@ -276,7 +273,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         closes,
         notice=notice,
         column=column,
-        writer=writer,
+        writer=reading.words[start].writer if kind is Kind.HEAD else 0.0,
         headlike=_headlike(reading, start, end, kind),
         textlike=_textlike(reading, start, kind),
         scans=reading.words[start].poem,
