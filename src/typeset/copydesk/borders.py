@@ -236,7 +236,9 @@ def _turns_column(before: Passage, passage: Passage) -> bool:
 
 
 def _within(before: Passage, passage: Passage) -> float:
-    """What a text's opening words or byline say for being inside a story."""
+    """What a text's opening words or byline say for being inside a story; an editor's note stands above either."""
+    if before.kind is Kind.NOTE:
+        return 0.0
     if passage.opens or (before.kind is Kind.JUMP and not before.opens):
         return _OPENS_WITHIN
     if passage.kind is Kind.BYLINE:

@@ -114,12 +114,19 @@ class Gatherings:
         found: list[tuple[int, int]] = []
         for start, end in _texts(run):
             starts = [start]
-            for place in range(start + 1, end):
-                before, passage = self.passages[place - 1], self.passages[place]
-                if (passage.opens and before.kind is not Kind.BYLINE) or passage.kind is Kind.BYLINE:
-                    starts.append(place)
+            starts.extend(place for place in range(start + 1, end) if self._opens(place, end))
             found.extend(pairwise([*starts, end]))
         return found
+
+    def _opens(self, place: int, end: int) -> bool:
+        """Whether a passage opens a text that ends before `end`: a writer below a text has none below himself."""
+        before, passage = self.passages[place - 1], self.passages[place]
+        if before.kind is Kind.NOTE:
+            return False
+        if passage.kind is Kind.BYLINE:
+            below = next((p for p in self.passages[place + 1 : end] if p.kind is not Kind.BYLINE), passage)
+            return below.kind in TEXTUAL and not below.closes
+        return passage.opens and before.kind is not Kind.BYLINE
 
     def _stacks(self, first: int, last: int, count: int) -> list[tuple[int, int]]:
         """Divide the head lines [first, last) into `count` heads, the likeliest way; none if too few or many."""

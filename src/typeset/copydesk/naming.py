@@ -30,7 +30,7 @@ _POEM: Final = 4
 def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
     """Name anew the passages of a page that their neighbours tell. `text`: the page's."""
     captions = _name_captions(_name_quoted(passages), cues)
-    return _name_items(_name_signatures(_open_texts(_name_writers(_name_poets(captions, text)))))
+    return _name_items(_name_signatures(_open_texts(_name_writers(_name_poets(captions, text)), cues)))
 
 
 def _name_quoted(passages: Sequence[Passage]) -> list[Passage]:
@@ -57,10 +57,13 @@ def mark_lone(passages: Sequence[Passage], lines: Sequence[Line], lone: Mapping[
     ]
 
 
-def _open_texts(passages: Sequence[Passage]) -> list[Passage]:
-    """Read as its first line what leads into a text: a number or date right below a writer, what ends on a colon."""
+def _open_texts(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
+    """Read as its first line what leads into a text: a number or date right below a writer, what ends on a colon.
+
+    Below another text it opens one of its own only where it greets somebody: 比赛结果如下： announces what goes on.
+    """
     return [
-        replace(here, kind=Kind.TEXT, opens=here.opens or _calls(here, after))
+        replace(here, kind=Kind.TEXT, opens=_greets(here, before, after, cues))
         if here.kind is Kind.HEAD and ((here.item and before.kind is Kind.BYLINE) or _calls(here, after))
         else here
         for before, here, after in zip((_NONE, *passages), passages, (*passages[1:], _NONE), strict=False)
@@ -70,6 +73,13 @@ def _open_texts(passages: Sequence[Passage]) -> list[Passage]:
 def _calls(line: Passage, after: Passage) -> bool:
     """Whether a line addresses those whom the text below it speaks to: no head's last line ends on a colon."""
     return line.bare[-1] in COLONS and after.kind in (Kind.TEXT, Kind.VERSE)
+
+
+def _greets(line: Passage, before: Passage, after: Passage, cues: Cues) -> bool:
+    """Whether a line that leads into a text opens it."""
+    if before.kind in (Kind.TEXT, Kind.VERSE, Kind.NOTE):
+        return cues.is_whole("salutation", line.bare)
+    return _calls(line, after)
 
 
 def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:

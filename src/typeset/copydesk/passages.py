@@ -282,7 +282,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
 
 def _headlike(reading: Reading, start: int, end: int, kind: Kind) -> float:
     """What the lines of a short text without a full stop say for being a head's after all; NEVER for any other."""
-    if kind is not Kind.TEXT or end - start > _HEAD_LINES:
+    if kind not in (Kind.TEXT, Kind.BYLINE) or end - start > _HEAD_LINES:
         return NEVER
     last = reading.lines[end - 1].bare.rstrip(_CLOSERS)
     if last.endswith(_STOPS) or sum(len(line.bare) for line in reading.lines[start:end]) > _HEAD_LONGEST:

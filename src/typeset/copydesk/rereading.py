@@ -23,6 +23,7 @@ _HEADLIKE: Final = 0.55
 """A text taken for a line of a head; how much of what its looks say counts."""
 _BARE: Final = -1.1
 """A head that has no other line."""
+_SIGNED: Final = -1.0
 _WRITER: Final = -5.0
 _SIGNS: Final = 0.55
 _NAMES: Final = 1.2
@@ -63,6 +64,7 @@ class Rereading:
         if not taken:
             return 0.0
         price = sum(_HEAD + _HEADLIKE * passage.headlike for passage in taken) + _BARE * (len(taken) == end - start)
+        price += sum(_SIGNED for passage in taken if passage.kind is Kind.BYLINE)
         # The borders of two texts at the head's edges were not any.
         if passages[start].kind is not Kind.HEAD:
             price -= self._borders.breaks[start]

@@ -276,8 +276,8 @@ class _Page:
             alone, titled = self._head(head, place)
             score = running + self._suits(alone + fit + _FIRST * led, start, head, titled=titled)
             yield Story(start, place, head, place, shape, score)
-            if place == end and self.signed[end] > end:
-                yield Story(start, end + 1, head, end, shape, score + _SIGNED_BELOW)
+            if self.signed[place] > place:
+                yield Story(start, place + 1, head, place, shape, score + _SIGNED_BELOW)
 
 
 def _ends(told: Sequence[bool]) -> list[int]:
