@@ -42,23 +42,27 @@ class Draft:
 
 
 def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.Setting) -> Draft:
-    """Set one story's head and body."""
+    """Set one story's head and body; the name of a column above a text whose head stands below is its kicker."""
     stack = passages[story.head_start : story.head_end]
     whole = passages[story.start : story.end]
     if story.shape is Shape.GATHERED:
         whole = [*whole, *stack]
-    parts, margin = _head(stack, copy, setting)
-    bylines = [set_text(p.strips, copy, Manner.NAMES) for p in whole if p.kind is Kind.BYLINE]
     text = passages[slice(*story.text)]
+    column = [passage for passage in text[:1] if passage.kind is Kind.HEAD]
+    parts, margin = _head(stack, copy, setting)
+    kickers = [set_text(p.strips, copy, Manner.HEAD) for p in column]
+    if own := parts.get(heads.KICKER):
+        kickers.append(own)
+    bylines = [set_text(p.strips, copy, Manner.NAMES) for p in whole if p.kind is Kind.BYLINE]
     start = min(strip.start for passage in whole for strip in passage.strips)
     return Draft(
         whole[0].strips[0].page,
         start,
-        parts.get(heads.KICKER),
+        _listed(kickers),
         parts.get(heads.HEADLINE),
         parts.get(heads.DECK),
         _listed(bylines),
-        tuple(_body(text, copy, setting)),
+        tuple(_body(text[len(column) :], copy, setting)),
         margin,
     )
 

@@ -79,13 +79,15 @@ def may_head(passage: Passage) -> bool:
 
 
 def name_by_story(passages: Sequence[Passage], stories: Sequence[Story]) -> tuple[Passage, ...]:
-    """Name anew what was read as a head's line and stands first or last in its story's text."""
+    """Name anew each line of a story's head, and a head's line first or last in its text; a column's name stays."""
     named = list(passages)
     for story in stories:
+        for place in range(story.head_start, story.head_end):
+            named[place] = replace(passages[place], kind=Kind.HEAD)
         start, end = story.text
         if end - start < 2:
             continue
-        if passages[start].kind is Kind.HEAD:
+        if passages[start].kind is Kind.HEAD and not passages[start].column:
             named[start] = replace(passages[start], kind=Kind.TEXT if _greets(passages[start]) else Kind.BYLINE)
         while passages[end - 1].kind is Kind.HEAD:
             end -= 1

@@ -45,6 +45,8 @@ _SPREAD: Final = -2.7
 """A blank line within a head alone at the page's foot."""
 _LEFT: Final = -0.3
 """A head alone that texts stand behind."""
+_COLUMN: Final = -3.5
+"""The name of a column above a text whose head stands below it."""
 _PART_ALONE: Final = -1.0
 """The further part of a story, which needs no head."""
 _SIGNATURES: Final = 3
@@ -137,7 +139,7 @@ class _Page:
         for end in range(start + 1, min(self.stacks[start], limit) + 1):
             if end == limit or self.past[end] == end or self.anew.leads[end] > NEVER:
                 found.extend(self._with_text(start, end, limit))
-        if not headed or self.anew.leads[start] > NEVER:
+        if not headed or self.anew.leads[start] > NEVER or self._names_column(start):
             found.extend(self._with_text(start, start, limit))
         return found
 
@@ -166,7 +168,7 @@ class _Page:
         past, borders = self.past, self.borders
         place, running = head_end, 0.0
         if place < limit and past[place] > place:
-            running = self.anew.leads[place]
+            running = _COLUMN if start == head_end and self._names_column(place) else self.anew.leads[place]
             place += 1
         first = place = min(self.signed[place], limit)
         if place < limit and past[place] > place:
@@ -188,6 +190,10 @@ class _Page:
             place += 1
             if place == limit or not borders.seamless[place]:
                 yield close(place, running)
+
+    def _names_column(self, place: int) -> bool:
+        """Whether a line right behind a head names a column: the items below it have their heads below themselves."""
+        return place > 0 and self.passages[place].column and self.passages[place - 1].kind is Kind.HEAD
 
     def _closed(self, start: int, place: int, running: float, close: _Close, *, headless: bool) -> Iterator[Story]:
         """The stories whose text closes with lines read as a head's: wishes, signatures, dates."""
