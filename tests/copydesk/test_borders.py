@@ -31,3 +31,13 @@ def test_wide_heads_look_alike_only_where_they_are_as_wide() -> None:
 
 def test_a_head_of_two_lines_is_not_like_one_of_a_single_line() -> None:
     assert _section(10, [210]) == _section(10, [132])
+
+
+def test_an_editors_note_stands_above_what_opens_a_text() -> None:
+    rows = ((Kind.HEAD, "村口的路灯"), (Kind.NOTE, "编者按：现刊发来信一封。"), (Kind.TEXT, "编辑同志："))
+    page = [
+        Passage(kind, (Strip(0, n, n + 1, False),), bare, 40, 20, True, opens=kind is Kind.TEXT)
+        for n, (kind, bare) in enumerate((*rows, (Kind.TEXT, "本报讯 昨天下午，")))
+    ]
+    borders = Borders(page, Lexicon([passage.bare for passage in page], [rows[0][1]]))
+    assert borders.inner[2] == 0.0 > borders.inner[3]

@@ -5,6 +5,12 @@ from typing import Any
 import pytest
 
 from typeset.copydesk import reassemble
+from typeset.copydesk.borders import Borders
+from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.cuts import Shape, Story
+from typeset.copydesk.gatherings import Fits, Gatherings
+from typeset.copydesk.heads import Setting
+from typeset.copydesk.passages import Kind, Passage
 from typeset.model.edition import Article, Edition
 
 LAMP = (
@@ -125,3 +131,18 @@ def _article(edition: Edition, words: str) -> Article:
     """The one article whose first words have these among them."""
     (found,) = (article for article in edition.articles if article.body and words in str(article.body[0].text))
     return found
+
+
+def test_who_signs_a_letter_opens_no_text_of_his_own() -> None:
+    rows = (
+        (Kind.HEAD, "讀者來函"),
+        (Kind.HEAD, "小巴站搬了，指示牌呢？"),
+        (Kind.TEXT, "本人住在大圍，上月起村口的專線小巴站遷往百多米外，指示牌呢？"),
+        (Kind.BYLINE, "大圍居民盧太"),
+    )
+    page = [Passage(kind, (), bare, 30, 20, True) for kind, bare in rows]
+    words = [passage.bare for passage in page]
+    lexicon = Lexicon(words, words)
+    fits = Fits(page, lexicon, Setting("", blanks=False, headline_first=False))
+    story = Story(0, 4, 0, 2, Shape.HEAD_FIRST, -99.0)
+    assert Gatherings(page, Borders(page, lexicon), fits).part([story], 0) == ([], 1)

@@ -82,3 +82,50 @@ def test_a_question_above_a_text_that_has_no_other_head_is_its_headline(sourced:
     edition, _ = reassemble(*sourced(PAGE))
     heads = [str(article.headline) for article in edition.articles]
     assert heads == ["供热公司昨日启动抢修", "暖气不热该找谁？", "滨河公园夜跑人数翻番"]
+
+
+def test_a_line_read_as_a_writer_may_be_a_heads_and_is_named_so() -> None:
+    place = _passage(Kind.BYLINE, "白石崖乡", head=-3.0)
+    signed = _passage(Kind.BYLINE, "（记者 钱穆林）")
+    reread = _reread(place, HEAD, TEXT, signed)
+    assert reread.heads == [True, True, False, False]
+    assert reread.price(0, 2) < reread.price(1, 2) == 0.0
+    named = name_by_story((place, HEAD, TEXT, signed), (Story(0, 4, 0, 2, Shape.HEAD_FIRST, 0.0),))
+    assert [passage.kind for passage in named] == [Kind.HEAD, Kind.HEAD, Kind.TEXT, Kind.BYLINE]
+
+
+NEWS = {
+    "村里办起“共享厨房”": "本报讯（记者梁野）6月3日，柳河镇西岗村的共享厨房开了火，附近的老人凭卡就能吃上一顿热饭。"
+    "厨房由三户人家轮流掌勺，食材来自村里的菜园。",
+    "水库除险加固月底完工": "本报讯（记者田苗）记者从县水利局获悉，南湾水库除险加固工程本月底完工，坝体已经加高两米，"
+    "溢洪道也拓宽到四十米。",
+    "图书馆延长夜间开放": "本报讯（通讯员何静）县图书馆从7月1日起延长夜间开放时间至22时，新增自习座位一百二十个，"
+    "市民可以在手机上预约。",
+}
+
+
+def test_a_columns_name_between_a_head_and_a_text_headed_below_is_the_texts_kicker(sourced: Any) -> None:
+    texts = ["\n".join(text[n : n + 17] for n in range(0, len(text), 17)) for text in NEWS.values()]
+    first, second, third = (f"{text}\n\n{head}" for head, text in zip(NEWS, texts, strict=True))
+    edition, _ = reassemble(*sourced("\n\n".join((first, "企业动态", second, third))))
+    assert [(str(a.kicker or ""), str(a.headline)) for a in edition.articles] == [
+        ("", "村里办起“共享厨房”"),
+        ("企业动态", "水库除险加固月底完工"),
+        ("", "图书馆延长夜间开放"),
+    ]
+
+
+@pytest.mark.parametrize(("line", "opens"), [("比赛结果如下：", False), ("编辑同志：", True)])
+def test_below_a_text_only_a_greeting_opens_another(line: str, opens: bool, sourced: Any) -> None:
+    texts = ["\n".join(text[n : n + 17] for n in range(0, len(text), 17)) for text in NEWS.values()]
+    heads = list(NEWS)
+    page = [
+        heads[0],
+        texts[0],
+        line,
+        texts[1].replace("本报讯（记者田苗）", "男子组冠军是柳河队。"),
+        heads[2],
+        texts[2],
+    ]
+    edition, _ = reassemble(*sourced("\n\n".join(page)))
+    assert len(edition.articles) == 2 + opens

@@ -11,7 +11,7 @@ from math import log
 from typing import Final
 
 from typeset.copydesk.cohesion import Lexicon
-from typeset.copydesk.lines import COMMAS, DASHES, STOPS, is_quotation
+from typeset.copydesk.lines import COLONS, COMMAS, DASHES, STOPS, is_quotation
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
@@ -51,7 +51,7 @@ _CLOSED: Final = -1.95
 _COLUMN: Final = -2.2
 """A text whose next paragraph is set in another measure."""
 _UNENDED: Final = -3.0
-"""A story that ends on a comma."""
+"""A story that ends on a comma, a greeting or what announces more."""
 _ASKING: Final = -2.1
 """A story that ends on a question: an answer mostly follows."""
 APART: Final = 5.4
@@ -219,7 +219,7 @@ def _first(passage: Passage) -> float:
 def _end(passage: Passage) -> float:
     """What a story's last words say for its ending there."""
     last = passage.bare[-1]
-    return _UNENDED if last in COMMAS else _ASKING if last in "？?" else 0.0
+    return _UNENDED if last in COMMAS or last in COLONS else _ASKING if last in "？?" else 0.0
 
 
 def _inner(before: Passage, passage: Passage) -> float:

@@ -45,7 +45,7 @@ _SPREAD: Final = -2.7
 """A blank line within a head alone at the page's foot."""
 _LEFT: Final = -0.3
 """A head alone that texts stand behind."""
-_COLUMN: Final = -3.5
+_COLUMN: Final = -2.5
 """The name of a column above a text whose head stands below it."""
 _PART_ALONE: Final = -1.0
 """The further part of a story, which needs no head."""
