@@ -17,13 +17,13 @@ from typeset.copydesk.role import NEVER
 _HOPELESS: Final = -8.0
 """A line that is less likely to be another thing is not thought of."""
 _UNLIKE: Final = -9.0
-"""Nor is a text as a head that looks so much less like one."""
+_UNSIGNED: Final = -5.0
+"""Nor is a text, a writer, as a head that looks so much less like one."""
 _HEAD: Final = -0.4
 _HEADLIKE: Final = 0.55
 """A text taken for a line of a head; how much of what its looks say counts."""
 _BARE: Final = -1.1
 """A head that has no other line."""
-_SIGNED: Final = -1.0
 _WRITER: Final = -5.0
 _SIGNS: Final = 0.55
 _NAMES: Final = 1.2
@@ -64,7 +64,6 @@ class Rereading:
         if not taken:
             return 0.0
         price = sum(_HEAD + _HEADLIKE * passage.headlike for passage in taken) + _BARE * (len(taken) == end - start)
-        price += sum(_SIGNED for passage in taken if passage.kind is Kind.BYLINE)
         # The borders of two texts at the head's edges were not any.
         if passages[start].kind is not Kind.HEAD:
             price -= self._borders.breaks[start]
@@ -75,7 +74,7 @@ class Rereading:
 
 def may_head(passage: Passage) -> bool:
     """Whether a passage is a line of a head, or may be one after all."""
-    return passage.kind is Kind.HEAD or passage.headlike > _UNLIKE
+    return passage.kind is Kind.HEAD or passage.headlike > (_UNLIKE if passage.kind is Kind.TEXT else _UNSIGNED)
 
 
 def name_by_story(passages: Sequence[Passage], stories: Sequence[Story]) -> tuple[Passage, ...]:
