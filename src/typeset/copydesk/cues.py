@@ -104,15 +104,15 @@ class Cues:
     """The compiled patterns, one alternation for each role and place.
 
     `ends`: with each pattern its gates, of which a text must pass one.
-    `whole`: place on the line and pattern; `wholes`: for each role the bits of those of which one must find something
-    on a line that is the role's; `sift`: by a line's characters, the bits of those that may find anything.
+    `search`: by its bit's number a pattern for whole lines; `wholes`: for each role the bits of those of which one must
+    find something on a line that is the role's; `sift`: by a line's characters, the bits of those that may find any.
     """
 
     starts: Mapping[str, re.Pattern[str]]
     ends: Mapping[str, tuple[re.Pattern[str], Sequence["Gate"]]]
     passages: Mapping[str, re.Pattern[str]]
     wholes: Mapping[str, int]
-    whole: Sequence[tuple[str, str]]
+    search: Callable[[int], Callable[[str], re.Match[str] | None]]
     sift: Callable[[str], int]
 
     def opens(self, role: str, text: str) -> bool:
@@ -126,7 +126,7 @@ class Cues:
         asked = self.sift(text) & self.wholes[role]
         while asked:
             number = asked.bit_length() - 1
-            if _search(*self.whole[number])(text):
+            if self.search(number)(text):
                 return True
             asked -= 1 << number
         return False
@@ -220,12 +220,11 @@ def load_cues() -> Cues:
         ends,
         _standing(patterns, "passage"),
         wholes,
-        [(where, piece) for _, where, piece in whole],
+        cache(lambda number: _search(*whole[number][1:])),
         lru_cache(maxsize=4096)(Sieve.of(_by_any(piece) for *_, piece in whole).sift),
     )
 
 
-@cache
 def _search(where: str, piece: str) -> Callable[[str], re.Match[str] | None]:
     """A pattern for whole lines, compiled when a line first has what it needs: many an edition has none for most."""
     found = _compile(where, [piece])

@@ -31,8 +31,9 @@ _PAIRS: Final = (
 )
 _REPLACED: Final = re.compile("[\ufffd〓\u25af]")
 _LETTER: Final = re.compile(r"\S")
-_MARK: Final = re.compile(r"[\W_]")
 _RUN: Final = 3
+_MARKED: Final = re.compile(rf"[^\W_]{{{_RUN}}}(?=[\W_])")
+"""A run of letters with a mark behind it."""
 _ALWAYS: Final = 4
 """How often three characters must stand before one and the same fourth for its absence to be noticed."""
 _LONGEST: Final = 50_000
@@ -102,7 +103,7 @@ def _divided(draft: Draft) -> Iterator[Note]:
 def _unclosed(draft: Draft) -> Iterator[Note]:
     """Quotations and brackets that do not pair within their article, each mark counted on its own."""
     texts = [(str(block.text), block.text) for block in draft.body if isinstance(block, Paragraph)]
-    used = set().union(*(words for words, _ in texts))
+    used = "".join([words for words, _ in texts])
     for left, right in _PAIRS:
         place = _unpaired(texts, left, right) if left in used or right in used else None
         if place is not None:
@@ -162,9 +163,9 @@ def _followers(spelt: str) -> dict[str, Counter[str]]:
     """The runs of `_RUN` letters that stand often enough for something to be missing behind one, and what follows."""
     # Something is missing only where a mark stands behind the letters, and often only what has no seldom letter.
     often = {char for char, count in Counter(spelt).items() if count > _ALWAYS}
-    marked = {spelt[mark.start() - _RUN : mark.start()] for mark in _MARK.finditer(spelt, _RUN)}
+    marked = set(_MARKED.findall(spelt))
     followers: dict[str, Counter[str]] = {}
-    for run in sorted((run for run in marked if often.issuperset(run) and run.isalpha()), key=spelt.index):
+    for run in sorted(filter(str.isalpha, filter(often.issuperset, marked)), key=spelt.index):
         after: Counter[str] = Counter()
         place = spelt.find(run)
         while 0 <= place < len(spelt) - _RUN:

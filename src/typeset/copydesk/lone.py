@@ -38,6 +38,8 @@ _TURNS: Final = 1.5
 """So much a block's words, its turns say at most for a caption."""
 _DOUBTFUL: Final = -2.0
 """Blocks that say less for a caption are not thought of."""
+_LAST: Final = 24
+"""No name with what stands round it, and no noun with its clause, is longer, in characters."""
 _SAID: Final = re.compile("[說说讲講][:：，]|表示|指出|認為|认为|[？?！!]|[一-鿿][:：]")
 _QUOTED: Final = re.compile("[“「『].{4,}[”」』]")
 _DATED: Final = re.compile("(?:[^，。]{0,6}月)?[0-9０-９]{1,2}日|昨[日天]?|近日|日前|当日|當日")
@@ -196,14 +198,15 @@ def _texts(measures: Sequence[int], start: int, end: int) -> list[int]:
 def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str, float]]:
     """Whom and what a block's words name."""
     bare = "".join([line.bare for line in page.lines[start:end]])
+    last = bare[-_LAST:]
     if page.seams.japanese:
-        if _NOUN.search(bare):
+        if _NOUN.search(last):
             yield "noun", 1.0
         if "＝" in bare and _PLACED.match(bare):
             yield "placed", 1.0
     if _persons()[0].match(bare):
         yield "name", 1.0
-    elif _persons()[1].search(bare):
+    elif _persons()[1].search(last):
         yield "person", 1.0
     for name, pattern in (("said", _SAID), ("quoted", _QUOTED), ("sides", _SIDES)):
         if pattern.search(bare):

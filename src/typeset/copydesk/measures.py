@@ -57,28 +57,28 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     switches = {False: _AIRLESS, True: _AIRLESS} if is_airless([line.blank for line in lines]) else _SWITCH
     best = [log(1 / len(candidates))] * len(candidates)
     steps: list[tuple[list[float], float, int]] = []
+    # All scores are without what staying says, line by line: only what entering says beside it tells.
     for line, width, kind in zip(lines, widths, zip(pushed, hangs, strict=True), strict=True):
         top = best.index(max(best))
         switch, stay = switches[line.blank > 0]
-        entered = best[top] + switch - choice
-        stayed = [score + stay for score in best]
-        steps.append((stayed, entered, top))
+        entered = best[top] + switch - choice - stay
+        steps.append((best, entered, top))
         shares = looks[kind]
         look = shares[width]
         if line.spaced:
             look = tuple(_spaced(candidate, line) for candidate in candidates)
         elif 0 < line.indent <= _DEEPEST:
             look = tuple(map(max, look, shares[min(width + line.indent, WIDEST)]))
-        best = [(score if score > entered else entered) + seen for score, seen in zip(stayed, look, strict=True)]
+        best = [(score if score > entered else entered) + seen for score, seen in zip(best, look, strict=True)]
     return _walk_back(steps, max(range(len(candidates)), key=best.__getitem__), candidates)
 
 
 def _walk_back(steps: list[tuple[list[float], float, int]], state: int, candidates: list[int]) -> list[int]:
-    """The widths on the way to the last line's; `steps`: the scores of staying, that of entering, and from where."""
+    """The widths on the way to the last line's; `steps`: the scores so far, that of entering, and from where."""
     found = []
-    for stayed, entered, top in reversed(steps):
+    for scores, entered, top in reversed(steps):
         found.append(candidates[state])
-        state = state if stayed[state] >= entered else top
+        state = state if scores[state] >= entered else top
     return found[::-1]
 
 
