@@ -10,8 +10,8 @@ from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.marks import mark
 from typeset.copydesk.role import HEAD, SINGLE, TABLE
-from typeset.copydesk.rows import open_tables
-from typeset.model.edition import Paragraph, Verse
+from typeset.copydesk.rows import open_tables, part_lists
+from typeset.model.edition import Meta, Paragraph, Verse
 from typeset.model.source import Source
 
 PROSE = """\
@@ -100,3 +100,33 @@ def test_a_tables_first_row_is_no_head_where_heads_stand_apart() -> None:
     for lines, first in ((apart, TABLE), (close, HEAD)):
         words = mark(lines, load_cues(), PageFacts("", None, "1", None))
         assert open_tables(lines, words, roles) == [HEAD, SINGLE] * 4 + [HEAD, first] + [TABLE] * 7
+
+
+DEATHS = "前田ハルさん（94）浜町2 告別式5日正午、浜寺\n本多正さん（81）緑町4 告別式6日10時、市斎場\n"
+RACES = "【男子】①浜東58分21秒②中央59分40秒③岬1時間12秒\n【女子】①港南43分09秒②浜東43分55秒③緑丘44分31秒\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "place"), [(RACES + DEATHS, 2), (DEATHS + "▽図書館「読み聞かせ」10時半\n▽公民館「生け花」13時半\n", 2)]
+)
+def test_another_list_may_begin_where_the_rows_build_changes(page: str, place: int) -> None:
+    lines = read_lines(page, 0)
+    parted = part_lists(lines, [TABLE] * len(lines), [False] * len(lines))
+    assert [n for n, found in enumerate(parted) if found] == [place]
+
+
+@pytest.mark.parametrize(
+    "page", [DEATHS * 2, RACES * 2, "▽図書館 10時\n▽公民館「茶会」\n▽県庁前 9時\n▽港町 15時（雨天中止）\n"]
+)
+def test_rows_of_one_build_or_behind_one_sign_are_one_list(page: str) -> None:
+    lines = read_lines(page, 0)
+    assert not any(part_lists(lines, [TABLE] * len(lines), [False] * len(lines)))
+
+
+def test_two_lists_between_two_heads_are_one_each(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    page = f"お悔やみ\n\n{DEATHS}\n▽図書館「読み聞かせ」10時半\n▽公民館「生け花」13時半\n\nきょうの催し\n"
+    articles = reassemble(*sourced(page, lang="ja"))[0].articles
+    assert [(str(article.headline), len(article.body)) for article in articles] == [
+        ("お悔やみ", 1),
+        ("きょうの催し", 1),
+    ]

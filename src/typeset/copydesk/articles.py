@@ -98,20 +98,24 @@ def _body(passages: Sequence[Passage], copy: Copy, setting: heads.Setting) -> li
     while place < len(passages):
         passage = passages[place]
         end = place + 1
-        if passage.kind is Kind.HEAD:
+        if passage.kind is Kind.VERSE:
+            while end < len(passages) and passages[end].joined:
+                end += 1
+            blocks.extend(_rows([strip for part in passages[place:end] for strip in part.strips], copy))
+        elif passage.kind is Kind.HEAD:
             while end < len(passages) and passages[end].kind is Kind.HEAD:
                 end += 1
             blocks.append(_section(passages[place:end], copy, setting))
         elif passage.kind is not Kind.BYLINE:
-            blocks.extend(_rows(passage, copy) if passage.kind is Kind.VERSE else [_block(passage, copy)])
+            blocks.append(_block(passage, copy))
         place = end
     return blocks
 
 
-def _rows(passage: Passage, copy: Copy) -> list[Block]:
+def _rows(strips: Sequence[Strip], copy: Copy) -> list[Block]:
     """Set verse or a table line by line, and what stands above and below its rows as paragraphs."""
     rows: list[list[Strip]] = []
-    for strip in passage.strips:
+    for strip in strips:
         if strip.turned and rows:
             rows[-1].append(strip)
         else:

@@ -69,6 +69,8 @@ _VERSE_FIRST: Final = 2.2
 _NEW_MEASURE: Final = 1.4
 _NEW_KIND: Final = 2.35
 """A break between two texts in different measures; of different kinds, or behind a list."""
+_RUN_ON: Final = -2.0
+"""One between two parts of what stands as one list."""
 _SIGNED: Final = -1.5
 """A byline in brackets inside a story, where it closes a part."""
 _OPENED: Final = -5.4
@@ -175,6 +177,8 @@ class Borders:
             score += _NEW_KIND
         if before.item and passage.item:
             score += _IN_LIST
+        if passage.joined and not passage.blank:
+            score += _RUN_ON
         return score
 
     def _section_alone(self, place: int, end: int) -> float:

@@ -58,7 +58,7 @@ class Passage:
     head, a head's line for being a text, rather than what they were read as; `NEVER` where it is out of the question.
     `led`: the head and text that it may be instead, if any, and `leadlike` by how much that is likelier. `lone`: what
     it says, with all up to the next blank line, for being a caption (`typeset.copydesk.lone`). `scans`: whether it is a
-    poem from its first line on.
+    poem from its first line on. `joined`: whether it goes on with the list above it, unless that is another one's.
     """
 
     kind: Kind
@@ -83,6 +83,7 @@ class Passage:
     led: tuple["Passage", ...] = ()
     lone: float = NEVER
     scans: bool = False
+    joined: bool = False
 
     @property
     def start(self) -> int:
@@ -94,7 +95,8 @@ class Passage:
 class Reading:
     """A page's lines with what was found of each: measure, role, words.
 
-    `turned`: whether it goes on with the row of the line above it; `apart`: whether it is no row of its list.
+    `turned`: whether it goes on with the row of the line above it; `apart`: whether it is no row of its list;
+    `parted`: whether another list may begin with it.
     `emissions`: what it says by itself for each role.
     `leads`: how many lines from it on may be a head, and what speaks for that.
     """
@@ -105,6 +107,7 @@ class Reading:
     words: Sequence[Words]
     turned: Sequence[bool]
     apart: Sequence[bool]
+    parted: Sequence[bool]
     emissions: Sequence[Sequence[float]]
     leads: Sequence[Lead]
 
@@ -210,6 +213,8 @@ def _same(reading: Reading, place: int) -> bool:
         return False
     if roles[place] == role.CAPTION:
         return not reading.lines[place].blank
+    if reading.parted[place]:
+        return False
     return roles[place] in role.LINEWISE or (roles[place] in _CARRIED and reading.words[place].carried)
 
 
@@ -225,6 +230,8 @@ def _is_couplet(reading: Reading, start: int, end: int) -> bool:
     """Whether two lines read as verse are too few and too bare to be any: they are a head's."""
     lines = reading.lines[start:end]
     if reading.roles[start] not in role.LINEWISE or len(lines) != 2 or reading.words[start].poem:
+        return False
+    if any(reading.parted[place] for place in (start, end) if place < len(reading.lines)):
         return False
     if reading.roles[start] == role.TABLE:
         return not alike(*lines)
@@ -277,6 +284,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         headlike=_headlike(reading, start, end, kind),
         textlike=_textlike(reading, start, kind),
         scans=reading.words[start].poem,
+        joined=reading.parted[start],
     )
 
 

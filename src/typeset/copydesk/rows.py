@@ -67,6 +67,9 @@ _LABEL: Final = re.compile("[\u3040-\u9fff]{2,6}[：:]")
 _SIGNED: Final = re.compile("[（(〔【][^（）()〔〕【】]{2,10}[）)〕】][^，。、：0-9]{2,9}")
 """Who wrote the poem above, and where they live."""
 _PAIRS: Final = ("（）", "()", "《》", "「」", "『』", "【】", "“”", "〈〉", "〔〕")
+_OF_ONE: Final = 0.5
+_OTHER: Final = 0.8
+"""So much alike two rows of a list are at least, and by so much less the last of one and the first of the next."""
 _NARROWEST: Final = 12
 """No list stands in a column narrower than this, in half ems."""
 
@@ -107,6 +110,22 @@ def turn_rows(lines: Sequence[Line], words: Sequence[Words], roles: Sequence[int
             run = _Run(lines[start:end], words[start:end], turns[start : end - 1], roles[start] == TABLE)
             found[start:end] = _turned(run, columns)
         start = end
+    return found
+
+
+def part_lists(lines: Sequence[Line], roles: Sequence[int], turned: Sequence[bool]) -> list[bool]:
+    """Tell for every row of a table whether another list may begin with it: two rows of one build, then two of another.
+
+    It need not: a list has parts. Which it is the page's heads tell.
+    """
+    found = [False] * len(lines)
+    rows = [place for place, role in enumerate(roles) if role == TABLE and not turned[place]]
+    for first, above, here, below in zip(rows, rows[1:], rows[2:], rows[3:], strict=False):
+        if any(role != TABLE for role in roles[first:below]):
+            continue
+        alike = min(likeness(lines[above], lines[first]), likeness(lines[below], lines[here]))
+        signed = lines[here].bare[0] == lines[above].bare[0] and not lines[here].bare[0].isalpha()
+        found[here] = not signed and alike > _OF_ONE and likeness(lines[here], lines[above]) < alike - _OTHER
     return found
 
 

@@ -19,7 +19,7 @@ from typeset.copydesk.naming import mark_lone, name_by_place
 from typeset.copydesk.passages import Passage, Reading, gather
 from typeset.copydesk.role import HEAD, NEVER
 from typeset.copydesk.roles import join_margins, read_roles, weigh_roles
-from typeset.copydesk.rows import open_tables, turn_rows
+from typeset.copydesk.rows import open_tables, part_lists, turn_rows
 from typeset.model.edition import Meta, Script
 from typeset.model.source import Source
 from typeset.notes import Note
@@ -75,7 +75,8 @@ class Sheet:
         turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
         leads = weigh_leads(evidence, roles)
         apart = find_footings(lines, words, roles, turned)
-        reading = Reading(lines, self.measures, roles, words, turned, apart, evidence.roles, leads)
+        parted = part_lists(lines, roles, turned)
+        reading = Reading(lines, self.measures, roles, words, turned, apart, parted, evidence.roles, leads)
         passages = name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
         passages = mark_lone(passages, lines, evidence.captions.lone)
         return Read(tuple(passages), roles, score, doubts)

@@ -59,7 +59,7 @@ _WORDS: Final = 50
 _BARE_VERSE: Final = 1.2
 """A head over nothing but verse, a list or a table, which share no words with it."""
 _TITLED_VERSE: Final = 1.5
-"""One that says what kind of list it is."""
+"""One of one line that says what kind of list it is."""
 _SIGNED_FIRST: Final = 1.5
 """A writer where the text begins."""
 _TERSE: Final = 0.3
@@ -121,7 +121,7 @@ class _Page:
         self.borders = Borders(passages, lexicon)
         self.anew = Rereading(passages, self.borders)
         self.stacks = _ends(self.anew.heads)
-        self.heads: dict[tuple[int, int], tuple[float, bool]] = {}
+        self.heads: dict[tuple[int, int], tuple[float, int]] = {}
 
     def from_(self, start: int) -> list[Story]:
         """Every story worth a thought that begins at `start`."""
@@ -205,28 +205,28 @@ class _Page:
             if headless and end < len(self.passages) and self.anew.heads[end]:
                 yield from self._head_last(start, end, len(self.passages), running)
 
-    def _suits(self, score: float, start: int, end: int, *, titled: bool) -> float:
+    def _suits(self, score: float, start: int, end: int, *, titled: int) -> float:
         """What a head and a text say for being a story, `score` being what they say for each other."""
         if self.sizes[end] - self.sizes[start] < _WORDS:
             score += _BRIEF
         if self._first(start, end) > start:
             score += _SIGNED_FIRST
         if self.texts[end] - self.texts[start] == self.lists[end] - self.lists[start]:
-            score += _TITLED_VERSE if titled else _BARE_VERSE
+            score += _BARE_VERSE if not titled else _TITLED_VERSE if titled == 1 else 0.0
         return score
 
     def _first(self, start: int, end: int) -> int:
         """Where the running text of a story's text [start, end) begins."""
         return min(self.nexts[start], end - 1)
 
-    def _head(self, start: int, end: int) -> tuple[float, bool]:
-        """What the lines [start, end) say for being a head, whatever its text; whether they name a kind of text."""
+    def _head(self, start: int, end: int) -> tuple[float, int]:
+        """What the lines [start, end) say for being a head, whatever its text; how many, if one is a title."""
         if (start, end) in self.heads:
             return self.heads[start, end]
         lines = self.passages[start:end]
         score = self.fits.stack(start, end) + self.anew.price(start, end)
         score += _TERSE * (sum(line.width for line in lines) <= _NARROW)
-        found = self.heads[start, end] = score, any(line.title for line in lines)
+        found = self.heads[start, end] = score, len(lines) * any(line.title for line in lines)
         return found
 
     def _headed(self, start: int, head_end: int, first: int) -> _Close:
