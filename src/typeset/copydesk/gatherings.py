@@ -38,13 +38,14 @@ _FEW: Final = 12
 class Fits:
     """How well head lines fit texts and stand together, each asked once."""
 
-    __slots__ = ("_lexicon", "_passages", "_setting", "_stacks")
+    __slots__ = ("_lexicon", "_passages", "_setting", "_stacks", "_turns")
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon, setting: heads.Setting) -> None:
         self._passages = passages
         self._lexicon = lexicon
         self._setting = setting
         self._stacks: dict[tuple[int, int], float] = {}
+        self._turns: dict[int, tuple[float, float]] = {}
 
     def fit(self, head: int, head_end: int, start: int, end: int) -> float:
         """How well the head lines [head, head_end) fit the text [start, end)."""
@@ -59,8 +60,17 @@ class Fits:
     def stack(self, start: int, end: int) -> float:
         """How likely the lines [start, end) are one head."""
         if (start, end) not in self._stacks:
-            self._stacks[start, end] = heads.plausibility(self._passages[start:end], self._setting)
+            turns = [self._turn(place) for place in range(start + 1, end)]
+            self._stacks[start, end] = heads.plausibility(self._passages[start:end], turns, self._setting)
         return self._stacks[start, end]
+
+    def _turn(self, place: int) -> tuple[float, float]:
+        """What two neighbouring lines say for being one part of a head and for being two."""
+        turn = self._turns.get(place)
+        if turn is None:
+            before, after = self._passages[place - 1 : place + 1]
+            turn = self._turns[place] = heads.weigh_turn(before, after, self._setting)
+        return turn
 
 
 class _Pair(NamedTuple):

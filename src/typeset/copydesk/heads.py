@@ -65,14 +65,14 @@ class Setting:
     airless: bool = False
 
 
-def plausibility(stack: Sequence[Passage], setting: Setting) -> float:
-    """How likely lines in this order are one head, as a natural logarithm."""
-    return max(weigh(stack, setting))
+def plausibility(stack: Sequence[Passage], turns: Sequence[tuple[float, float]], setting: Setting) -> float:
+    """How likely lines in this order are one head, as a natural logarithm. `turns`: what `weigh_turn` says of each."""
+    return max([_score(stack, parts, turns, setting) for parts in divisions(len(stack))])
 
 
 def weigh(stack: Sequence[Passage], setting: Setting) -> Iterator[float]:
     """How likely lines are one head of each of the `divisions`, as natural logarithms."""
-    turns = _turns(stack, setting)
+    turns = [weigh_turn(before, after, setting) for before, after in pairwise(stack)]
     return (_score(stack, parts, turns, setting) for parts in divisions(len(stack)))
 
 
@@ -98,13 +98,10 @@ def _fill(order: tuple[str, ...], start: int, size: int, done: tuple[Part, ...])
         yield from _fill(order[1:], end, size, (*done, Part(order[0], start, end)))
 
 
-def _turns(stack: Sequence[Passage], setting: Setting) -> list[tuple[float, float]]:
-    """What each two neighbouring lines of a stack say for being one part and for being two."""
-    return [
-        (_joined(before, after, turn, setting), _parted(before, after, turn, setting))
-        for before, after in pairwise(stack)
-        for turn in (_turn(before, after, setting),)
-    ]
+def weigh_turn(before: Passage, after: Passage, setting: Setting) -> tuple[float, float]:
+    """What two neighbouring lines of a stack say for being one part and for being two."""
+    turn = _turn(before, after, setting)
+    return _joined(before, after, turn, setting), _parted(before, after, turn, setting)
 
 
 def _score(
