@@ -95,3 +95,11 @@ def test_a_word_of_a_columns_kind_above_a_head_is_its_kicker(column: str, source
     text = "縁側に座ると、裏の畑の風がよく通る\n。祖父はここで縄をない、祖母は豆を\nむいた。いまは猫が寝ている。"
     edition, _ = reassemble(*sourced(f"木橋、三年ぶりに架け替え\n\n{first}\n\n{column}\n縁側の効用\n\n{text}"))
     assert (str(edition.articles[1].kicker), str(edition.articles[1].headline)) == (column, "縁側の効用")
+
+
+def test_a_columns_name_above_a_text_whose_head_stands_below_is_that_ones_kicker(sourced: Any) -> None:
+    lamp = "老盐仓十二号院门口的三盏路灯从八月\n中旬就不亮了，晚上黑灯瞎火，已经有\n两位老人摔了跤，盼早日来修。"
+    page = f"{NEWS}\n\n龙井村通了自来水\n\n读者来信\n\n{lamp}\n\n路灯坏了半个月谁来管"
+    edition, _ = reassemble(*sourced(page))
+    assert [str(article.headline) for article in edition.articles] == ["龙井村通了自来水", "路灯坏了半个月谁来管"]
+    assert [str(article.kicker) for article in edition.articles] == ["None", "读者来信"]
