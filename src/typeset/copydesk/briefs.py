@@ -93,8 +93,8 @@ def _doubtful(passages: Sequence[Passage]) -> Iterator[int]:
     for place in range(len(passages) - 1):
         caption, credit = passages[place], passages[place + 1]
         if (
-            caption.kind not in (Kind.CAPTION, Kind.TEXT)
-            or credit.kind is not Kind.CREDIT
+            credit.kind is not Kind.CREDIT
+            or caption.kind not in (Kind.CAPTION, Kind.TEXT)
             or credit.bare[0] not in "（(〔"
         ):
             continue

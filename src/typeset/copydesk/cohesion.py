@@ -63,10 +63,11 @@ class Lexicon:
         for text in texts:
             text = text[:_LONGEST]
             self._sizes.append(self._sizes[-1] + len(text))
-            pairs = list(map(add, text, text[1:]))
             found = {gram: text.count(gram) for gram in wanted.intersection(text)}
+            pairs: Iterable[str] = map(add, text, text[1:])
             if spelt:
-                found.update((pair, pairs.count(pair)) for pair in wanted.intersection(pairs))
+                pairs = list(pairs)
+                found.update([(pair, pairs.count(pair)) for pair in wanted.intersection(pairs)])
             for gram, count in found.items():
                 totals[gram] = totals.get(gram, 0) + count
             self._counts.append(found)

@@ -44,11 +44,11 @@ _SENTENCE: Final = frozenset(".,;:!?)\"'")
 def set_text(strips: Sequence[Strip], copy: Copy, manner: Manner) -> Text:
     """Join strips in order; each piece of the result has its span in the source."""
     pieces: list[Piece] = []
+    running = manner is Manner.RUNNING
     for place, strip in enumerate(strips):
         if place and parted(place, strips, copy, manner):
             pieces.append(_gap_piece(strip.page, strips[place - 1].end, strip.start, copy.text))
-        dated = manner is Manner.RUNNING and place < 3
-        pieces.extend(_strip(strip, copy, manner, strips[0].start if dated else strip.end))
+        pieces.extend(_strip(strip, copy, manner, strips[0].start if running and place < 3 else strip.end))
     return Text(tuple(pieces))
 
 
