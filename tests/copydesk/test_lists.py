@@ -101,3 +101,23 @@ def test_a_list_s_own_name_is_no_line_of_the_head_above_it(sourced: Callable[...
 """
     (listed,) = [a for a in read(sourced, page) if any(isinstance(block, Verse) for block in a.body)]
     assert str(listed.headline) == "全国高校野球・準々決勝の結果"
+
+
+def test_people_with_their_ages_open_entries_without_full_stops(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    page = f"""市民病院の経営強化へ答申
+
+{PROSE}
+早川ミツさん（92）新潟
+市中央区、七日死去
+
+大木周平さん（81）長岡
+市表町、六日死去
+
+五十嵐トシさん（97）三
+条市元町、六日死去
+
+おくやみ
+"""
+    listed = read(sourced, page)[-1]
+    assert str(listed.headline) == "おくやみ"
+    assert [text[:4] for text in paragraphs(listed)] == ["早川ミツ", "大木周平", "五十嵐ト"]

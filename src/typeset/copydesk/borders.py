@@ -175,7 +175,7 @@ class Borders:
             score += _NEW_MEASURE
         if passage.kind is not before.kind or (before.item and not passage.item):
             score += _NEW_KIND
-        if before.item and passage.item:
+        if before.item and passage.item and not passage.joined:
             score += _IN_LIST
         if passage.joined and not passage.blank:
             score += _RUN_ON

@@ -141,7 +141,7 @@ def weigh(
         joint._replace(signed=True)
         if word.closing and line.edge in _SIGNED
         else joint._replace(sentence=_LISTED)
-        if word.item and line.bare[0] in _SIGNS
+        if word.item and (line.bare[0] in _SIGNS or word.entry)
         else joint
         for joint, line, word in zip(
             find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], strict=True

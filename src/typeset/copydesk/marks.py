@@ -47,6 +47,14 @@ _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]
 """Who speaks, or the dash before what an interviewer asks."""
 
 
+_TITLES: Final = ("さん", "氏", "君", "ちゃん")
+_ENTRY: Final = re.compile(
+    "[一-鿿々ヶァ-ヴーぁ-ん]{1,5}[ ]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5}(?:さん|氏|君|ちゃん)"
+    "[（(〈＝=]?[0-9０-９]{1,3}歳?[）)〉]?[ ]?(?:[（(]|[一-鿿々](?:[一-鿿々]|$)|[0-9０-９]{1,2}[月日])"
+)
+"""Somebody and how old they are open an entry of a list of deaths or prizes, as they do in others of it."""
+
+
 class Words(NamedTuple):
     """Which roles one line's words tell.
 
@@ -56,6 +64,7 @@ class Words(NamedTuple):
     what names one. `writer`: what it says for naming a writer (`writers.LIKELY`, `writers.SURE`). `credited`: a credit
     stands at its end. `carried`: it carries on the byline or credit of the line before. `poem`: it is of a poem that
     scans, or names its poet. `unit`: it tells a list's units, or where it is from.
+    `entry`: it opens a list's entry on a person.
     """
 
     story: bool
@@ -75,6 +84,7 @@ class Words(NamedTuple):
     credited: bool
     poem: bool = False
     unit: bool = False
+    entry: bool = False
 
 
 def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ...]:
@@ -104,12 +114,13 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     ]
     story = [cues.opens("story", text) for text in texts]
     jump = cues.are_whole("jump", texts, brief)
-    taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems, strict=True)]
+    entries = _entries(texts)
+    taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems, entries, strict=True)]
     writers = _writers(lines, texts, cues, taken, story)
     return tuple(
         Words(
             story=story[place],
-            item=units[place] or cues.opens("item", text) or (bracketed[place] and not story[place]),
+            item=units[place] or entries[place] or cues.opens("item", text) or (bracketed[place] and not story[place]),
             speaker=cues.opens("speaker", text) or labels[place] in speakers,
             field=units[place] or _is_field(lines[max(0, place - 1)], text, cues),
             caption=cues.opens("caption", text),
@@ -125,6 +136,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             title=titles[place],
             poem=poems[place],
             unit=units[place],
+            entry=entries[place],
         )
         for place, text in enumerate(texts)
     )
@@ -174,6 +186,12 @@ def _bracketed(texts: Sequence[str]) -> list[bool]:
     """The lines that open with a place or a kind in heavy brackets, 【尾道】, as several of the page do: a list's."""
     found = [_HEAVY.match(text) is not None for text in texts]
     return found if sum(found) > _SEVERAL else [False] * len(texts)
+
+
+def _entries(texts: Sequence[str]) -> list[bool]:
+    """The lines that open with somebody and how old they are, where several do: one is whom a story is about."""
+    found = [any(title in text[:14] for title in _TITLES) and _ENTRY.match(text) is not None for text in texts]
+    return found if sum(found) > 1 else [False] * len(texts)
 
 
 def _is_field(before: Line, text: str, cues: Cues) -> bool:
