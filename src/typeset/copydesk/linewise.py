@@ -223,6 +223,20 @@ def _build(line: Line) -> _Build:
     return build
 
 
+def is_sentence(lines: Sequence[Line]) -> bool:
+    """Whether two or three lines read as verse are a sentence in a narrow column: only the last closes on a mark."""
+    if not 2 <= len(lines) <= 3 or lines[-1].edge is not Edge.STOP:
+        return False
+    return all(line.edge is Edge.OTHER and line.tokens < 3 for line in lines[:-1])
+
+
+def is_couplet(lines: Sequence[Line], *, table: bool) -> bool:
+    """Whether two lines read as verse, or as a table, are too few and too bare to be any: they are a head's."""
+    if len(lines) != 2:
+        return False
+    return not alike(*lines) if table else lines[-1].edge is not Edge.STOP
+
+
 def alike(line: Line, other: Line) -> bool:
     """Whether two lines by themselves are rows of one build."""
     return likeness(line, other) > _SURE

@@ -11,7 +11,7 @@ from typeset.copydesk.cues import UNCREDITED, Cues
 from typeset.copydesk.leads import Lead
 from typeset.copydesk.letters import ends, signs
 from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
-from typeset.copydesk.linewise import alike
+from typeset.copydesk.linewise import is_couplet, is_sentence
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import NEVER
 
@@ -155,7 +155,7 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
     for place in range(1, len(reading.lines) + 1):
         if place < len(reading.lines) and _same(reading, place):
             continue
-        if _is_sentence(reading, start, place):
+        if reading.roles[start] in role.LINEWISE and is_sentence(reading.lines[start:place]):
             passages.extend(_part(replace(_passage(reading, start, place, cues), kind=Kind.TEXT), text, cues))
             start = place
             continue
@@ -218,24 +218,12 @@ def _same(reading: Reading, place: int) -> bool:
     return roles[place] in role.LINEWISE or (roles[place] in _CARRIED and reading.words[place].carried)
 
 
-def _is_sentence(reading: Reading, start: int, end: int) -> bool:
-    """Whether two or three lines read as verse are a sentence in a narrow column: only the last closes on a mark."""
-    lines = reading.lines[start:end]
-    if reading.roles[start] not in role.LINEWISE or not 2 <= len(lines) <= 3 or lines[-1].edge is not Edge.STOP:
-        return False
-    return all(line.edge is Edge.OTHER and line.tokens < 3 for line in lines[:-1])
-
-
 def _is_couplet(reading: Reading, start: int, end: int) -> bool:
-    """Whether two lines read as verse are too few and too bare to be any: they are a head's."""
-    lines = reading.lines[start:end]
-    if reading.roles[start] not in role.LINEWISE or len(lines) != 2 or reading.words[start].poem:
+    """Whether two lines read as verse are too few and too bare to be any, and no part of a longer list."""
+    part = any(reading.parted[place] for place in (start, end) if place < len(reading.lines))
+    if part or reading.words[start].poem or reading.roles[start] not in role.LINEWISE:
         return False
-    if any(reading.parted[place] for place in (start, end) if place < len(reading.lines)):
-        return False
-    if reading.roles[start] == role.TABLE:
-        return not alike(*lines)
-    return lines[-1].edge is not Edge.STOP
+    return is_couplet(reading.lines[start:end], table=reading.roles[start] == role.TABLE)
 
 
 def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
