@@ -5,8 +5,9 @@ from itertools import product
 
 import pytest
 
-from typeset.copydesk.headparts import divide, traits
+from typeset.copydesk.headparts import Findings, divide
 from typeset.copydesk.heads import Part, Setting, divisions
+from typeset.copydesk.headturns import repeated
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.passages import Kind, Passage, Strip
 
@@ -43,6 +44,10 @@ def found(raw: str, lang: str, *, airy: bool = True) -> str:
         ("女排锦标赛半决赛首场\n\n直落三局 海燕队进决赛", "zh", "KH"),
         ("渡口的灯\n——一个摆渡人的三十年", "zh", "HD"),
         ("下水道　傷み急速\n更新に二百年\n\n国交省、点検強化へ", "ja", "HHD"),
+        ("一本写给匠人的书\n——读《竹篾记》", "zh", "HD"),
+        ("副刊人物\n\n跟石头较劲的人\n——记县采石场老技工石大同", "zh", "KHD"),
+        ("他们在冰面上“绣花”\n\n渡江大桥合龙侧记", "zh", "HD"),
+        ("集训名单中\n少了谁", "zh", "HH"),
         ("海底の銅　採掘試験\n\n来春、小笠原沖で", "ja", "HD"),
         ("秋季県大会 第三日\n\n港南、延長十一回サヨナラ\n四年ぶり決勝へ", "ja", "KHH"),
     ],
@@ -67,6 +72,7 @@ JAPANESE = (
     "空き家に",
     "に、要求？",
     "ＡＩ",
+    "第３回の湖",
 )
 CHINESE = (
     "公告",
@@ -95,7 +101,8 @@ def test_every_weight_is_of_something_that_can_be_found() -> None:
         for blank, (airy, airless), (first, second) in product(("\n", "\n\n"), PAGES, turned):
             body = stack(blank.join([first, second * (6 if len(second) > 3 else 1), f"——{first}", second]))
             setting = Setting("路公\nい短", airy, japanese, airless)
-            seen.update(name for parts in divisions(len(body)) for name, _ in traits(body, parts, setting))
+            findings = Findings(body, setting, "路公示的話")
+            seen.update(name for parts in divisions(len(body)) for name, _ in findings.traits(parts))
     assert {name for name in weighed if " names a " not in name} <= seen
 
 
@@ -104,3 +111,15 @@ def test_a_very_long_stack_is_divided_too() -> None:
         Part("headline", 0, 1),
         Part("deck", 1, 9),
     )
+
+
+def test_what_the_text_repeats_is_a_share_of_a_lines_pairs() -> None:
+    assert repeated(["桐木镇", "村村有了“明白人”", "、"], "桐木镇里，人人说村村有\n了明白人。") == [1.0, 0.8, 0.0]
+
+
+def test_a_line_that_the_text_does_not_repeat_is_rather_no_line_of_the_headline() -> None:
+    lines = stack("钢城里的新事情\n高炉今晨出铁")
+    texts = "钢城里的新事情：高炉今晨出铁。", "高炉今晨出铁，工人们说是头一回。"
+    both, second = (divide(lines, Setting("", False, False), text) for text in texts)
+    assert both.parts == (Part("headline", 0, 2),)
+    assert second.parts != both.parts or second.margin < both.margin - 0.3

@@ -49,7 +49,8 @@ def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.
         whole = [*whole, *stack]
     text = passages[slice(*story.text)]
     column = [passage for passage in text[:1] if passage.kind is Kind.HEAD]
-    parts, margin = _head(stack, copy, setting)
+    told = "\n".join([passage.bare for passage in text if passage.kind is not Kind.HEAD])
+    parts, margin = _head(stack, copy, setting, told)
     kickers = [set_text(p.strips, copy, Manner.HEAD) for p in column]
     if own := parts.get(heads.KICKER):
         kickers.append(own)
@@ -67,16 +68,16 @@ def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.
     )
 
 
-def _head(stack: Sequence[Passage], copy: Copy, setting: heads.Setting) -> tuple[dict[str, Text], float]:
-    """Set the parts of a head, and say by how much they are likeliest; two decks become one."""
+def _head(stack: Sequence[Passage], copy: Copy, setting: heads.Setting, text: str) -> tuple[dict[str, Text], float]:
+    """Set the parts of a head, told beside its text, and say by how much they are likeliest; two decks become one."""
     if not stack:
         return {}, inf
     found: dict[str, list[Text]] = {}
-    division = divide(stack, setting)
+    division = divide(stack, setting, text)
     for part in division.parts:
         strips = [strip for passage in stack[part.start : part.end] for strip in passage.strips]
         found.setdefault(part.name, []).append(set_text(strips, copy, Manner.HEAD))
-    parts = {name: text for name, texts in found.items() if (text := _listed(texts)) is not None}
+    parts = {name: line for name, texts in found.items() if (line := _listed(texts)) is not None}
     return parts, division.margin
 
 

@@ -15,7 +15,7 @@ from math import inf, log
 from typing import Final, NamedTuple
 
 from typeset.copydesk.heads import DASHES_AHEAD, DECK, HEADLINE, KICKER, Part, Setting, divisions, speaks, weigh
-from typeset.copydesk.headturns import Trait, turn_traits
+from typeset.copydesk.headturns import Trait, repeated, retold, turn_traits
 from typeset.copydesk.passages import Passage
 
 _LABEL: Final = 9
@@ -42,12 +42,12 @@ class Division(NamedTuple):
     """By how much, as a natural logarithm, it beats the best division that gives it another headline."""
 
 
-def divide(stack: Sequence[Passage], setting: Setting) -> Division:
-    """Divide a stack's lines into its parts, the likeliest way."""
+def divide(stack: Sequence[Passage], setting: Setting, text: str = "") -> Division:
+    """Divide a stack's lines into its parts, the likeliest way; `text`: that of their own article."""
     found = divisions(len(stack))
     if len(found) == 1:
         return Division(found[0], inf)
-    weighed, findings = weights(), Findings(stack, setting)
+    weighed, findings = weights(), Findings(stack, setting, text)
     scores = [
         BY_HAND * score + findings.worth(parts, weighed)
         for score, parts in zip(weigh(stack, setting), found, strict=True)
@@ -65,20 +65,19 @@ def _headline(parts: Sequence[Part]) -> list[Part]:
     return [part for part in parts if part.name == HEADLINE]
 
 
-def traits(stack: Sequence[Passage], parts: Sequence[Part], setting: Setting) -> Iterator[Trait]:
-    """What is found of a division, by the names of tables/heads.tsv: how often, or how much of it."""
-    return Findings(stack, setting).traits(parts)
-
-
 class Findings:
     """What is found of a stack's lines, turns and parts, each looked at once for all divisions."""
 
     __slots__ = ("_parts", "_script", "_shown", "_stack", "_turns", "_worths")
 
-    def __init__(self, stack: Sequence[Passage], setting: Setting) -> None:
+    def __init__(self, stack: Sequence[Passage], setting: Setting, text: str) -> None:
         self._stack = stack
         self._script = "ja" if setting.headline_first else "zh"
-        self._turns = [tuple(turn_traits(before, after, setting)) for before, after in pairwise(stack)]
+        turns = [tuple(turn_traits(before, after, setting)) for before, after in pairwise(stack)]
+        if text:
+            told = repeated([line.bare for line in stack], text)
+            turns = [(*turn, *retold(*shares)) for turn, shares in zip(turns, pairwise(told), strict=True)]
+        self._turns = turns
         self._parts: dict[Part, tuple[Trait, ...]] = {}
         self._shown: dict[tuple[int, int], tuple[str, ...]] = {}
         self._worths: dict[tuple[str, int], float] = {}
@@ -161,10 +160,10 @@ def _words(own: Sequence[Passage], script: str) -> Iterator[str]:
     width = sum([line.width for line in own])
     if width <= _PLACE:
         yield "as short as a label" if width <= _LABEL else f"as short as a place {script}"
-    if own[0].title or own[0].column:
-        yield "names a column"
     if own[0].notice:
         yield "names a notice"
+    elif own[0].title or own[0].column:
+        yield "names a column"
     if script == "zh" and speaks(text):
         yield "has a verb"
     if _FIGURES_AHEAD.match(text):

@@ -132,9 +132,9 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
         score = 2.5 if _is_dashed(lines[0]) else 0.0 if setting.headline_first else -0.8
         return score + _TITLE_BELOW * (lines[0].title or width <= _LABEL)
     score = 0.0
-    for line in lines:
+    for number, line in enumerate(lines):
         if _is_dashed(line):
-            score = -4.0
+            score = _DASHED_BELOW if number else _DASHED
     if name == KICKER:
         if lines[0].column:
             return score + _COLUMN
@@ -153,6 +153,10 @@ def _is_dashed(line: Passage) -> bool:
     return line.bare[0] in _DASHES and line.bare.startswith(DASHES_AHEAD)
 
 
+_DASHED: Final = -4.0
+"""A kicker or headline that opens on a dash, as decks do."""
+_DASHED_BELOW: Final = -12.0
+"""A dash at a later line of one: below another line it opens a deck."""
 _COLUMN: Final = 4.5
 """A kicker that is the name of a column, a series or a contest, which is no line of a longer headline."""
 _TITLE_BELOW: Final = -3.0

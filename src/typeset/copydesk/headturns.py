@@ -5,7 +5,8 @@ below is a phrase of its own, in smaller type, so that more of it stands on a li
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log
 from typing import Final
 
@@ -28,6 +29,10 @@ _LEANING: Final = re.compile(
     "(?:[をがはの]|[^っ]て|って|され|せず|ず|ながら|つつ|から|より|ため|ても|れば|なら|など|受け|巡り|めぐり|向け)$"
 )
 """What a Japanese line that leans on the next one ends on."""
+_LEANING_WORDS: Final = re.compile(
+    "(?:[为為][啥何]|怎[么麼]|[让讓把被给給在从從向于於和与與及或的了着著是为為最更中里裡上下时時后後前]|不[再是要]|终于|終於)$"
+)
+"""What a Chinese line that leans on the next one ends on."""
 Trait = tuple[str, float]
 
 
@@ -65,6 +70,8 @@ def _chinese(before: Passage, after: Passage) -> Iterator[Trait]:
     bound = bound_characters()
     yield "before a bound character", bound["start"].get(after.bare[0], 0.0)
     yield "behind a bound character", bound["end"].get(before.bare[-1], 0.0)
+    if _LEANING_WORDS.search(before.bare):
+        yield "behind a leaning end", 1.0
 
 
 def _japanese(before: Passage, after: Passage) -> Iterator[Trait]:
@@ -104,3 +111,15 @@ def _builds(before: Passage, after: Passage, script: str) -> Iterator[Trait]:
         yield f"behind a {'label' if before.width <= _LABEL else 'short line'}", 1.0
     if after.width <= _LABEL:
         yield "before a label", 1.0
+
+
+def repeated(lines: Sequence[str], text: str) -> list[float]:
+    """How much of each line its text repeats: a share of its pairs of letters and digits."""
+    pairs = [[a + b for a, b in pairwise(line) if a.isalnum() and b.isalnum()] for line in lines]
+    return [sum([pair in text for pair in each]) / max(1, len(each)) for each in pairs]
+
+
+def retold(before: float, after: float) -> Iterator[Trait]:
+    """What it says of a turn how much of its two lines the text repeats: a name of a column or an occasion little."""
+    yield "the text repeats more of the second", after - before
+    yield "the text repeats both", before + after - 1
