@@ -1,7 +1,8 @@
 """Whether a line's turn falls inside a word: what a wrapped line does every other time, and a head or verse never.
 
-Chinese words come from `typeset.script.lexicon`; Japanese phrases from BudouX; and words that no list has, names above
-all, from the page itself: a pair of characters that a turn parts may stand together elsewhere.
+Chinese words come from `typeset.script.lexicon`, and so do Japanese ones of ideographs alone; Japanese phrases from
+BudouX; and words that no list has, names above all, from the page itself: a pair of characters that a turn parts may
+stand together elsewhere.
 """
 
 from collections.abc import Mapping, Sequence
@@ -83,7 +84,7 @@ class Seams:
             return _TOLD[seen + 2 * _inside_word(before[-_REACH:], after[:_REACH])]
         if not _inside_phrase(before[-3:], after[:3]):
             return Turn.SEEN if seen else Turn.CLEAN
-        if _leans(a, b):
+        if _leans(a, b) or (_are_ideographs(a, b) and _inside_word(before[-_REACH:], after[:_REACH])):
             return Turn.BOTH if seen else Turn.WORD
         return Turn.SEEN if seen else Turn.MARK
 
@@ -101,15 +102,19 @@ def _plain(char: str) -> str:
 def _leans(before: str, after: str) -> bool:
     """Whether a Japanese character leans on the one before it: an ending or particle, a loan word's, a counter.
 
-    Of other pairs that BudouX does not part, two kanji above all, nothing can be said.
+    Of other pairs that BudouX does not part nothing can be said, of two ideographs only what the list of words says.
     """
     if "\u3041" <= after <= "\u309f":
         return not before.isascii() and not "\u30a0" <= before <= "\u30ff"
     return ("\u30a0" <= before <= "\u30ff" and "\u30a0" <= after <= "\u30ff") or before.isdigit()
 
 
+def _are_ideographs(before: str, after: str) -> bool:
+    return "\u3400" <= before <= "\u9fff" and "\u3400" <= after <= "\u9fff"
+
+
 def _inside_word(before: str, after: str) -> bool:
-    """Whether a Chinese word most likely runs over the turn."""
+    """Whether a word of ideographs most likely runs over the turn: most Japanese ones are Chinese ones too."""
     if before[-1].isascii() and after[0].isascii():
         return before[-1].isdigit() == after[0].isdigit()
     words = lexicon()
