@@ -12,6 +12,9 @@ from typeset.copydesk.lines import Edge, Line
 
 _MARKED: Final = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON, Edge.CLOSER})
 
+TURNED_EARLY: Final = -3.0
+"""How likely a setter turns a line where the next unit had still fitted, if nothing is known of him."""
+
 
 class Room(IntEnum):
     """What a line longer than its measure can have been squeezed at: nothing, marks inside it, the mark it ends on."""
@@ -36,14 +39,15 @@ def room_in(line: Line) -> Room:
 
 
 @cache
-def wrapped(lack: int, need: int, room: Room = Room.MARKS) -> float:
+def wrapped(lack: int, need: int, room: Room = Room.MARKS, early: float = TURNED_EARLY) -> float:
     """The log probability that a line `lack` half ems short of its measure was full, the next unit needing `need`.
 
     A setter fills a line until the next unit does not fit: slack beyond it means that the line was ended, not full.
+    `early`: how likely the page's setter turned a line all the same where that had still fitted.
     """
     if lack < 0:
         return _OVERFULL[room][-lack - 1] if lack >= -4 else -9.0
     slack = lack - need
     if slack < 0:
         return log(0.8) if lack <= 1 else log(0.5) - 0.25 * lack
-    return -3.0 - 0.9 * min(slack, 10) - (0.4 * min(slack - 10, 10) if slack > 10 else 0.0)
+    return early - 0.9 * min(slack, 10) - (0.4 * min(slack - 10, 10) if slack > 10 else 0.0)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, log
 from typing import Final
 
-from typeset.copydesk.fills import Room, room_in, wrapped
+from typeset.copydesk.fills import TURNED_EARLY, Room, room_in, wrapped
 from typeset.copydesk.lines import Edge, Line, is_airless
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, SINGLE, TABLE
@@ -26,6 +26,16 @@ _DEEPEST: Final = 4
 """An indent is no deeper, in half ems: what stands further back is centred."""
 
 
+_INSIDE: Final = frozenset({Edge.COMMA, Edge.OTHER})
+"""What a line ends on that is not a sentence's last."""
+_PUSHED_OUT: Final = 2
+"""A line is turned too early by no more half ems: one character, or its mark."""
+_USUALLY: Final = 0.03
+"""The share of lines that are, where the page says nothing else, and how many lines that counts for."""
+_BELIEF: Final = 20
+_STEP: Final = 0.25
+_NEVER: Final = -5.0
+"""No setter is surer than this not to."""
 _SEVERAL: Final = 3
 """A page has tables if so many lines are rows."""
 _TEXT: Final = frozenset({FIRST, MIDDLE, LAST, SINGLE})
@@ -40,7 +50,8 @@ class Habits:
     line end inside one, between a text and a head, between a head and a text. `blank_stacked`:
     one inside a head. `airless`: whether the page has none (`lines.is_airless`). `shown`, `shown_inside`: white space
     before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full first line's own characters are
-    short of the measure. `tables`: whether the page has tables.
+    short of the measure. `tables`: whether the page has tables. `early`: how likely a line is turned where the next
+    unit had still fitted, a natural logarithm.
     """
 
     blank_between: float
@@ -54,6 +65,7 @@ class Habits:
     blank_stacked: float = 0.35
     airless: bool = False
     tables: bool = False
+    early: float = TURNED_EARLY
 
 
 def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[bool], japanese: bool) -> Habits:
@@ -62,6 +74,7 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
     insides, blank_insides, shown_insides = 0, 0, 0
     firsts: list[tuple[int, int, Room]] = []
     stop, comma = Edge.STOP, Edge.COMMA
+    early = _early(lines, measures)
     for place in range(len(lines) - 1):
         line, after, measure = lines[place], lines[place + 1], measures[place]
         if measure == UNSET:
@@ -76,8 +89,8 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
             ends += 1
             blanks += after.blank > 0
             shown += after.indent > 0
-            need = lines[place + 2].unit if place + 2 < len(lines) else 2
-            firsts.append((measure - after.width, need, room_in(after)))
+            if place + 2 < len(lines) and not lines[place + 2].blank:
+                firsts.append((measure - after.width, lines[place + 2].unit, room_in(after)))
         elif abs(lack) <= 2 and line.edge is comma:
             insides += 1
             blank_insides += after.blank > 0
@@ -87,9 +100,10 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
         blank_inside=(blank_insides + 0.8) / (insides + 30),
         shown=max((shown + 0.4) / (ends + 2), min((_indented(lines, measures) + 0.4) / (closed + 2), _NEARLY)),
         shown_inside=(shown_insides + 0.1) / (insides + 4),
-        lack=_indents(firsts, _USUAL[japanese]),
+        lack=_indents(firsts, _USUAL[japanese], early),
         japanese=japanese,
         airless=is_airless([line.blank for line in lines]),
+        early=early,
     )
 
 
@@ -109,12 +123,37 @@ def _indented(lines: Sequence[Line], measures: Sequence[int]) -> int:
     )
 
 
-def _indents(firsts: Sequence[tuple[int, int, Room]], usual: Sequence[float]) -> tuple[float, float, float]:
+def _early(lines: Sequence[Line], measures: Sequence[int]) -> float:
+    """How likely a page's lines are turned where the next unit had still fitted: told from lines inside a text.
+
+    They stand in a column between a full line that ends inside a sentence and another line. A setter who pushes no
+    line out leaves none of them short, and then a short one has ended.
+    """
+    turned, early = 0, 0
+    for place in range(1, len(lines) - 1):
+        before, line, after, measure = lines[place - 1], lines[place], lines[place + 1], measures[place]
+        if measure == UNSET or after.blank or line.blank or line.spaced or line.edge not in _INSIDE:
+            continue
+        if before.edge not in _INSIDE or not measures[place - 1] == measure == measures[place + 1]:
+            continue
+        if measure - before.width >= line.unit or after.width > measure + 2:
+            continue
+        slack = measure - line.width - after.unit
+        if slack <= _PUSHED_OUT:
+            turned += 1
+            early += slack >= 0
+    share = (early + _USUALLY * _BELIEF) / (turned + _BELIEF)
+    return max(_STEP * round(log(share) / _STEP), _NEVER)
+
+
+def _indents(
+    firsts: Sequence[tuple[int, int, Room]], usual: Sequence[float], early: float
+) -> tuple[float, float, float]:
     """The share of first lines with each indent, by expectation and maximization: marks squeezed in or out blur them.
 
     `firsts`: by how many half ems each is short, what the next unit needs, where it can have been squeezed.
     """
-    fits = [tuple(exp(wrapped(lack - indent, need, room)) for indent in _INDENTS) for lack, need, room in firsts]
+    fits = [tuple(exp(wrapped(lack - indent, need, room, early)) for indent in _INDENTS) for lack, need, room in firsts]
     shares = [share / sum(usual) for share in usual]
     for _ in range(_ROUNDS):
         counts = list(usual)

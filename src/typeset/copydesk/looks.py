@@ -97,7 +97,7 @@ def set_look(
         return stray_first + open_edge, stray_middle + open_edge, stray_last + close_edge, close_edge + _UNSET_SINGLE
     lack = width - line.width
     room = room_in(line)
-    first, middle = _filled(lack, need, room, habits.lack)
+    first, middle = _filled(lack, need, room, (habits.lack, habits.early))
     ended = log(2 / width) + _overfull(lack, room)
     single = ended + (0.9 if line.edge is Edge.OTHER else 0.0) if lack > -4 else _UNSET_SINGLE
     return (
@@ -109,18 +109,19 @@ def set_look(
 
 
 @lru_cache(maxsize=4096)
-def _filled(lack: int, need: int, room: Room, indents: tuple[float, float, float]) -> tuple[float, float]:
-    """How likely a first line, indented by none, one or two ems, and a middle line were full; `Habits.lack` the shares.
+def _filled(lack: int, need: int, room: Room, setting: tuple[tuple[float, float, float], float]) -> tuple[float, float]:
+    """How likely a first line, indented by none, one or two ems, and a middle line were full.
 
-    A page's lines are alike: most ask the same.
+    `setting`: `Habits.lack`, the shares of the indents, and `Habits.early`. A page's lines are alike: most ask the same.
     """
-    none, one, two = indents
+    (none, one, two), early = setting
+    middle = wrapped(lack, need, room, early)
     first = max(
-        log(none) + wrapped(lack, need, room),
-        log(one) + wrapped(lack - 2, need, room),
-        log(two) + wrapped(lack - 4, need, room),
+        log(none) + middle,
+        log(one) + wrapped(lack - 2, need, room, early),
+        log(two) + wrapped(lack - 4, need, room, early),
     )
-    return first, wrapped(lack, need, room)
+    return first, middle
 
 
 def _overfull(lack: int, room: Room) -> float:
