@@ -1,6 +1,7 @@
 """Whether a page shows its indents, where nothing but heads stands between its paragraphs."""
 
 from typeset.copydesk import reassemble
+from typeset.copydesk.fills import TURNED_EARLY
 from typeset.copydesk.habits import observe
 from typeset.copydesk.lines import read_lines
 
@@ -28,3 +29,18 @@ def test_indents_are_seen_where_heads_stand_between_all_paragraphs() -> None:
 def test_a_head_as_wide_as_its_column_is_none_of_the_indented_text_below() -> None:
     edition, _ = reassemble(*source_of(_page("　"), lang="ja"))
     assert [str(article.headline) for article in edition.articles] == [brief[0] for brief in _BRIEFS]
+
+
+def _column(turned_early: int) -> list[str]:
+    """Forty full lines of a column of ten ems, so many of them one character short."""
+    text = "山水田石火风云雨雪月"
+    return [text[:9] if place < 2 * turned_early and place % 2 else text for place in range(40)]
+
+
+def test_a_page_tells_whether_its_setter_turns_lines_too_early() -> None:
+    def early(turned_early: int) -> float:
+        lines = read_lines("\n".join(_column(turned_early)), 0)
+        return observe(lines, [20] * len(lines), [False] * len(lines), japanese=False).early
+
+    assert early(0) < early(1) < early(6)
+    assert early(0) < TURNED_EARLY < early(6)

@@ -10,7 +10,8 @@ from importlib.resources import files
 from math import lgamma, log
 from typing import Final
 
-from typeset.copydesk.fills import Room, room_in, wrapped
+from typeset.copydesk.dialogue import STOPPED
+from typeset.copydesk.fills import TURNED_EARLY, Room, room_in, wrapped
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.lines import DASHES, Edge, Line
 from typeset.copydesk.measures import UNSET
@@ -97,7 +98,9 @@ def set_look(
         return stray_first + open_edge, stray_middle + open_edge, stray_last + close_edge, close_edge + _UNSET_SINGLE
     lack = width - line.width
     room = room_in(line)
-    first, middle = _filled(lack, need, room, (habits.lack, habits.early))
+    # Where no sentence ends, what looks turned too early was squeezed or driven out rather than ended.
+    early = habits.early if line.edge in STOPPED else TURNED_EARLY
+    first, middle = _filled(lack, need, room, (habits.lack, early))
     ended = log(2 / width) + _overfull(lack, room)
     single = ended + (0.9 if line.edge is Edge.OTHER else 0.0) if lack > -4 else _UNSET_SINGLE
     return (
@@ -112,7 +115,7 @@ def set_look(
 def _filled(lack: int, need: int, room: Room, setting: tuple[tuple[float, float, float], float]) -> tuple[float, float]:
     """How likely a first line, indented by none, one or two ems, and a middle line were full.
 
-    `setting`: `Habits.lack`, the shares of the indents, and `Habits.early`. A page's lines are alike: most ask the same.
+    `setting`: `Habits.lack`, the shares of the indents, and `Habits.early`. A page's lines mostly ask the same.
     """
     (none, one, two), early = setting
     middle = wrapped(lack, need, room, early)
