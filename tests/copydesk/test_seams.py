@@ -8,7 +8,6 @@ from typeset.copydesk.seams import Seams, Turn
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("午前3時ごろ、東京", "都北区で火災"),
         ("工場が完", "成したと発"),
         ("同社の営", "業利益は"),
         ("記者会見で発", "表した"),
