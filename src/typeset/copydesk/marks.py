@@ -47,7 +47,7 @@ _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]
 """Who speaks, or the dash before what an interviewer asks."""
 
 
-_TITLES: Final = ("さん", "氏", "君", "ちゃん")
+_TITLES: Final = re.compile("さん|氏|君|ちゃん")
 _ENTRY: Final = re.compile(
     "[一-鿿々ヶァ-ヴーぁ-ん]{1,5}[ ]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5}(?:さん|氏|君|ちゃん)"
     "[（(〈＝=]?[0-9０-９]{1,3}歳?[）)〉]?[ ]?(?:[（(]|[一-鿿々](?:[一-鿿々]|$)|[0-9０-９]{1,2}[月日])"
@@ -190,7 +190,7 @@ def _bracketed(texts: Sequence[str]) -> list[bool]:
 
 def _entries(texts: Sequence[str]) -> list[bool]:
     """The lines that open with somebody and how old they are, where several do: one is whom a story is about."""
-    found = [any(title in text[:14] for title in _TITLES) and _ENTRY.match(text) is not None for text in texts]
+    found = [_TITLES.search(text, 0, 14) is not None and _ENTRY.match(text) is not None for text in texts]
     return found if sum(found) > 1 else [False] * len(texts)
 
 
