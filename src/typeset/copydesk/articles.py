@@ -107,6 +107,8 @@ def _body(passages: Sequence[Passage], copy: Copy, setting: heads.Setting) -> li
             while end < len(passages) and passages[end].kind is Kind.HEAD:
                 end += 1
             blocks.append(_section(passages[place:end], copy, setting))
+        elif passage.kind is Kind.TITLE:
+            blocks.append(_section([passage], copy, setting))
         elif passage.kind is not Kind.BYLINE:
             blocks.append(_block(passage, copy))
         place = end

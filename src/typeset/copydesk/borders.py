@@ -15,7 +15,7 @@ from typeset.copydesk.lines import COLONS, COMMAS, DASHES, STOPS, is_quotation
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
 
-TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.NOTE, Kind.JUMP})
+TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.TITLE, Kind.NOTE, Kind.JUMP})
 STORY: Final = 0.35
 """One story more on a page."""
 _CLOSE: Final = -5.8
@@ -24,6 +24,8 @@ _BREAK: Final = 0.05
 """A story's end between two texts with no head, byline or dateline there."""
 _IN_LIST: Final = -3.0
 """Such an end between two items of a list."""
+_IN_SUITE: Final = -8.0
+"""Such an end above or below the title of one poem of several."""
 _SEAMLESS: Final = -2.0
 """A break as bad as this is not thought of."""
 _KINSHIP: Final = 0.65
@@ -170,10 +172,13 @@ class Borders:
             return 0.0
         if before.kind is Kind.JUMP and not before.opens:
             return 0.0
+        if Kind.TITLE in (before.kind, passage.kind):
+            return _IN_SUITE
         score = _BREAK - _KINSHIP * self.lexicon.kinship(place - 1, place)
         if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
             score += _NEW_MEASURE
-        if passage.kind is not before.kind or (before.item and not passage.item):
+        judged = passage.leans and before.kind is Kind.VERSE
+        if (passage.kind is not before.kind and not judged) or (before.item and not passage.item):
             score += _NEW_KIND
         if before.item and passage.item and not passage.joined:
             score += _IN_LIST
@@ -213,7 +218,7 @@ class Borders:
 def _first(passage: Passage) -> float:
     """What a passage of running text says for being a story's first."""
     score = _LEANS * passage.leans
-    if passage.kind is Kind.VERSE:
+    if passage.kind in (Kind.VERSE, Kind.TITLE):
         score += _VERSE_FIRST
     elif passage.kind is Kind.TEXT:
         score += _STOPPED * (passage.bare[-1] in STOPS)

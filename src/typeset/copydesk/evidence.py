@@ -13,11 +13,12 @@ from typeset.copydesk.habits import Habits
 from typeset.copydesk.joints import Joint, depths_of, find_joints, is_signed
 from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
-from typeset.copydesk.linewise import Rows, Three, expect_tables, weigh_rows
+from typeset.copydesk.linewise import Rows, Three, expect_company, weigh_rows
 from typeset.copydesk.lone import Page, weigh_lone
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import Words
 from typeset.copydesk.openings import weigh_opening
+from typeset.copydesk.poems import call_verse
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
 from typeset.copydesk.seams import Seams, Turn
 from typeset.copydesk.sisters import find_sister_heads
@@ -42,6 +43,10 @@ _ROW_SPECIAL: Final = -9.0
 """A line of verse or a row that is, by its words, a credit, furniture, a jump or a story's dateline."""
 _ROW_WRITER: Final = -3.0
 """One that may name a writer, or closes a letter."""
+_VERSE_TITLE: Final = 1.0
+"""A line that names a form of verse or counts poems, for being a head's."""
+_SIGNED_VERSE: Final = -4.0
+"""A line of a poem that is nothing but somebody's full name: of a table's rows many are."""
 _LABEL: Final = re.compile("[^：:／/]{3,10}[：:]")
 _LABELLED: Final = 4.0
 """One that names someone behind a label, as a table's rows may: 最有价值球员：吴俊豪."""
@@ -147,7 +152,8 @@ def weigh(
             find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], strict=True
         )
     )
-    rows = weigh_rows(lines, measures, words)
+    called = call_verse(lines, words)
+    rows = weigh_rows(lines, measures, words, called)
     bare = _bare(lines, measures)
     sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
     hung = replace(habits, lack=(max(habits.lack[0], _HUNG), *habits.lack[1:]))
@@ -163,7 +169,7 @@ def weigh(
         opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
         emissions[FIRST] += opening
         emissions[SINGLE] += opening
-        emissions[HEAD] += seams.echo(place) + _SISTER * sisters[place]
+        emissions[HEAD] += seams.echo(place) + _SISTER * sisters[place] + _VERSE_TITLE * called[place].title
         if bare[place]:
             for role in (FIRST, MIDDLE, LAST):
                 emissions[role] += _BARE
@@ -203,9 +209,9 @@ def _bare(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
 
 
 def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
-    """Weigh the borders anew by other habits, and the beginnings of tables where the page has some."""
+    """Weigh the borders anew by other habits, and the beginnings of tables and poems where the page has some."""
     borders = _borders(lines, evidence.joints, habits)
-    rows = expect_tables(evidence.rows) if habits.tables else evidence.rows
+    rows = expect_company(evidence.rows, tables=habits.tables, poems=habits.poems)
     return replace(evidence, rows=rows, borders=borders)
 
 
@@ -220,6 +226,7 @@ def _emissions(
     opening, going_on, head = _words(line, words, depths)
     rows = 0.0 if (words.item or words.field) and not words.closing else head
     labelled = 0.0
+    named = _SIGNED_VERSE if words.writer >= LIKELY and not words.poem else 0.0
     sure = _sureness(words.writer) if words.writer > LIKELY else 0.0
     if words.byline or words.credit or words.furniture or words.jump:
         sure = 1.0
@@ -257,8 +264,8 @@ def _emissions(
         log(0.3) if words.credit else NEVER,
         log(0.5) if words.furniture else NEVER,
         log(0.5) if words.jump else NEVER,
-        poem + rows,
-        even + rows,
+        poem + rows + named,
+        even + rows + named,
         table + rows + labelled,
     ]
 

@@ -8,7 +8,7 @@ from typing import Final
 from typeset.copydesk.fills import TURNED_EARLY, Room, room_in, wrapped
 from typeset.copydesk.lines import Edge, Line, is_airless
 from typeset.copydesk.measures import UNSET
-from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, SINGLE, TABLE
+from typeset.copydesk.role import EVEN, FIRST, HEAD, LAST, MIDDLE, POEM, SINGLE, TABLE
 
 _SHORT: Final = 5
 """A line this many half ems short that ends on a stop ends its paragraph."""
@@ -38,6 +38,8 @@ _NEVER: Final = -5.0
 """No setter is surer than this not to."""
 _SEVERAL: Final = 3
 """A page has tables if so many lines are rows."""
+_POETIC: Final = 8
+"""And poems if so many are verse: fewer may be a head's."""
 _TEXT: Final = frozenset({FIRST, MIDDLE, LAST, SINGLE})
 _GOING_ON: Final = frozenset({MIDDLE, LAST})
 
@@ -50,8 +52,8 @@ class Habits:
     line end inside one, between a text and a head, between a head and a text. `blank_stacked`:
     one inside a head. `airless`: whether the page has none (`lines.is_airless`). `shown`, `shown_inside`: white space
     before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full first line's own characters are
-    short of the measure. `tables`: whether the page has tables. `early`: how likely a line is turned where the next
-    unit had still fitted, a natural logarithm.
+    short of the measure. `tables`, `poems`: whether the page has tables, poems. `early`: how likely a line is turned
+    where the next unit had still fitted, a natural logarithm.
     """
 
     blank_between: float
@@ -66,6 +68,7 @@ class Habits:
     airless: bool = False
     tables: bool = False
     early: float = TURNED_EARLY
+    poems: bool = False
 
 
 def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[bool], japanese: bool) -> Habits:
@@ -197,4 +200,5 @@ def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits
         blank_behind_head=shares["behind_head"],
         blank_stacked=shares["stacked"],
         tables=roles.count(TABLE) >= _SEVERAL,
+        poems=roles.count(POEM) + roles.count(EVEN) >= _POETIC,
     )

@@ -14,6 +14,7 @@ from typeset.copydesk.dialogue import STOPPED
 from typeset.copydesk.joints import ANNOUNCES
 from typeset.copydesk.lines import DASHES, Edge, Line
 from typeset.copydesk.marks import Words
+from typeset.copydesk.poems import Called, is_measured
 
 Three = tuple[float, float, float]
 """For a poem, for even verse, for a table."""
@@ -73,7 +74,8 @@ _OPENED: Final = {
 }
 """What a run's first line says by what it ends on."""
 _COMPANY: Final = 0.6
-"""How much less rare a table is on a page that has one."""
+_LITERARY: Final = 1.2
+"""How much less rare a table, a poem is on a page that has one."""
 _LEVEL: Final = (log(0.85), log(0.1))
 """Even verse: a line as wide as the one before it, and half an em off."""
 _Build = Mapping[str, int]
@@ -97,6 +99,15 @@ _HELD: Final = 5
 _BARE: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 _UNGAPPED: Final = -0.8
 """A line without gaps behind a row of several."""
+_CLAUSED: Final = 0.6
+"""Each mark of a line of short clauses that ends where one does; running text has longer ones, and ends anywhere."""
+_STROPHE: Final = log(0.08)
+"""Two such lines, however wide they are."""
+_CALLED: Final = 0.6
+_CALLED_FIRST: Final = 2.5
+"""A line of verse that a title nearby speaks for, and a run's first."""
+_TITLED: Final = -3.0
+"""Such a title as a line of verse."""
 _ALONE: Final = -2.5
 """A line between two blank lines."""
 
@@ -109,8 +120,10 @@ class Rows(NamedTuple):
     paired: list[Three]
 
 
-def weigh_rows(lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words]) -> Rows:
-    """Weigh every line of a page as verse or as a row."""
+def weigh_rows(
+    lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words], called: Sequence[Called]
+) -> Rows:
+    """Weigh every line of a page as verse or as a row. `called`: what titles nearby say for its being verse."""
     builds = [_build(line) for line in lines]
     likes = _likes(lines, builds)
     rows = Rows([], [], [])
@@ -132,15 +145,23 @@ def weigh_rows(lines: Sequence[Line], measures: Sequence[int], words: Sequence[W
             paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
         if stepping:
             paired = _IN_STEP, *paired[1:]
-        rows.looks.append(_look(line, build, word, alone=alone))
+        look = _look(line, build, word, alone=alone)
+        if called[place].verse or called[place].title:
+            more = _CALLED * called[place].verse + _TITLED * called[place].title
+            first = _CALLED_FIRST * called[place].near
+            look, poem, even = (look[0] + more, look[1] + more, look[2]), poem + first, even + first
+        rows.looks.append(look)
         rows.fresh.append((poem, even, table))
         rows.paired.append(paired)
     return rows
 
 
-def expect_tables(rows: Rows) -> Rows:
-    """Weigh a table's first line anew on a page that has another: lists come in company, poems do not."""
-    return rows._replace(fresh=[(poem, even, table + _COMPANY) for poem, even, table in rows.fresh])
+def expect_company(rows: Rows, *, tables: bool, poems: bool) -> Rows:
+    """Weigh the first lines of tables or poems anew on a page that has others: both come in company."""
+    if not tables and not poems:
+        return rows
+    row, verse = _COMPANY * tables, _LITERARY * poems
+    return rows._replace(fresh=[(poem + verse, even + verse, table + row) for poem, even, table in rows.fresh])
 
 
 def _is_announced(lines: Sequence[Line], measures: Sequence[int], place: int) -> bool:
@@ -181,7 +202,10 @@ def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
     plain = min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
     signs = sum(build.values()) if build else 0
-    poem = plain - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
+    if marks and is_measured(line):
+        poem = plain + (1.0 + _CLAUSED) * marks
+    else:
+        poem = plain - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
     poem -= (
         1.2 * (line.tokens > 1 and not words.poem)
         + 0.9 * min(3, signs)
@@ -209,7 +233,10 @@ def _paired(before: Line, line: Line, like: float) -> Three:
     apart = abs(line.width - before.width)
     free, level, row = _EDGES
     edges = before.edge, line.edge
-    poem = _SAME + _WIDER * (apart / 2) + free.get(edges, _NO_EDGE)
+    widths = _SAME + _WIDER * (apart / 2)
+    if widths < _STROPHE and is_measured(line) and is_measured(before):
+        widths = _STROPHE
+    poem = widths + free.get(edges, _NO_EDGE)
     even = (_LEVEL[apart] if apart <= 1 else -5.0) + level.get(edges, _NO_EDGE)
     return poem, even, _ROW_WIDTH + like + row.get(edges, _NO_EDGE)
 

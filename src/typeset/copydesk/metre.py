@@ -28,6 +28,8 @@ _WHOLE: Final = (27.8, 34.6)
 """The morae of seventeen, fourteen and thirty-one, give or take what ideographs differ."""
 _NEAR: Final = 4.0
 """So many more or fewer has a line right behind a poem, or above its poet."""
+_OFF: Final = 2.0
+"""By so many more a line of seventeen may be off where its poet stands below it."""
 _CLASSICAL: Final = re.compile(
     "(?:けり|なり|たり|をり|かな|かも|つつ|らむ|けむ|にけ[りる]|[なにて]き|しか|ゆく|[しえけせてねべめれ]ぬ|[かさたなまらわ]む|べし)$"
     "|[ゐゑヰヱ]|[一-鿿](?:は[りるれ]|ひ[てぬし]|へ[るてり]|ほ[ゆす])|をり|にけり"
@@ -69,7 +71,7 @@ def _poem(lines: Sequence[Line], texts: Sequence[str], place: int, slack: float)
     couplet = upper and _LOWER[0] <= more <= _LOWER[1]
     if more and _WHOLE[0] <= first + more <= _WHOLE[1] and (couplet or lines[place].width > lines[place + 1].width):
         return 2
-    return int(upper)
+    return int(upper or (slack > 0 and _UPPER[0] - _OFF <= first <= _UPPER[1] + _OFF))
 
 
 def _morae(text: str) -> float:

@@ -10,7 +10,9 @@ from typeset.copydesk.lines import COLONS, COMMAS, OPENERS, Line
 from typeset.copydesk.lone import Lone
 from typeset.copydesk.offices import is_office
 from typeset.copydesk.passages import Kind, Passage, cut
+from typeset.copydesk.poems import suite_of
 from typeset.copydesk.role import NEVER
+from typeset.copydesk.suites import name_suites
 from typeset.copydesk.writers import FAIR, LIKELY, read_signature
 from typeset.script.lexicon import lexicon
 
@@ -23,6 +25,8 @@ _SHORT: Final = 5
 _SPREAD: Final = 2
 _RARE: Final = 13.0
 """The cost of a word that few heads end on."""
+_PEN: Final = 3
+"""Nor has one that nothing parts from a poem."""
 _POEM: Final = 4
 """No poem with its title and poet has fewer lines."""
 
@@ -30,7 +34,8 @@ _POEM: Final = 4
 def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
     """Name anew the passages of a page that their neighbours tell. `text`: the page's."""
     captions = _name_captions(_name_quoted(passages), cues)
-    return _name_items(_name_signatures(_open_texts(_name_writers(_name_poets(captions, text)), cues)))
+    named = _name_items(_name_signatures(_open_texts(_name_writers(_name_poets(captions, text)), cues)))
+    return name_suites(named, text)
 
 
 def _name_quoted(passages: Sequence[Passage]) -> list[Passage]:
@@ -85,9 +90,12 @@ def _greets(line: Passage, before: Passage, after: Passage, cues: Cues) -> bool:
 def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:
     """Part from a poem the title and the poet's name that nothing parts from it, or the name alone below its title."""
     named: list[Passage] = []
-    for passage in passages:
+    for passage, after in zip(passages, (*passages[1:], _NONE), strict=False):
         rest = passage
-        poet = _poet(passage, text, headed=bool(named) and named[-1].kind is Kind.HEAD)
+        heads = [line for line in (*named[-1:], after) if line.kind is Kind.HEAD]
+        poet = _poet(passage, text, headed=bool(heads))
+        if not poet and any(suite_of(head.bare) for head in heads) and _is_signed_suite(passage, text):
+            poet = 1
         for number in range(poet):
             line, rest = cut(rest, sum(not char.isspace() for char in _line(rest, 0, text)), text)
             named.append(replace(line, kind=Kind.HEAD if number < poet - 1 else Kind.BYLINE))
@@ -100,13 +108,21 @@ def _poet(verse: Passage, text: str, *, headed: bool) -> int:
     if verse.kind is not Kind.VERSE or verse.scans or len(verse.strips) < _POEM:
         return 0
     scores = [read_signature(_line(verse, place, text)).score for place in range(3)]
-    if headed and scores[0] >= LIKELY and scores[1] <= 0.0:
+    if headed and scores[0] >= LIKELY > scores[1]:
         return 1
     if not scores[1] >= LIKELY or scores[0] > 0.0 or scores[2] > 0.0:
         return 0
     # Where more lines name someone, the names are a list's.
     within = range(3, len(verse.strips) - 1)
     return 0 if any(read_signature(_line(verse, place, text)).score >= LIKELY for place in within) else 2
+
+
+def _is_signed_suite(verse: Passage, text: str) -> bool:
+    """Whether a pen name, and the first poem's title, stand above the lines of a suite of poems that nothing parts."""
+    if verse.kind is not Kind.VERSE or len(verse.strips) < _POEM:
+        return False
+    name, title, first = (_line(verse, place, text).replace(" ", "") for place in range(3))
+    return len(name) <= _PEN and len(title) <= _PEN + 1 < len(first) and _is_han(name)
 
 
 def _line(passage: Passage, place: int, text: str) -> str:

@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     VERSE = "verse"
+    TITLE = "title of one poem of several"
     NOTE = "note"
     JUMP = "jump"
     HEAD = "head"

@@ -112,7 +112,7 @@ class _Page:
         self.signed = _ends([passage.kind is Kind.BYLINE for passage in passages])
         self.sizes = [0, *accumulate(len(p.bare) * told for p, told in zip(passages, textual, strict=True))]
         self.texts = [0, *accumulate(textual)]
-        self.lists = [0, *accumulate(passage.kind is Kind.VERSE or passage.item for passage in passages)]
+        self.lists = [0, *accumulate(p.item or p.kind in (Kind.VERSE, Kind.TITLE) for p in passages)]
         lexicon = Lexicon(
             [passage.bare if told else "" for passage, told in zip(passages, textual, strict=True)],
             [passage.bare for passage in passages if may_head(passage)],

@@ -1,0 +1,205 @@
+"""Suites of poems: a title that counts them, 冬日三题（组诗）, and the titles of their own above each of them.
+
+Such a small title stands above verse as an article's head does, and reads as one, or as the poet's name. What tells is
+that the suite's title calls for it, or that it is a number, 其一: then it is a section's head within one article.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+from typing import Final
+
+from typeset.copydesk.passages import Kind, Passage, Strip, cut
+from typeset.copydesk.poems import Suite, suite_of
+from typeset.copydesk.role import NEVER
+from typeset.copydesk.writers import LIKELY, read_signature
+
+_TITLE: Final = 14
+"""No poem's own title is longer, in characters."""
+_BARE: Final = 8
+"""Nor one that only blank lines tell: any other line may stand alone where a column ends."""
+_NAME: Final = 4
+"""Nor a poet's name that nothing else tells."""
+_STACK: Final = 4
+"""So many lines at most stand between a suite's title and its first verse, less one."""
+_NUMBERED: Final = re.compile(
+    "其[一二三四五六七八九十]{1,2}|之[一二三四五六七八九十]|第[一二三四五六七八九十][首章]|[①-⑩❶-❿Ⅰ-Ⅻ]"
+    "|[（(]?[一二三四五六七八九十0-9０-９]{1,2}[）)、.．]?"
+)
+_LINES: Final = (Kind.HEAD, Kind.BYLINE)
+
+
+def name_suites(passages: Sequence[Passage], text: str) -> list[Passage]:
+    """Tell the titles of poems within suites from heads and writers, and the writer below a suite's title.
+
+    `text`: the page's.
+    """
+    passages = _untie(passages, text)
+    named = list(passages)
+    for place, passage in enumerate(passages):
+        suite = suite_of(passage.bare) if passage.kind is Kind.HEAD else None
+        if suite is None:
+            continue
+        below, above = _below(passages, place, suite), _above(passages, place, suite)
+        for title in above if len(above) > len(below) else below:
+            named[title] = _titled(passages[title])
+        poet = place + 1 if below[:1] == [place + 2] else above[0] - 1 if above and len(above) > len(below) else -1
+        if poet >= 0 and _is_poet(passages, poet, place):
+            named[poet] = replace(passages[poet], kind=Kind.BYLINE)
+    for place, (here, after) in enumerate(pairwise(named)):
+        if here.kind is Kind.HEAD and after.kind is Kind.VERSE and _NUMBERED.fullmatch(here.bare):
+            named[place] = _titled(here)
+    return named
+
+
+def _is_poet(passages: Sequence[Passage], place: int, suite: int) -> bool:
+    """Whether what stands by a suite's first title is its writer, not another story's head."""
+    line = passages[place]
+    if line.kind is not Kind.HEAD or len(line.bare) > _NAME:
+        return False
+    return place > suite or place == 0 or passages[place - 1].kind in _LINES
+
+
+def _untie(passages: Sequence[Passage], text: str) -> Sequence[Passage]:
+    """Part from the verse beside a suite's title the lines between blank lines: hardly a stanza has one line."""
+    suites = [
+        place
+        for place, line in enumerate(passages)
+        if line.kind is Kind.HEAD and (suite := suite_of(line.bare)) is not None and not suite.added
+    ]
+    beside: set[int] = set()
+    for place in suites:
+        for way in (range(place + 1, len(passages)), range(place - 1, -1, -1)):
+            beside.update(takewhile(lambda at: passages[at].kind in (*_LINES, Kind.VERSE), way))
+    if not beside:
+        return passages
+    parts: list[Passage] = []
+    for place, passage in enumerate(passages):
+        if place in beside and passage.kind is Kind.VERSE:
+            titled = place > 0 and place - 1 not in suites and passages[place - 1].kind is Kind.HEAD
+            parts.extend(_parted(passage, text, titled=titled))
+        else:
+            parts.append(passage)
+    return parts
+
+
+def _parted(verse: Passage, text: str, *, titled: bool) -> list[Passage]:
+    """Part a suite's verse at the lines between blank lines. `titled`: a title stands above it already.
+
+    Right below a title a line by itself ends a column.
+    """
+    strips = verse.strips
+    blank = [verse.blank, *(text.count("\n", a.end, b.start) > 1 for a, b in pairwise(strips))]
+    parts: list[Passage] = []
+    rest = verse
+    for place in range(len(strips) - 1):
+        size = _size(strips[place : place + 1], text)
+        alone = blank[place] and blank[place + 1] and not titled
+        titled = alone and size <= _BARE and text[strips[place].end - 1].isalnum()
+        if not titled:
+            continue
+        before = sum(strip.start < strips[place].start for strip in rest.strips)
+        if before:
+            above, rest = cut(rest, _size(rest.strips[:before], text), text)
+            parts.append(above)
+        line, rest = cut(rest, size, text)
+        parts.append(replace(line, kind=Kind.HEAD, blank=True))
+        rest = replace(rest, blank=True)
+    return [*parts, rest]
+
+
+def _size(strips: Sequence[Strip], text: str) -> int:
+    """How many characters of some strips are not white space."""
+    return sum(len("".join(text[strip.start : strip.end].split())) for strip in strips)
+
+
+def _titled(line: Passage) -> Passage:
+    return replace(line, kind=Kind.TITLE, headlike=NEVER, textlike=NEVER)
+
+
+def _below(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
+    """The titles of the poems below a suite's: behind its writer each stands above verse, the first one mostly too."""
+    first = place + 1
+    while first < len(passages) and passages[first].kind in _LINES:
+        first += 1
+    if first == len(passages) or passages[first].kind is not Kind.VERSE or first - place > _STACK:
+        return []
+    titles: list[int] = []
+    at = first
+    while len(titles) < suite.most:
+        at = _past_verse(passages, at, 1)
+        if at + 1 >= len(passages) or not _may_title(passages[at]) or passages[at + 1].kind is not Kind.VERSE:
+            break
+        titles.append(at)
+        at += 1
+    if not suite.added and _heads_first(passages, place, first, suite.count and suite.count - len(titles)):
+        titles = [first - 1, *titles[: suite.most - 1]]
+    return titles if len(titles) >= suite.least else []
+
+
+def _heads_first(passages: Sequence[Passage], place: int, first: int, left: int) -> bool:
+    """Whether the line above the first verse is that poem's title, not the suite's or its writer.
+
+    `left`: how many titles are still wanted; 0 where the suite's title does not count them.
+    """
+    line = passages[first - 1]
+    if first - place < 2 or left < 0 or not _may_title(line):
+        return False
+    if first - place > 2:
+        return True
+    return not _may_name(line, passages[first]) and (left == 1 or line.kind is Kind.HEAD)
+
+
+def _above(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
+    """The titles of the poems above a suite's, on a page whose heads stand behind their texts."""
+    titles: list[int] = []
+    at = place - 1
+    while at > 0 and passages[at].kind in _LINES and place - at < _STACK - 1:
+        at -= 1
+    while at > 0 and passages[at].kind is Kind.VERSE and len(titles) < suite.most:
+        at = _past_verse(passages, at, -1)
+        outermost = at == 0 or passages[at - 1].kind is not Kind.VERSE
+        if (
+            at < 0
+            or not _may_title(passages[at])
+            or (outermost and _is_named(passages[at], passages[at + 1], counted=len(titles) + 1 == suite.count))
+        ):
+            break
+        titles.append(at)
+        at -= 1
+    return titles[::-1] if len(titles) >= suite.least else []
+
+
+def _past_verse(passages: Sequence[Passage], place: int, step: int) -> int:
+    """The first passage from a place on, down or up, that is no verse."""
+    while 0 <= place < len(passages) and passages[place].kind is Kind.VERSE:
+        place += step
+    return place
+
+
+def _may_title(line: Passage) -> bool:
+    """Whether a line may be a poem's own title."""
+    return line.kind in _LINES and len(line.strips) == 1 and len(line.bare) <= _TITLE and suite_of(line.bare) is None
+
+
+def _may_name(line: Passage, verse: Passage) -> bool:
+    """Whether a line may name the poet rather than the poem: as names are, or the poem's title stands below it."""
+    return _is_person(line) or (len(line.bare) < _NAME and _is_titled(verse))
+
+
+def _is_named(line: Passage, verse: Passage, *, counted: bool) -> bool:
+    """The same of what stands above a suite's first verse; `counted`: as a title it would be the last one wanted."""
+    return (_is_person(line) and _is_titled(verse)) if counted else _may_name(line, verse)
+
+
+def _is_person(line: Passage) -> bool:
+    return read_signature(line.bare).score >= LIKELY or (line.kind is Kind.BYLINE and len(line.bare) > _NAME)
+
+
+def _is_titled(verse: Passage) -> bool:
+    """Whether verse opens on a line that may be its title: shorter than the next one, which is no title."""
+    if len(verse.strips) < _NAME:
+        return False
+    title, first = (strip.end - strip.start for strip in verse.strips[:2])
+    return title <= _NAME < first
