@@ -57,6 +57,7 @@ def spelt(text: str, manner: Manner, *, spaced: tuple[int, ...] = ()) -> str:
         ("@ Lily不吃香菜", "@Lily不吃香菜"),
         ("電話2123\n4567或2345 6789", "電話2123 4567或2345 6789"),
         ("新华社长安电（记者\n陈默 李亚男）今天（记者 王飞）", "新华社长安电（记者 陈默 李亚男）今天（记者 王飞）"),
+        ("【男子】百㍍　①岸本（守山東）", "【男子】百㍍　①岸本（守山東）"),
     ],
 )
 def test_the_settings_spaces_go_from_running_text(raw: str, read: str) -> None:

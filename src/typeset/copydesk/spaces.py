@@ -171,8 +171,8 @@ def _stands_out(last: str, first: str, line: str) -> bool:
 
 
 def _is_broad(char: str) -> bool:
-    """Whether a character is a letter or digit as wide as an ideograph, beside which no setting makes spaces."""
-    return char >= "\u2e80" and char.isalnum()
+    """Whether a letter, digit or unit is as wide as an ideograph: beside it no setting makes spaces."""
+    return (char >= "\u2e80" and (char.isalnum() or "\u3200" <= char <= "\u33ff")) or "\u2460" <= char <= "\u24ff"
 
 
 def _is_letter(char: str) -> bool:
