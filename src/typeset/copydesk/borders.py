@@ -14,6 +14,7 @@ from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.lines import COLONS, COMMAS, DASHES, STOPS, is_quotation
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.threads import Threads
 
 TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.TITLE, Kind.NOTE, Kind.JUMP})
 STORY: Final = 0.35
@@ -75,6 +76,8 @@ _RUN_ON: Final = -2.0
 """One between two parts of what stands as one list."""
 _SIGNED: Final = -1.5
 """A byline in brackets inside a story, where it closes a part."""
+_UNBOUND: Final = -4.0
+"""Nothing that binds two texts makes up for what speaks so against a section head between them."""
 _OPENED: Final = -5.4
 """A section head above what opens a story."""
 _TWO: Final = (0.4, -3.7)
@@ -118,11 +121,13 @@ class Borders:
         "passages",
         "seamless",
         "telling_blanks",
+        "threads",
     )
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
         self.passages = passages
         self.lexicon = lexicon
+        self.threads = Threads(passages, lexicon)
         self._sections: dict[tuple[int, int], float] = {}
         self._quoted = _quoted(passages)
         self.datelines = _share_of_datelines(passages)
@@ -212,7 +217,8 @@ class Borders:
         while stop < len(self.passages) and self.passages[stop].kind in TEXTUAL:
             stop += 1
         fit = sum(self.lexicon.fit(line.bare, end, stop) for line in self.passages[place:end])
-        return score + _LOCAL * fit + _KINSHIP * self.lexicon.kinship(place - 1, end)
+        score += _LOCAL * fit
+        return score + self.threads.bind(place - 1, end) if score > _UNBOUND else score
 
 
 def _first(passage: Passage) -> float:

@@ -83,6 +83,10 @@ class Lexicon:
         self._passages = sparse
         self._rarity = {count: log(told / count) for count in set(sparse.values())}
 
+    def pairs(self, place: int) -> frozenset[str]:
+        """The pairs of characters that a passage of running text has; none for what is no running text."""
+        return self._heard[place]
+
     def kinship(self, before: int, after: int) -> float:
         """What two texts' shared words say for their being one story, above 0, or two, below.
 
