@@ -106,8 +106,10 @@ class Borders:
     """
 
     __slots__ = (
+        "_bound",
         "_quoted",
         "_sections",
+        "_threads",
         "airy",
         "bind",
         "breaks",
@@ -121,13 +123,13 @@ class Borders:
         "passages",
         "seamless",
         "telling_blanks",
-        "threads",
     )
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
         self.passages = passages
         self.lexicon = lexicon
-        self.threads = Threads(passages, lexicon)
+        self._bound: dict[int, float] = {}
+        self._threads = Threads(passages, lexicon)
         self._sections: dict[tuple[int, int], float] = {}
         self._quoted = _quoted(passages)
         self.datelines = _share_of_datelines(passages)
@@ -218,7 +220,14 @@ class Borders:
             stop += 1
         fit = sum(self.lexicon.fit(line.bare, end, stop) for line in self.passages[place:end])
         score += _LOCAL * fit
-        return score + self.threads.bind(place - 1, end) if score > _UNBOUND else score
+        if score < _UNBOUND:
+            return score
+        bound = self._bound[place] = self._threads.bind(place - 1, end)
+        return score + bound
+
+    def bound(self, start: int, end: int) -> float:
+        """What the section heads within the text [start, end) have for binding the texts beside them."""
+        return sum(score for place, score in self._bound.items() if start < place < end)
 
 
 def _first(passage: Passage) -> float:

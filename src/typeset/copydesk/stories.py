@@ -88,7 +88,9 @@ def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
         place += count
     # What speaks for a beginning behind a caption says nothing for there being one: readings with and without compare.
     behind = APART * sum(passage.apart for passage in passages[1:])
-    return Cut(tuple(stories), tuple(margins), cut.score - behind)
+    # Nor does what binds the texts beside a section head say that there is a head.
+    bound = sum(page.borders.bound(*story.text) for story in cut.stories)
+    return Cut(tuple(stories), tuple(margins), cut.score - behind - bound)
 
 
 def think_of(passages: Sequence[Passage], setting: heads.Setting) -> list[list[Story]]:
