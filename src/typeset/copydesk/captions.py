@@ -14,6 +14,11 @@ _REPORTED: Final = re.compile("[（(][^（）()]{0,24}(?:报道|報道|報導)[�
 """A reporter's bracket: it signs the list above it, whose pictures the reporter took as well."""
 _BRIEF: Final = 90
 """Of a passage right above a credit no more characters are taken for its caption; more are an article's paragraph."""
+_TERSE: Final = 60
+"""Nor of one below a head that has a blank line behind it."""
+_TITLE: Final = 8
+"""A picture's title, or whom it shows, looks like a writer's name: 喜丰收."""
+_DUTY: Final = re.compile("[记記]者|通[讯訊][员員]|作者|[编編撰文]")
 LONGEST: Final = 400
 """No caption has more characters."""
 
@@ -35,14 +40,19 @@ def pair_captions(passages: Sequence[Passage]) -> tuple[list[Legend], list[Passa
     """Take the captions and credits out: (captions with their credits, the rest without furniture)."""
     legends: list[Legend] = []
     rest: list[Passage] = []
-    for passage in passages:
+    led: Passage | None = None
+    for place, passage in enumerate(passages):
         if passage.kind is Kind.CAPTION:
-            legends.append(Legend((passage,), ()))
+            legends.append(Legend((passage,), () if led is None else (led,)))
             rest.append(_GAP)
         elif passage.kind is Kind.CREDIT:
+            if _leads(passages[place : place + 3]):
+                led = passage
+                continue
             _credit(passage, legends, rest)
         else:
             rest.append(passage)
+        led = None
     return legends, _close_up(rest)
 
 
@@ -71,12 +81,9 @@ def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None
     before = rest[-1] if rest else None
     if before is _GAP and legends and not legends[-1].credit:
         legends[-1] = Legend(legends[-1].caption, (credit,))
-    elif before is not None and before is not _GAP and _may_be_caption(before, credit) and not _signs(credit, before):
-        rest.pop()
-        lines = [before]
-        while rest and len(lines) <= _LINES and _begins(rest[-1], lines[0]):
-            lines.insert(0, rest.pop())
-        legends.append(Legend(tuple(lines), (credit,)))
+    elif lines := _captioned(credit, rest):
+        del rest[-len(lines) :]
+        legends.append(Legend(lines, (credit,)))
     elif before is not None and before.kind is Kind.VERSE and not credit.blank and _REPORTED.fullmatch(credit.bare):
         rest.append(replace(credit, kind=Kind.TEXT, closes=True, measure=before.measure))
         return
@@ -89,6 +96,27 @@ def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None
     rest.append(_GAP)
 
 
+def _leads(passages: Sequence[Passage]) -> bool:
+    """Whether a credit opens a block that is a caption without another: it stands above what it is the credit of."""
+    if len(passages) < 2 or not passages[0].blank or passages[1].blank or passages[1].kind is not Kind.CAPTION:
+        return False
+    return len(passages) == 2 or passages[2].blank or passages[2].kind is not Kind.CREDIT
+
+
+def _captioned(credit: Passage, rest: Sequence[Passage]) -> tuple[Passage, ...]:
+    """What stands before a credit and may be its caption though it does not look like one; nothing for none.
+
+    Where a blank line parts the credit from it, neither the end of a text is one nor a paragraph below a head.
+    """
+    if not rest or rest[-1] is _GAP or not _may_be_caption(rest[-1], credit) or _signs(credit, rest[-1]):
+        return ()
+    first = len(rest) - 1
+    while first and len(rest) - first <= _LINES and _begins(rest[first - 1], rest[first]):
+        first -= 1
+    headed = first > 0 and rest[first - 1].kind is Kind.HEAD and len(rest[-1].bare) > _TERSE
+    return tuple(rest[first:]) if not credit.blank or (rest[first].blank and not headed) else ()
+
+
 def _signs(credit: Passage, before: Passage) -> bool:
     """Whether a name in brackets right below several lines of text signs the text: （共同）."""
     several = before.kind is Kind.TEXT and len(before.strips) > 1 and not credit.blank
@@ -97,6 +125,8 @@ def _signs(credit: Passage, before: Passage) -> bool:
 
 def _may_be_caption(passage: Passage, credit: Passage) -> bool:
     """Whether a passage that does not look like a caption may be one for the credit behind it."""
+    if passage.kind is Kind.BYLINE and passage.blank and not credit.blank:
+        return len(passage.bare) <= _TITLE and _DUTY.search(passage.bare) is None
     most = LONGEST if credit.blank else _BRIEF
     return passage.kind in (Kind.TEXT, Kind.HEAD) and len(passage.bare) <= most and not passage.opens
 

@@ -33,13 +33,34 @@ UNCREDITED: Final = frozenset("。，")
 _CREDIT_STARTS: Final = re.compile(
     "(?<=[。！？”」』）》])[ ]?(?=[^ ）。\u3041-\u3096])|(?=[（(〔【].*[）)〕】]$)|[ ](?=[^ ])"
 )
+_CREDIT_BRIEF: Final = "[^ ]+$|[^ ]{2,14}[ ](?:供[图圖]|提供|[摄攝发發图圖])[）)]?$"
 _CREDIT_LEADS: Final = (
-    "[^ ]+$|[^ ]{2,14}[ ](?:供[图圖]|提供|[摄攝发發图圖])[）)]?$"
-    "|(?:PERSONS|ORG|<AGENCY>|<PICTURED>|[^ ]{0,8}(?:[记記]者|通[讯訊][员員]|[摄攝]影))[ ：:／/]"
+    "PERSONS[ ]?(?:[摄攝作画畫绘繪图圖]|供[图圖]|撮影)|[图圖][①-⑳]|え[・＝]|(?:Photo|Image)"
+    "|(?:PERSONS|ORG|<AGENCY>(?:发|發|供[图圖])?|<PICTURED>"
+    "|[^ ]{0,8}(?:[记記]者|通[讯訊][员員]|[摄攝]影[师師家]?|[爱愛]好者|[作读讀]者|市民|[网網]友|[学學]生))[ ：:／/]"
 )
-"""Without a bracket a credit of several words opens on a name, a duty or an agency."""
+"""Without a bracket a credit of several words opens on a name, a duty or an agency, as does any on a line of its own."""
+_CREDIT_MARKS: Final = "（）()〔〕【】＝=■□●◆▲△／/— "
+_CREDIT_PARTS: Final = re.compile("[、，,；;／/＝=・·|｜（）()〔〕【】]| (?=[^ ]+[ ]?(?:[摄攝]影?|供[图圖]|[图圖作])$)")
+"""Between the parts of a credit that names several."""
+_CREDIT_SEVERAL: Final = re.compile(
+    "(?=[^。！？“”「」]+$)(?=.*[摄攝撮供提拍图圖资資写画畫绘繪同時].{0,12}$)"
+    "(?:.*[、，,；;／/＝=・·|｜（(]|.*发 |.{0,12}[均皆都为為由系]|[いと本除以上下左右图圖写])"
+)
+"""A credit that names several, or says for which pictures it is, is built so."""
+_OF_WHICH: Final = re.compile(
+    "^(?:除署名外[，,]?)?(?:本[版组組报報刊]|以上|[上下左右大小题題]?[图圖][①-⑳⑴-⒇1-9１-９一二三四、]*|写真[①-⑳上下左右]*|いずれも|ともに)"
+    "?(?:(?:[图圖照]片|照|写真)(?=均|皆|都|全|为|為|由|系|は|い))?(?:均|皆|都|全)?(?:[为為由系]|は)?(?:いずれも|ともに)?[ ]?"
+)
+"""Which pictures a credit is for."""
+_WRITES: Final = re.compile("文[と与與・／/]?[写寫图圖摄攝]")
+"""Who took a picture and wrote the text as well signs the text."""
+_TAKER: Final = "[^ ]{0,8}(?:[记記]者|通[讯訊][员員]|[摄攝]影[师師]?)[ ：:]?NAMES|PERSONS|非[當当].{2,4}|示意[图圖]?"
+"""Who took a picture, without a word that says so."""
 _SPOKEN: Final = re.compile("[\u3041-\u3096]{2}(?<!さん|から|より|くん)")
 """Words of a Japanese sentence, not of a credit."""
+_ARTIST: Final = re.compile("(?<=[画畫彩粉刻纸紙法影写寫描墨塑绣繡笔筆][）〕]) ?[一-鿿]{1,2} ?[一-鿿]{1,2}$")
+"""Behind a work's kind in brackets, （国画）, whose it is."""
 _CREDIT_LONGEST: Final = 40
 _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
@@ -129,7 +150,27 @@ class Cues:
             if self.search(number)(text):
                 return True
             asked -= 1 << number
-        return False
+        return role == "credit" and self._names_several(text)
+
+    def _names_several(self, text: str) -> bool:
+        """Whether a credit is put together of several, or says first for which pictures it is.
+
+        Each part is one by itself, or who took a picture, and one at least is a credit: 业者提供，记者李明翻摄.
+        """
+        if len(text) > _CREDIT_LONGEST:
+            return False
+        plain = text.strip(_CREDIT_MARKS)
+        if not _CREDIT_SEVERAL.match(plain):
+            return False
+        whole = _OF_WHICH.sub("", plain, count=1)
+        if whole != plain and self.is_whole("credit", whole):
+            return True
+        parts = [_OF_WHICH.sub("", part, count=1) for part in _CREDIT_PARTS.split(plain) if part]
+        if len(parts) < 2 or any(_WRITES.match(part) for part in parts):
+            return False
+        told = [self.is_whole("credit", part) for part in parts]
+        taken = [one and not self.is_whole("wire", part) for one, part in zip(told, parts, strict=True)]
+        return any(taken) and all(one or _takers().match(part) for one, part in zip(told, parts, strict=True))
 
     def are_whole(self, role: str, texts: Sequence[str], asked: Sequence[bool]) -> list[bool]:
         """Which of the texts asked about are one of the role's from end to end."""
@@ -166,21 +207,26 @@ class Cues:
                 return found.start() if found else len(text)
         return len(text)
 
-    def crediting(self, text: str, *, signed: bool = False) -> int:
+    def crediting(self, text: str, *, signed: bool = False, turns: Sequence[int] = ()) -> int:
         """Where at a caption's end its credit begins; the text's length for nowhere.
 
-        What is a credit on a line of its own is one in brackets, behind a sentence's end and behind a space. `signed`:
-        an agency's name alone signs the text.
+        What is a credit on a line of its own is one in brackets, behind a sentence's end, behind a space and where a
+        line begins. `signed`: an agency's name alone signs the text. `turns`: where in the text lines begin.
         """
         if text[-1] in UNCREDITED:
             return len(text)
+        if (artist := _ARTIST.search(text, max(0, len(text) - _HEAD))) is not None:
+            return artist.start()
         place = self.closing("credit", text)
-        for found in _CREDIT_STARTS.finditer(text, max(1, len(text) - _CREDIT_LONGEST)):
-            start = found.end()
+        least = max(1, len(text) - _CREDIT_LONGEST)
+        starts = {found.end() for found in _CREDIT_STARTS.finditer(text, least)}
+        for start in sorted(starts.union(turn for turn in turns if turn >= least)):
             if start >= place:
                 break
             tail = text[start:]
-            if tail[0] not in "（(〔【" and (_leads().match(tail) is None or _SPOKEN.search(tail)):
+            if sum(map(tail.count, "（(〔【")) > sum(map(tail.count, "）)〕】")):
+                continue
+            if tail[0] not in "（(〔【" and (not _leads(brief=start in starts).match(tail) or _SPOKEN.search(tail)):
                 continue
             if self.is_whole("credit", tail) and not (signed and self.is_whole("wire", tail)):
                 return start
@@ -232,8 +278,13 @@ def _search(where: str, piece: str) -> Callable[[str], re.Match[str] | None]:
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    return _compile("start", [ungrouped(fill_in(_CREDIT_LEADS))])
+def _leads(*, brief: bool) -> re.Pattern[str]:
+    return _compile("start", [*([_CREDIT_BRIEF] if brief else []), ungrouped(fill_in(_CREDIT_LEADS))])
+
+
+@cache
+def _takers() -> re.Pattern[str]:
+    return _compile("whole", [_TAKER])
 
 
 def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -> dict[str, re.Pattern[str]]:

@@ -22,7 +22,8 @@ from typeset.copydesk.scenes import SEEN, read_scene
 _MOST: Final = 24
 """No caption has more lines."""
 _UNTOLD_LINES: Final = 10
-"""Nor any more without a mark and a credit."""
+_UNTOLD_LONGEST: Final = 150
+"""Nor any more lines and characters without a mark and a credit."""
 _DEEP: Final = 7
 """A first line is no more half ems shorter than the second: its indent, and a mark squeezed in or pushed out."""
 _LONG: Final = 4
@@ -66,13 +67,15 @@ _BESIDE: Final = re.compile("[（(][前后後]?排?[左右中前后後上下央]
 """Where a person stands in the picture."""
 _KANA: Final = re.compile("[\u3041-\u3096]")
 """Japanese captions have no full stop at their end."""
+_MARK: Final = re.compile("(?P<sign>[▲△▼▽◀▶■●◆])|(?P<word>[图圖][为為][^①-⑳]|写真は)")
+"""How each of several captions opens."""
 _DATED: Final = re.compile("[^，。]{0,6}(?:\\d{1,2}月)?\\d{1,2}日[，,]")
 """When it was taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Lines `start` to `end` that nothing parts; a credit follows it, or closes its last line.
+    """Lines `start` to `end` that nothing parts; a credit follows it, closes its last line or stands above it.
 
     `tailed`: a credit begins on one of its lines and closes it.
     """
@@ -115,7 +118,7 @@ def weigh_captions(
     for number, block in enumerate(blocks):
         first = max(block.start, block.end - _MOST)
         ends[block.start] = 0.0
-        if not block.credited and block.end - block.start > _most(lines[block.end - 1], words[block.start]):
+        if not block.credited and _is_text(lines[block.start : block.end], words[block.start]):
             continue
         credit = _credit_line(lines, block, cues)
         ending = block.ending(credit)
@@ -138,27 +141,41 @@ def weigh_captions(
     return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends), lone)
 
 
-def _most(last: Line, words: Words) -> int:
-    """How many lines a caption without a credit has at most; `words`: of its first line."""
-    return _UNTOLD_LINES if last.bare[-1] in UNCREDITED and not words.caption else _MOST
+def is_another(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line of a caption opens as the sentence above it did, with a caption's mark: another picture's."""
+    if lines[place - 1].edge is not Edge.STOP or not (mark := _MARK.match(lines[place].bare)):
+        return False
+    above = place - 1
+    while above and not lines[above].blank and not _MARK.match(lines[above].bare):
+        above -= 1
+    return (first := _MARK.match(lines[above].bare)) is not None and first.lastgroup == mark.lastgroup
+
+
+def _is_text(block: Sequence[Line], words: Words) -> bool:
+    """Whether a block without a credit is too much for a caption; `words`: of its first line."""
+    if block[-1].bare[-1] not in UNCREDITED or words.caption:
+        return len(block) > _MOST
+    return len(block) > _UNTOLD_LINES or sum([len(line.bare) for line in block]) > _UNTOLD_LONGEST
 
 
 def _blocks(lines: Sequence[Line], words: Sequence[Words]) -> Iterator[_Block]:
     start = 0
+    led = False
     for place, line in enumerate(lines):
         if words[place].credit:
             if start < place:
                 yield _Block(start, place, credited=True)
             start = place + 1
+            led = line.blank > 0
             continue
         if line.blank and start < place:
-            yield _Block(start, place, credited=False)
+            yield _Block(start, place, credited=led and not lines[start].blank and place - start <= _UNTOLD_LINES)
             start = place
         if words[place].credited:
             yield _Block(start, place + 1, credited=True)
             start = place + 1
     if start < len(lines):
-        yield _Block(start, len(lines), credited=False)
+        yield _Block(start, len(lines), credited=led and not lines[start].blank)
 
 
 def _text_measures(blocks: Sequence[_Block], measures: Sequence[int]) -> list[tuple[int, int]]:

@@ -132,7 +132,8 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             furniture=furniture[place],
             jump=jump[place],
             closing=closing[place],
-            credited=lines[place].edge is not Edge.STOP and _is_credited(text, cues),
+            credited=lines[place].edge is not Edge.STOP
+            and (_is_credited(text, cues) or _is_credited_over(lines, texts, place, cues)),
             title=titles[place],
             poem=poems[place],
             unit=units[place],
@@ -166,6 +167,15 @@ def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bo
 def _is_credited(text: str, cues: Cues) -> bool:
     """Whether a picture's credit stands behind the last words of a line."""
     return len(text) <= _LINE and text[-1] in _CREDITED and cues.crediting(text, signed=True) not in (0, len(text))
+
+
+def _is_credited_over(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:
+    """Whether a line is the end of a credit that begins on the line above: （記者黃子軒 above 攝）, 记者 舒畅 above 摄."""
+    text = texts[place]
+    if not place or lines[place].blank or lines[place].width > _CLOSE or text[-1] not in _CREDITED:
+        return False
+    above = texts[place - 1]
+    return len(above) <= _LINE and 0 < cues.crediting(above + text, signed=True) < len(above)
 
 
 def _is_pictured(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:

@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from typeset.copydesk import role
 from typeset.copydesk.cues import UNCREDITED, Cues
 from typeset.copydesk.leads import Lead
+from typeset.copydesk.legends import is_another
 from typeset.copydesk.letters import ends, signs
-from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
+from typeset.copydesk.lines import CLOSERS, COMMAS, Edge, Line, plain
 from typeset.copydesk.linewise import is_couplet, is_sentence
 from typeset.copydesk.marks import Words
+from typeset.copydesk.names import is_bare_name
 from typeset.copydesk.role import NEVER
 
 
@@ -131,6 +134,8 @@ _KINDS = {
 _PARTED: Final = (Kind.TEXT, Kind.CAPTION, Kind.NOTE)
 _BEGUN: Final = 12
 """Of a credit no more characters than these stand on its caption's last line."""
+_NAME: Final = 2
+"""Behind a comma so many characters of a name at most, the family name's: more are a place's."""
 _ENDS: Final = frozenset("。！？”」』）】》")
 _BEGINS: Final = re.compile(
     "[（(＝=【▲■]|本[报報社]|[记記]者|通[讯訊][员員]|新[华華]社|中新社|[图圖摄攝][／/：:影]|写真|撮影|提供"
@@ -201,8 +206,11 @@ def _may_begin(caption: Passage, place: int, text: str) -> bool:
     """Whether a credit may begin inside a caption's last line: behind a mark or a space, with a bracket or a duty."""
     if caption.bare[place - 1] in _ENDS or _BEGINS.match(caption.bare, place):
         return True
+    if caption.bare[place - 1] in COMMAS:
+        return len(caption.bare) - place <= _NAME
     before, behind = cut(caption, place, text)
-    return before.strips[-1].end < behind.strips[0].start
+    inside = len(before.strips) + len(behind.strips) > len(caption.strips)
+    return inside and before.strips[-1].end < behind.strips[0].start
 
 
 def _same(reading: Reading, place: int) -> bool:
@@ -213,7 +221,7 @@ def _same(reading: Reading, place: int) -> bool:
     if roles[place] != roles[place - 1]:
         return False
     if roles[place] == role.CAPTION:
-        return not reading.lines[place].blank
+        return not (reading.lines[place].blank or reading.words[place - 1].credited or is_another(reading.lines, place))
     if reading.parted[place]:
         return False
     return roles[place] in role.LINEWISE or (roles[place] in _CARRIED and reading.words[place].carried)
@@ -325,7 +333,8 @@ def _part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
 def _part_credit(passage: Passage, text: str, cues: Cues) -> list[Passage]:
     """Part a phrase from the credit that stands behind it on the same line."""
     ending = _credit_place(passage, text, cues)
-    if ending < 3 or any(cues.is_whole(role, passage.bare[:ending]) for role in ("agency", "credit")):
+    said = passage.bare[:ending]
+    if ending < 2 or is_bare_name(said) or any(cues.is_whole(role, said) for role in ("agency", "credit")):
         return [passage]
     head, tail = cut(passage, ending, text)
     return [replace(head, kind=Kind.CAPTION), tail]
@@ -336,17 +345,23 @@ def _credit_place(passage: Passage, text: str, cues: Cues) -> int:
     if passage.bare[-1] in UNCREDITED:
         return 0
     words = spoken(passage, text)
-    found = cues.crediting(words, signed=passage.kind is Kind.TEXT or len(passage.bare) > _TERSE)
+    signed = passage.kind is Kind.TEXT or len(passage.bare) > _TERSE
+    found = cues.crediting(words, signed=signed, turns=_turns(passage, text))
     return _size(words[:found]) if found < len(words) else 0
 
 
 def spoken(passage: Passage, text: str) -> str:
     """A passage's text with single spaces where its lines have any, for cues to be matched against."""
-    return "".join(
-        "".join(parts) if strip.spaced else " ".join(parts)
-        for strip in passage.strips
-        if (parts := text[strip.start : strip.end].split()) or True
-    )
+    return "".join(_spoken(passage, text))
+
+
+def _turns(passage: Passage, text: str) -> Sequence[int]:
+    """Where in a passage's text as it is spoken its lines begin, but the first."""
+    return list(accumulate(map(len, _spoken(passage, text))))[:-1]
+
+
+def _spoken(passage: Passage, text: str) -> list[str]:
+    return [("" if strip.spaced else " ").join(text[strip.start : strip.end].split()) for strip in passage.strips]
 
 
 def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
