@@ -35,11 +35,11 @@ _CREDIT_STARTS: Final = re.compile(
 )
 _CREDIT_BRIEF: Final = "[^ ]+$|[^ ]{2,14}[ ](?:供[图圖]|提供|[摄攝发發图圖])[）)]?$"
 _CREDIT_LEADS: Final = (
-    "PERSONS[ ]?(?:[摄攝作画畫绘繪图圖]|供[图圖]|撮影)|[图圖][①-⑳]|え[・＝]|(?:Photo|Image)"
-    "|(?:PERSONS|ORG|<AGENCY>(?:发|發|供[图圖])?|<PICTURED>"
+    "PERSONS(?:[ ：:／/]|[ ]?(?:[摄攝作画畫绘繪图圖]|供[图圖]|撮影))|[图圖][①-⑳]|え[・＝]|Photo|Image"
+    "|(?:ORG|<AGENCY>(?:发|發|供[图圖])?|<PICTURED>"
     "|[^ ]{0,8}(?:[记記]者|通[讯訊][员員]|[摄攝]影[师師家]?|[爱愛]好者|[作读讀]者|市民|[网網]友|[学學]生))[ ：:／/]"
 )
-"""Without a bracket a credit of several words opens on a name, a duty or an agency, as does any on a line of its own."""
+"""Without a bracket a credit of several words opens on a name, a duty or an agency, as does any at a line's start."""
 _CREDIT_MARKS: Final = "（）()〔〕【】＝=■□●◆▲△／/— "
 _CREDIT_PARTS: Final = re.compile("[、，,；;／/＝=・·|｜（）()〔〕【】]| (?=[^ ]+[ ]?(?:[摄攝]影?|供[图圖]|[图圖作])$)")
 """Between the parts of a credit that names several."""
@@ -49,8 +49,8 @@ _CREDIT_SEVERAL: Final = re.compile(
 )
 """A credit that names several, or says for which pictures it is, is built so."""
 _OF_WHICH: Final = re.compile(
-    "^(?:除署名外[，,]?)?(?:本[版组組报報刊]|以上|[上下左右大小题題]?[图圖][①-⑳⑴-⒇1-9１-９一二三四、]*|写真[①-⑳上下左右]*|いずれも|ともに)"
-    "?(?:(?:[图圖照]片|照|写真)(?=均|皆|都|全|为|為|由|系|は|い))?(?:均|皆|都|全)?(?:[为為由系]|は)?(?:いずれも|ともに)?[ ]?"
+    "^(?:除署名外[，,]?)?(?:本[版组組报報刊]|以上|[上下左右大小题題]?[图圖][①-⑳⑴-⒇1-9１-９一二三四、]*"
+    "|写真[①-⑳上下左右]*|いずれも|ともに)?(?:(?:[图圖照]片|照|写真)(?=均|皆|都|全|为|為|由|系|は|い))?(?:均|皆|都|全)?(?:[为為由系]|は)?(?:いずれも|ともに)?[ ]?"
 )
 """Which pictures a credit is for."""
 _WRITES: Final = re.compile("文[と与與・／/]?[写寫图圖摄攝]")
@@ -219,16 +219,16 @@ class Cues:
             return artist.start()
         place = self.closing("credit", text)
         least = max(1, len(text) - _CREDIT_LONGEST)
-        starts = {found.end() for found in _CREDIT_STARTS.finditer(text, least)}
-        for start in sorted(starts.union(turn for turn in turns if turn >= least)):
+        starts: Iterable[int] = map(re.Match.end, _CREDIT_STARTS.finditer(text, least))
+        if turns:
+            starts = sorted({*starts, *(turn for turn in turns if turn >= least)})
+        for start in starts:
             if start >= place:
                 break
             tail = text[start:]
-            if sum(map(tail.count, "（(〔【")) > sum(map(tail.count, "）)〕】")):
+            if tail[0] not in "（(〔【" and (not _leads(brief=start not in turns).match(tail) or _SPOKEN.search(tail)):
                 continue
-            if tail[0] not in "（(〔【" and (not _leads(brief=start in starts).match(tail) or _SPOKEN.search(tail)):
-                continue
-            if self.is_whole("credit", tail) and not (signed and self.is_whole("wire", tail)):
+            if self.is_whole("credit", tail) and _closes(tail) and not (signed and self.is_whole("wire", tail)):
                 return start
         return place
 
@@ -269,6 +269,11 @@ def load_cues() -> Cues:
         cache(lambda number: _search(*whole[number][1:])),
         lru_cache(maxsize=4096)(Sieve.of(_by_any(piece) for *_, piece in whole).sift),
     )
+
+
+def _closes(text: str) -> bool:
+    """Whether every bracket that opens in a text closes in it."""
+    return sum(map(text.count, "（(〔【")) <= sum(map(text.count, "）)〕】"))
 
 
 def _search(where: str, piece: str) -> Callable[[str], re.Match[str] | None]:

@@ -170,7 +170,7 @@ def _is_credited(text: str, cues: Cues) -> bool:
 
 
 def _is_credited_over(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:
-    """Whether a line is the end of a credit that begins on the line above: （記者黃子軒 above 攝）, 记者 舒畅 above 摄."""
+    """Whether a line is the end of a credit that begins on the line above: （記者黃子軒, then 攝）."""
     text = texts[place]
     if not place or lines[place].blank or lines[place].width > _CLOSE or text[-1] not in _CREDITED:
         return False
