@@ -1,6 +1,7 @@
 from typing import Any
 
 from typeset.copydesk import reassemble
+from typeset.copydesk.cues import load_cues
 
 STORY = "\n".join(
     (
@@ -91,3 +92,34 @@ def test_what_is_a_credit_on_its_own_line_is_one_behind_a_captions_words(sourced
         ("牧民在转场。 本报记者 包·乌云毕力格 摄", "牧民在转场。", "本报记者 包·乌云毕力格 摄"),
     ):
         assert _photos(sourced, words, "zh-Hant" if "（" in words else "zh-Hans") == [(caption, credit)]
+
+
+def test_each_part_of_a_credit_is_one_or_names_who_took_a_picture() -> None:
+    known = load_cues()
+    for credit in (
+        "（業者提供，記者林俊良翻攝）",
+        "图①②为王磊摄，图③为李想摄",
+        "张立 摄 / 光明图片",
+        "＝いずれも県提供",
+    ):
+        assert known.is_whole("credit", credit)
+    for line in ("文と写真・山田太郎", "（共同通信・山田太郎）", "去年全國提供住宿，安排就業"):
+        assert not known.is_whole("credit", line)
+
+
+def test_captions_that_abut_are_parted_where_a_credit_ends_though_it_turns(sourced: Any) -> None:
+    words = "志愿者向居民讲解垃圾分类知识。（王振华\n摄）\n市民在公园散步。 记者 李\n强 摄"
+    assert _photos(sourced, words, "zh-Hans") == [
+        ("志愿者向居民讲解垃圾分类知识。", "（王振华 摄）"),
+        ("市民在公园散步。", "记者 李强 摄"),
+    ]
+
+
+def test_a_credit_stands_above_its_caption_where_a_blank_line_parts_it_from_all_else(sourced: Any) -> None:
+    words = "新华社记者 陈晔华 摄\n10月5日，游客在平遥古城游览。"
+    assert _photos(sourced, words, "zh-Hans") == [("10月5日，游客在平遥古城游览。", "新华社记者 陈晔华 摄")]
+
+
+def test_a_credits_own_line_is_whole(sourced: Any) -> None:
+    words = "10月5日，演员在水上实景剧中表演\n　　　　新华社记者 毛思倩 摄"
+    assert _photos(sourced, words, "zh-Hans") == [("10月5日，演员在水上实景剧中表演", "新华社记者 毛思倩 摄")]

@@ -14,8 +14,6 @@ _REPORTED: Final = re.compile("[（(][^（）()]{0,24}(?:报道|報道|報導)[�
 """A reporter's bracket: it signs the list above it, whose pictures the reporter took as well."""
 _BRIEF: Final = 90
 """Of a passage right above a credit no more characters are taken for its caption; more are an article's paragraph."""
-_TERSE: Final = 60
-"""Nor of one below a head that has a blank line behind it."""
 _TITLE: Final = 8
 """A picture's title, or whom it shows, looks like a writer's name: 喜丰收."""
 _DUTY: Final = re.compile("[记記]者|通[讯訊][员員]|作者|[编編撰文]")
@@ -113,7 +111,7 @@ def _captioned(credit: Passage, rest: Sequence[Passage]) -> tuple[Passage, ...]:
     first = len(rest) - 1
     while first and len(rest) - first <= _LINES and _begins(rest[first - 1], rest[first]):
         first -= 1
-    headed = first > 0 and rest[first - 1].kind is Kind.HEAD and len(rest[-1].bare) > _TERSE
+    headed = first > 0 and rest[first - 1].kind is Kind.HEAD and len(rest[-1].bare) > _BRIEF
     return tuple(rest[first:]) if not credit.blank or (rest[first].blank and not headed) else ()
 
 

@@ -187,7 +187,7 @@ def _letter_spaced(parts: list[str]) -> bool:
     """Whether nearly every character stands alone, as when a short line is driven out to its measure."""
     single = [len(part) == 1 and not part.isascii() for part in parts[:64]]
     alone = sum(single)
-    if alone >= 3 and alone >= 0.7 * len(single) and 2 * alone >= sum(map(len, parts[:64])):
+    if alone >= 3 and alone >= 0.7 * len(single):
         return True
     whole = all(one or part.isascii() for one, part in zip(single, parts, strict=False))
     return alone > 3 and whole and any(a and b for a, b in pairwise(single))
