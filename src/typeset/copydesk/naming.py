@@ -91,6 +91,9 @@ def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:
     """Part from a poem the title and the poet's name that nothing parts from it, or the name alone below its title."""
     named: list[Passage] = []
     for passage, after in zip(passages, (*passages[1:], _NONE), strict=False):
+        if passage.kind is not Kind.VERSE:
+            named.append(passage)
+            continue
         rest = passage
         heads = [line for line in (*named[-1:], after) if line.kind is Kind.HEAD]
         poet = _poet(passage, text, headed=bool(heads))

@@ -6,7 +6,7 @@ Whoever reads 临江仙·秋夜, 冬日三题（组诗） or 短歌 今週の一
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -14,7 +14,7 @@ from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.marks import Words
 from typeset.copydesk.writers import LIKELY
 
-_TITLE: Final = 40
+_TITLE: Final = 30
 """No title that names a form or a column of verse is wider, in half ems."""
 _NEAR: Final = 3
 """So many lines at most, names and a poem's own title, stand between such a title and the first line."""
@@ -62,6 +62,7 @@ class Suite:
         return self.count or _MOST
 
 
+@lru_cache(maxsize=4096)
 def suite_of(text: str) -> Suite | None:
     """Read a title that counts poems or says that they are several; None for any other."""
     found = _patterns()["suite"].search(text) if len(text) <= _TITLE // 2 else None
@@ -73,8 +74,7 @@ def suite_of(text: str) -> Suite | None:
 
 def call_verse(lines: Sequence[Line], words: Sequence[Words]) -> list[Called]:
     """Tell which of a page's lines the titles of poems speak for."""
-    texts = [plain(line) if line.width <= _TITLE else "" for line in lines]
-    titles = [place for place, text in enumerate(texts) if text and _is_title(lines[place], text)]
+    titles = [place for place, line in enumerate(lines) if line.width <= _TITLE and _is_title(line)]
     near: set[int] = set()
     verse: set[int] = set()
     for title in titles:
@@ -116,14 +116,16 @@ def _number(text: str) -> int:
     return 10 * (digits.find(tens) + 1 if tens else 1) + (digits.find(ones) + 1 if ones else 0)
 
 
-def _is_title(line: Line, text: str) -> bool:
-    """Whether a short line names a form, a group or a column of verse."""
-    return line.edge in (Edge.OTHER, Edge.CLOSER) and not line.commas and _any().search(text) is not None
+def _is_title(line: Line) -> bool:
+    """Whether a short line names a form, a suite or a column of verse."""
+    return not line.commas and line.edge in (Edge.OTHER, Edge.CLOSER) and _any().search(plain(line)) is not None
 
 
 def is_measured(line: Line) -> bool:
     """Whether a line is built of short clauses and ends where one does, as the lines of classical verse are."""
-    if line.edge not in (Edge.COMMA, Edge.STOP, Edge.EXCLAIM) or not line.commas or line.tokens > 2:
+    if not line.commas or len(line.bare) > (line.commas + 1) * (_FOOT + 1) or line.tokens > 2:
+        return False
+    if line.edge not in (Edge.COMMA, Edge.STOP, Edge.EXCLAIM):
         return False
     clauses = [clause for clause in _CLAUSES.split(line.bare) if clause]
     return len(clauses) > 1 and max(map(len, clauses)) <= _FOOT
