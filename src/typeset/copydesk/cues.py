@@ -43,9 +43,11 @@ _CREDIT_LEADS: Final = (
 _CREDIT_MARKS: Final = "（）()〔〕【】＝=■□●◆▲△／/— "
 _CREDIT_PARTS: Final = re.compile("[、，,；;／/＝=・·|｜（）()〔〕【】]| (?=[^ ]+[ ]?(?:[摄攝]影?|供[图圖]|[图圖作])$)")
 """Between the parts of a credit that names several."""
+_CREDIT_TAKES: Final = re.compile("[摄攝撮供提拍图圖资資写画畫绘繪同時]")
+_CREDIT_TAIL: Final = 14
+"""So near its end a credit of several says who took a picture."""
 _CREDIT_SEVERAL: Final = re.compile(
-    "(?=[^。！？“”「」]+$)(?=.*[摄攝撮供提拍图圖资資写画畫绘繪同時].{0,12}$)"
-    "(?:.*[、，,；;／/＝=・·|｜（(]|.*发 |.{0,12}[均皆都为為由系]|[いと本除以上下左右图圖写])"
+    "(?=[^。！？“”「」]+$)(?:.*[、，,；;／/＝=・·|｜（(]|.*发 |.{0,12}[均皆都为為由系]|[いと本除以上下左右图圖写])"
 )
 """A credit that names several, or says for which pictures it is, is built so."""
 _OF_WHICH: Final = re.compile(
@@ -62,6 +64,7 @@ _SPOKEN: Final = re.compile("[\u3041-\u3096]{2}(?<!さん|から|より|くん)"
 """Words of a Japanese sentence, not of a credit."""
 _ARTIST: Final = re.compile("(?<=[画畫彩粉刻纸紙法影写寫描墨塑绣繡笔筆][）〕]) ?[一-鿿]{1,2} ?[一-鿿]{1,2}$")
 """Behind a work's kind in brackets, （国画）, whose it is."""
+_ARTIST_LONGEST: Final = 8
 _CREDIT_LONGEST: Final = 40
 _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
@@ -158,7 +161,7 @@ class Cues:
 
         Each part is one by itself, or who took a picture, and one at least is a credit: 业者提供，记者李明翻摄.
         """
-        if len(text) > _CREDIT_LONGEST:
+        if len(text) > _CREDIT_LONGEST or not _CREDIT_TAKES.search(text, max(0, len(text) - _CREDIT_TAIL)):
             return False
         plain = text.strip(_CREDIT_MARKS)
         if not _CREDIT_SEVERAL.match(plain):
@@ -216,7 +219,7 @@ class Cues:
         """
         if text[-1] in UNCREDITED:
             return len(text)
-        if (artist := _ARTIST.search(text, max(0, len(text) - _HEAD))) is not None:
+        if "）" in text[-_ARTIST_LONGEST:] and (artist := _ARTIST.search(text, max(0, len(text) - _ARTIST_LONGEST))):
             return artist.start()
         place = self.closing("credit", text)
         least = max(1, len(text) - _CREDIT_LONGEST)
