@@ -123,3 +123,10 @@ def test_a_credit_stands_above_its_caption_where_a_blank_line_parts_it_from_all_
 def test_a_credits_own_line_is_whole(sourced: Any) -> None:
     words = "10月5日，演员在水上实景剧中表演\n　　　　新华社记者 毛思倩 摄"
     assert _photos(sourced, words, "zh-Hans") == [("10月5日，演员在水上实景剧中表演", "新华社记者 毛思倩 摄")]
+
+
+def test_a_pages_name_below_its_captions_is_none(sourced: Any) -> None:
+    page = f"{STORY}\n\n图为改造后的农贸市场内摊位整齐。\n\n港口·物流\n\n广告热线：0571-85123456\n"
+    edition, _ = reassemble(*sourced(page))
+    assert [str(photo.caption) for photo in edition.photos] == ["图为改造后的农贸市场内摊位整齐。"]
+    assert [str(item.text) for item in edition.furniture] == ["港口·物流", "广告热线：0571-85123456"]

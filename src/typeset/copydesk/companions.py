@@ -3,6 +3,7 @@
 No mark tells such lines from a head or a paragraph, but the stories beside them are whole without them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,7 @@ _LONGEST: Final = 80
 _LINES: Final = 5
 _UNEVEN: Final = 4
 """Half ems: a first line's indent, or a mark pushed out."""
+_PAIRED: Final = re.compile("[一-鿿]{2}(?:[·・．•／/][一-鿿]{2}){1,2}")
 _PICTURED: Final = (Kind.CAPTION, Kind.CREDIT)
 
 
@@ -32,6 +34,11 @@ def companions(passages: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
         end = start
 
 
+def names_page(bare: str) -> bool:
+    """Whether words are fields of news side by side, as pages are named: 港口·物流."""
+    return _PAIRED.fullmatch(bare) is not None
+
+
 def _stands_alone(passages: Sequence[Passage], start: int, end: int) -> bool:
     """Whether blank lines part a block from the rest of the page."""
     return passages[start].blank and (end == len(passages) or passages[end].blank)
@@ -40,6 +47,8 @@ def _stands_alone(passages: Sequence[Passage], start: int, end: int) -> bool:
 def _is_brief(block: Sequence[Passage]) -> bool:
     """Whether a block is a few lines of a head, or a short paragraph that opens nothing and closes nothing."""
     if sum(len(passage.bare) for passage in block) > _LONGEST or sum(len(p.strips) for p in block) > _LINES:
+        return False
+    if len(block) == 1 and names_page(block[0].bare):
         return False
     if any(p.opens or p.item or p.title or p.leans or p.closes for p in block):
         return False

@@ -11,6 +11,7 @@ from typeset.copydesk.articles import Draft
 from typeset.copydesk.briefs import Laid, lay_out
 from typeset.copydesk.captions import LONGEST, Legend, pair_captions
 from typeset.copydesk.closing_up import close_up
+from typeset.copydesk.companions import names_page
 from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.cuts import Cut, Shape, Story
 from typeset.copydesk.doubts import doubt_stories, doubt_texts
@@ -131,7 +132,7 @@ def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool
         return Kind.TEXT
     if any(passage.title for passage in whole):
         return Kind.TEXT
-    if first and lone and not _PHRASED.search(whole[0].bare):
+    if lone and ((first and not _PHRASED.search(whole[0].bare)) or (last and names_page(whole[0].bare))):
         return Kind.FURNITURE
     return Kind.CAPTION if last else Kind.TEXT
 
