@@ -90,3 +90,11 @@ def test_a_tanka_is_a_line_of_verse_above_its_poet(air: str, sourced: Any) -> No
 def test_a_readers_name_below_a_head_makes_no_haiku_of_it(sourced: Any) -> None:
     edition, _ = reassemble(*sourced(f"バスを待つ時間だけが好きだ\n盛岡市　菅原 光子\n{NEWS_JA}"))
     assert list(bodies(edition)) == ["バスを待つ時間だけが好きだ"]
+
+
+def test_above_the_first_poem_of_a_title_with_one_more_stands_its_writer(sourced: Any) -> None:
+    source, meta = sourced(f"{NEWS}\n\n龙井村通了自来水\n\n法学1702班 温言\n{RAIN}\n\n秋日操场（外一首）")
+    edition, _ = reassemble(source, meta)
+    article = next(article for article in edition.articles if str(article.headline) == "秋日操场（外一首）")
+    assert str(article.byline) == "法学1702班 温言"
+    assert not any(isinstance(block, Section) for block in article.body)

@@ -163,6 +163,7 @@ def _above(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
         if (
             at < 0
             or not _may_title(passages[at])
+            or (outermost and suite.added)
             or (outermost and _is_named(passages[at], passages[at + 1], counted=len(titles) + 1 == suite.count))
         ):
             break
