@@ -37,6 +37,11 @@ _PLACE: Final = 16
 """A first line no wider, in half ems, is the place or subject in a Japanese paper."""
 DASHES_AHEAD: Final = (*DASHES, "—", "―", "─", "--")
 _DASHES: Final = frozenset(dash[0] for dash in DASHES_AHEAD)
+WHEN: Final = re.compile(
+    "(?:(?:[今明昨后後本下上来來去][日天月年周週季晚晨]|即日|年[内內底初]|[0-9０-９一二三四五六七八九十]{1,3}[月日号號]){1,2}[初底末]?"
+    "|きょう|あす|きのう)(?:起|から|まで)?"
+)
+"""A line that only says when: it names no column, and what then is or was stands in the next."""
 _BRACKETS: Final = ("“”", "「」", "『』", "《》", "（）", "〈〉", "【】")
 _OPENING: Final = re.compile("[" + "".join(pair[0] for pair in _BRACKETS) + "]")
 
@@ -138,7 +143,8 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
     if name == KICKER:
         if lines[0].column:
             return score + _COLUMN
-        score += 2.2 if width <= _LABEL else 1.4 if width <= _PLACE and setting.headline_first else 0.0
+        named = width <= _LABEL and WHEN.fullmatch(lines[0].bare) is None
+        score += 2.2 if named else 1.4 if width <= _PLACE and setting.headline_first else 0.0
         score += 0.75 * lines[0].title
         return score + (-1.0 if width > 56 else 0.0)
     if len(lines) > 1 and any(line.column for line in lines):

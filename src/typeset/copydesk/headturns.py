@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
-from typeset.copydesk.heads import Setting, bound_characters, is_open_quote, is_predicate, speaks
+from typeset.copydesk.heads import WHEN, Setting, bound_characters, is_open_quote, is_predicate, speaks
 from typeset.copydesk.lines import COLONS, COMMAS
 from typeset.copydesk.passages import Passage
 
@@ -70,7 +70,7 @@ def _chinese(before: Passage, after: Passage) -> Iterator[Trait]:
     bound = bound_characters()
     yield "before a bound character", bound["start"].get(after.bare[0], 0.0)
     yield "behind a bound character", bound["end"].get(before.bare[-1], 0.0)
-    if _LEANING_WORDS.search(before.bare):
+    if _LEANING_WORDS.search(before.bare) or WHEN.fullmatch(before.bare):
         yield "behind a leaning end", 1.0
 
 
@@ -80,7 +80,7 @@ def _japanese(before: Passage, after: Passage) -> Iterator[Trait]:
     closing, opening = _kind(last), _kind(first)
     yield f"behind {closing}", 1.0
     yield f"before {opening}", 1.0
-    if _LEANING.search(before.bare):
+    if _LEANING.search(before.bare) or WHEN.fullmatch(before.bare):
         yield "behind a leaning end", 1.0
     commas = "、" in before.bare, "、" in after.bare
     if commas[0] is not commas[1]:
