@@ -122,6 +122,18 @@ def test_a_lone_space_beside_digits_is_the_papers_own_where_the_setting_makes_no
     assert Copy.of(page + "\n至 11 月" * 3).strays
 
 
+@pytest.mark.parametrize(
+    ("stray", "read"), [(" ", "（会社員　岸本佳代　44歳）"), ("\u3000", "（会社員　岸本佳代44歳）")]
+)
+def test_an_ideographic_space_beside_a_number_is_the_papers_own_where_the_setting_makes_others(
+    stray: str, read: str
+) -> None:
+    line = "（会社員　岸本佳代　44歳）"
+    page = f"至{stray}11{stray}月の入り\n" * 4 + line
+    strips = (Strip(0, len(page) - len(line), len(page), False),)
+    assert str(set_text(strips, Copy.of(page), Manner.RUNNING)) == read
+
+
 PAGE = (
     "本报记者 王明 摄\n很苦恼。（北角 老街坊）\n問 今月は何か。\n全长 31 公里\n宽 20 米\n高 15 米\n"
     + "「名」（な）" * 12

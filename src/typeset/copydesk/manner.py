@@ -81,7 +81,8 @@ class Copy:
     `names`: its lean between 记者 and a name in brackets; `listed`: the same on a line of its own; `shots`: between a
     name and 摄. `groups_parted`: it has a space between a name and the next writer's duty. `signed_parted`: it signs
     letters with a place, a space and a name. `strays`: its setting leaves spaces beside digits; where it does not, a
-    lone one is the paper's own. `even`: the setting's spaces come on a whole line or not at all. `corners`, `rounds`:
+    lone one is the paper's own. `even`: the setting's spaces come on a whole line or not at all; `broad`: most of them
+    are ideographic ones; where not, an ideographic one is the paper's. `corners`, `rounds`:
     it leaves spaces beside quotation marks, beside brackets. `labels`: the characters that stand before several
     paragraphs, a space behind. `itemized`: items of its lists have a space between what is on and when. `headed`: with
     these marks items open that have a space behind what they are about. `breaks`: it breaks numbers at line ends.
@@ -96,6 +97,7 @@ class Copy:
     signed_parted: bool
     strays: bool
     even: bool
+    broad: bool
     corners: bool
     rounds: bool
     labels: frozenset[str]
@@ -110,7 +112,7 @@ class Copy:
         lines = text.splitlines()
         gapped = [line for line in lines if len(line.split(maxsplit=1)) > 1]
         gaps = "\n".join(gapped)
-        strays, even = _stray_spaces(lines, gapped)
+        strays, even, broad = _stray_spaces(lines, gapped)
         signed = "\n".join(filter(_ON_DUTY.search, text.split("\n")))
         return cls(
             text,
@@ -121,6 +123,7 @@ class Copy:
             signed_parted=_SIGNED.search(text) is not None,
             strays=strays,
             even=even,
+            broad=broad,
             corners=_ENOUGH * len(_BEHIND.findall(gaps)) > sum(map(text.count, _CORNERS)),
             rounds=_ENOUGH * len(_BESIDE.findall(gaps)) > text.count("（") + text.count("(") + 1,
             labels=frozenset(
@@ -138,8 +141,8 @@ def _lean(pattern: re.Pattern[str], text: str) -> int:
     return sum(1 if space else -1 for space in pattern.findall(text))
 
 
-def _stray_spaces(lines: Sequence[str], gapped: Sequence[str]) -> tuple[bool, bool]:
-    """Whether spaces beside digits come of the page's setting, on many lines or none; and whether on whole lines.
+def _stray_spaces(lines: Sequence[str], gapped: Sequence[str]) -> tuple[bool, bool, bool]:
+    """Whether spaces beside digits come of the page's setting, on many lines or none; whether on whole lines; which.
 
     `gapped`: the lines that have a space at all.
     """
@@ -148,4 +151,5 @@ def _stray_spaces(lines: Sequence[str], gapped: Sequence[str]) -> tuple[bool, bo
     strays = len(spaced)
     touched = sum([_TOUCH.search(line) is not None for line in lines if _WESTERN.search(line)])
     touched -= sum([_TOUCH.search(line) is not None for line in spaced])
-    return strays > _FEW or touched < _ENOUGH * max(1, strays), not chance
+    broad = sum([any("\u3000" in gap for gap in _STRAY.findall(line)) for line in spaced])
+    return strays > _FEW or touched < _ENOUGH * max(1, strays), not chance, 2 * broad > strays

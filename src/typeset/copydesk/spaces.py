@@ -152,13 +152,13 @@ def _means(run: tuple[int, int], after: tuple[int, int], copy: Copy, manner: Man
         return last not in _ROUND and is_duty(source[slice(*after)])
     if last in "！？!?" and "\u3000" in source[run[1] : after[0]]:
         return True
-    return manner is Manner.RUNNING and _means_in_text(last, first, copy)
+    return manner is Manner.RUNNING and _means_in_text(last, first, source[run[1] : after[0]], copy)
 
 
-def _means_in_text(last: str, first: str, copy: Copy) -> bool:
+def _means_in_text(last: str, first: str, gap: str, copy: Copy) -> bool:
     """Whether a page's setting does not make such spaces in running text: beside digits, beside quotation marks."""
     if _is_letter(last) and _is_letter(first):
-        return not copy.strays
+        return not copy.strays or ("\u3000" in gap and not copy.broad)
     marked = (last in CLOSERS and first.isalnum()) or (first in OPENERS and last.isalnum())
     return marked and not copy.corners and last not in _ROUND and first not in _ROUND
 
