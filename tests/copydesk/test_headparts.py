@@ -43,8 +43,6 @@ def found(raw: str, lang: str, *, airy: bool = True) -> str:
         ("县供销社推出春耕农资\n下乡直通车", "zh", "HH"),
         ("女排锦标赛半决赛首场\n\n直落三局 海燕队进决赛", "zh", "KH"),
         ("渡口的灯\n——一个摆渡人的三十年", "zh", "HD"),
-        ("下月起\n渡轮班次延至深夜", "zh", "HH"),
-        ("あすから\n渡し船が増便", "ja", "HH"),
         ("下水道　傷み急速\n更新に二百年\n\n国交省、点検強化へ", "ja", "HHD"),
         ("一本写给匠人的书\n——读《竹篾记》", "zh", "HD"),
         ("副刊人物\n\n跟石头较劲的人\n——记县采石场老技工石大同", "zh", "KHD"),
@@ -92,6 +90,11 @@ CHINESE = (
     "七旬老人走村侧记",
 )
 PAGES = ((True, False), (False, True), (False, False))
+
+
+@pytest.mark.parametrize("raw", ["下月起\n巴士轉乘優惠擴至夜線", "今天\n\n全市中小学开学"])
+def test_a_line_that_only_says_when_is_no_kicker(raw: str) -> None:
+    assert found(raw, "zh", airy=False) == "HH"
 
 
 def test_every_weight_is_of_something_that_can_be_found() -> None:
