@@ -10,14 +10,15 @@ from typeset.copydesk.evidence import Evidence, weigh, weigh_again
 from typeset.copydesk.footings import find_footings
 from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.habits import learn, observe
+from typeset.copydesk.joining import Reading, gather
 from typeset.copydesk.leads import weigh_leads
 from typeset.copydesk.lengths import settle
 from typeset.copydesk.lines import Line, read_lines
 from typeset.copydesk.marks import Words, mark
 from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.naming import mark_lone, name_by_place
-from typeset.copydesk.passages import Passage, Reading, gather
-from typeset.copydesk.role import HEAD, NEVER
+from typeset.copydesk.passages import Passage
+from typeset.copydesk.role import CAPTION, HEAD, NEVER
 from typeset.copydesk.roles import join_margins, read_roles, weigh_roles
 from typeset.copydesk.rows import open_tables, part_lists, turn_rows
 from typeset.model.edition import Meta, Script
@@ -63,6 +64,19 @@ class Sheet:
         roles = list(self.evidence.roles)
         roles[place] = tuple(likely if role == HEAD else NEVER for role, likely in enumerate(roles[place]))
         return replace(self, evidence=replace(self.evidence, roles=tuple(roles)))
+
+    def with_caption(self, start: int, end: int) -> "Sheet":
+        """The sheet with lines that can only be one caption's, and none above them."""
+        roles = list(self.evidence.roles)
+        for place in range(max(0, start - 1), end):
+            inside = place >= start
+            roles[place] = tuple(
+                likely if (role == CAPTION) is inside else NEVER for role, likely in enumerate(roles[place])
+            )
+        words = list(self.words)
+        if end == len(words) or not words[end].credit:
+            words[end - 1] = words[end - 1]._replace(credited=True)
+        return replace(self, words=words, evidence=replace(self.evidence, roles=tuple(roles)))
 
     def read(self) -> Read:
         """Read the lines into passages, with the doubts about their ends."""

@@ -8,6 +8,7 @@ so such a line is read as one, and the page's cut is asked.
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from typeset.copydesk.beginnings import find_captions
 from typeset.copydesk.lines import Edge
 from typeset.copydesk.linewise import alike
 from typeset.copydesk.passages import Passage
@@ -34,6 +35,7 @@ def find_heads(sheet: Sheet, cut: Callable[[Sequence[Passage]], float]) -> Read:
     if not sheet.evidence.airless or len(read.passages) > _LARGEST:
         return read
     best = read.score + cut(read.passages)
+    sheet, read, best = find_captions(sheet, read, best, cut)
     gains: list[tuple[float, int]] = []
     for place in _doubtful(sheet, read)[:_TRIALS]:
         other = sheet.with_head(place).read()

@@ -1,0 +1,109 @@
+"""Where captions begin on a page without blank lines.
+
+Nothing parts such a caption from the head or the text above it but its own words and measure, and it may be read with
+them as one paragraph. Its credit tells where it ends: so its lines are read as a caption from one line or another on,
+and the page's cut is asked, which misses the head that a caption has taken, or the text's end.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from typeset.copydesk.lines import Edge, Line, plain
+from typeset.copydesk.passages import Passage
+from typeset.copydesk.role import CAPTION, LAST, SINGLE
+from typeset.copydesk.sheets import Read, Sheet
+
+_LINES: Final = 4
+"""A caption of more lines is not thought of."""
+_NEAR: Final = -8.0
+"""Nor one whose page is so much less likely, before its stories are known."""
+_DEEP: Final = 7
+"""A caption's first line is no more half ems shorter than the others: its indent, or a mark squeezed in."""
+_EVEN: Final = 2
+"""Half ems: how uneven the lines of one measure are."""
+_GOES_ON: Final = frozenset({Edge.COMMA, Edge.OPENER})
+_NONE: Final = -1e8
+"""What says less is out of the question."""
+
+
+def find_captions(
+    sheet: Sheet, read: Read, best: float, cut: Callable[[Sequence[Passage]], float]
+) -> tuple[Sheet, Read, float]:
+    """The sheet, how it is read and how likely that is, with those captions' beginnings that the page's cut prefers.
+
+    `best`: how likely the page is as it was read, its stories with it; `cut`: how likely the stories of passages are.
+    """
+    for end in _ends(sheet):
+        now = _start(read, end)
+        if _is_sure(sheet, read, now, end):
+            continue
+        before = sheet
+        for start in _starts(sheet, end):
+            if start == now:
+                continue
+            other_sheet = before.with_caption(start, end)
+            other = other_sheet.read()
+            if other.score > read.score + _NEAR and (likely := other.score + cut(other.passages)) > best:
+                sheet, read, best = other_sheet, other, likely
+    return sheet, read, best
+
+
+def _ends(sheet: Sheet) -> Iterator[int]:
+    """Behind which lines a credit stands, or on which; an agency's name in brackets is one above another caption."""
+    told = [place for place, words in enumerate(sheet.words) if words.credit or words.credited]
+    for place in told:
+        for above in range(max(0, place - _LINES), place):
+            if _is_signed(sheet, above):
+                yield above + 1
+        if sheet.words[place].credited:
+            yield place + 1
+        elif place:
+            yield place
+
+
+def _is_signed(sheet: Sheet, place: int) -> bool:
+    """Whether a line ends on a name in brackets that may be a credit."""
+    line, words = sheet.lines[place], sheet.words[place]
+    if line.edge is not Edge.CLOSER or words.credit or words.credited or line.bare[-1] not in "）)":
+        return False
+    return sheet.cues.crediting(text := plain(line)) < len(text)
+
+
+def _start(read: Read, end: int) -> int:
+    """The line from which on those up to an end are read as a caption; the end for none."""
+    start = end
+    while start and read.roles[start - 1] == CAPTION:
+        start -= 1
+    return start
+
+
+def _is_sure(sheet: Sheet, read: Read, start: int, end: int) -> bool:
+    """Whether a caption is read as one, set to a measure, from behind a text's end or another credit on."""
+    if start == end or not _is_set(sheet.lines[start:end]):
+        return False
+    above = start - 1
+    if start == 0 or sheet.words[above].credit or sheet.words[above].credited:
+        return True
+    return read.roles[above] in (LAST, SINGLE) and sheet.lines[above].edge is Edge.STOP
+
+
+def _starts(sheet: Sheet, end: int) -> Iterator[int]:
+    """The lines from which on those up to an end may be a caption, as far up as a sentence's end."""
+    looks, opens = sheet.evidence.captions.looks, sheet.evidence.captions.opens
+    for start in range(end - 1, max(-1, end - 1 - _LINES), -1):
+        if looks[start] <= _NONE or (start < end - 1 and sheet.words[start].credited):
+            return
+        above = sheet.lines[start - 1].edge if start else Edge.STOP
+        if opens[start] > _NONE and above not in _GOES_ON and _is_set(sheet.lines[start:end]):
+            yield start
+        if above is Edge.STOP:
+            return
+
+
+def _is_set(lines: Sequence[Line]) -> bool:
+    """Whether lines are set to one measure: all but the first, which may have an indent, and the last, of one width."""
+    *body, last = [line.width for line in lines]
+    if not body:
+        return True
+    most = max(body)
+    return min(body[1:] or body) >= most - _EVEN and body[0] >= most - _DEEP and last <= most + _DEEP

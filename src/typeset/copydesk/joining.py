@@ -1,0 +1,195 @@
+"""Lines with roles put together as passages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from typeset.copydesk import role
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.leads import Lead
+from typeset.copydesk.legends import is_another
+from typeset.copydesk.letters import ends, signs
+from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
+from typeset.copydesk.linewise import is_couplet, is_sentence
+from typeset.copydesk.marks import Words
+from typeset.copydesk.parting import part, share_out
+from typeset.copydesk.passages import LEADS_BACK, Kind, Passage, Strip
+from typeset.copydesk.role import NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page's lines with what was found of each: measure, role, words.
+
+    `turned`: whether it goes on with the row of the line above it; `apart`: whether it is no row of its list;
+    `parted`: whether another list may begin with it.
+    `emissions`: what it says by itself for each role.
+    `leads`: how many lines from it on may be a head, and what speaks for that.
+    """
+
+    lines: Sequence[Line]
+    measures: Sequence[int]
+    roles: Sequence[int]
+    words: Sequence[Words]
+    turned: Sequence[bool]
+    apart: Sequence[bool]
+    parted: Sequence[bool]
+    emissions: Sequence[Sequence[float]]
+    leads: Sequence[Lead]
+
+
+_KINDS = {
+    role.SINGLE: Kind.TEXT,
+    role.FIRST: Kind.TEXT,
+    role.MIDDLE: Kind.TEXT,
+    role.LAST: Kind.TEXT,
+    role.HEAD: Kind.HEAD,
+    role.BYLINE: Kind.BYLINE,
+    role.CREDIT: Kind.CREDIT,
+    role.FURNITURE: Kind.FURNITURE,
+    **dict.fromkeys(role.LINEWISE, Kind.VERSE),
+    role.JUMP: Kind.JUMP,
+    role.CAPTION: Kind.CAPTION,
+}
+_HEAD_LINES: Final = 2
+_HEAD_LONGEST: Final = 40
+"""A text of no more lines and characters may be a head after all."""
+_LINE_LONGEST: Final = 24
+"""A head's line of no more characters may be a writer, a greeting or a signature."""
+_CLOSERS: Final = "".join(sorted(CLOSERS))
+_STOPS: Final = ("。", "．", ".", "，", "、", "；")
+_SENTENCE = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON})
+_CARRIED: Final = (role.CREDIT, role.BYLINE)
+_GOES_ON = frozenset({role.MIDDLE, role.LAST})
+
+
+def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
+    """Put the lines of a page together, and part from a paragraph the jump or credit that stands on its line."""
+    passages: list[Passage] = []
+    start = 0
+    for place in range(1, len(reading.lines) + 1):
+        if place < len(reading.lines) and _same(reading, place):
+            continue
+        if reading.roles[start] in role.LINEWISE and is_sentence(reading.lines[start:place]):
+            passages.extend(part(replace(_passage(reading, start, place, cues), kind=Kind.TEXT), text, cues))
+            start = place
+            continue
+        if _is_couplet(reading, start, place):
+            passages.extend(replace(_passage(reading, n, n + 1, cues), kind=Kind.HEAD) for n in range(start, place))
+            start = place
+            continue
+        passage = _passage(reading, start, place, cues)
+        if passages and passage.kind is Kind.CREDIT and not passage.blank and passages[-1].kind is Kind.CAPTION:
+            parts = share_out(passages.pop(), passage, text, cues)
+        else:
+            parts = part(passage, text, cues)
+        if len(parts) == 1 and reading.leads[start].lines and not parts[0].item:
+            parts = [replace(parts[0], leadlike=reading.leads[start].score, led=_led(reading, start, place, cues))]
+        passages.extend(parts)
+        start = place
+    return passages
+
+
+def _led(reading: Reading, start: int, end: int, cues: Cues) -> tuple[Passage, ...]:
+    """A paragraph's lines as a head and its text."""
+    text = start + reading.leads[start].lines
+    roles = list(reading.roles)
+    roles[start:text] = [role.HEAD] * (text - start)
+    roles[text] = role.SINGLE if roles[text] == role.LAST else role.FIRST
+    anew = replace(reading, roles=roles)
+    return *(_passage(anew, n, n + 1, cues) for n in range(start, text)), _passage(anew, text, end, cues)
+
+
+def _same(reading: Reading, place: int) -> bool:
+    """Whether a line is of one passage with the line before it."""
+    roles = reading.roles
+    if roles[place] in _GOES_ON:
+        return True
+    if roles[place] != roles[place - 1]:
+        return False
+    if roles[place] == role.CAPTION:
+        return not (reading.lines[place].blank or reading.words[place - 1].credited or is_another(reading.lines, place))
+    if reading.parted[place]:
+        return False
+    return roles[place] in role.LINEWISE or (roles[place] in _CARRIED and reading.words[place].carried)
+
+
+def _is_couplet(reading: Reading, start: int, end: int) -> bool:
+    """Whether two lines read as verse are too few and too bare to be any, and no part of a longer list."""
+    parted = any(reading.parted[place] for place in (start, end) if place < len(reading.lines))
+    if parted or reading.words[start].poem or reading.roles[start] not in role.LINEWISE:
+        return False
+    return is_couplet(reading.lines[start:end], table=reading.roles[start] == role.TABLE)
+
+
+def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
+    lines = reading.lines[start:end]
+    first = lines[0]
+    kind = _KINDS[reading.roles[start]]
+    text = plain(first)
+    if kind is Kind.VERSE and len(lines) > 1 and all(reading.turned[start + 1 : end]):
+        kind = Kind.TEXT
+    elif kind is Kind.VERSE and len(lines) == 1:
+        kind = Kind.TEXT if first.edge in _SENTENCE and not _goes_on_in_head(reading, end) else Kind.HEAD
+    bare = "".join([line.bare for line in lines])
+    if kind is Kind.TEXT and cues.opens("note", text):
+        kind = Kind.NOTE
+    elif kind is Kind.TEXT and (cues.opens("caption", text) or cues.is_passage("caption", bare)):
+        kind = Kind.CAPTION
+    opens = closes = leans = title = notice = column = False
+    if kind is Kind.TEXT:
+        signing = len(lines) == 1 and reading.words[start].closing and signs(first)
+        opens = cues.opens("story", text) or (len(lines) == 1 and cues.is_whole("salutation", text))
+        leans, closes = signing or cues.opens("leaning", text), signing or ends(lines, cues)
+    elif kind is Kind.HEAD:
+        title = cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))
+        notice, column = cues.is_whole("notice", text), cues.is_column(text) or cues.is_whole("label", text)
+    elif kind is Kind.JUMP:
+        opens = LEADS_BACK.search(text) is not None
+    return Passage(
+        kind,
+        tuple(
+            Strip(line.page, line.start, line.end, line.spaced, turned, apart)
+            for line, turned, apart in zip(lines, reading.turned[start:end], reading.apart[start:end], strict=True)
+        ),
+        bare,
+        reading.measures[start],
+        first.width,
+        first.blank > 0 or start == 0,
+        first.gaps,
+        opens,
+        cues.opens("item", text),
+        title,
+        leans,
+        closes,
+        notice=notice,
+        column=column,
+        writer=reading.words[start].writer if kind is Kind.HEAD else 0.0,
+        headlike=_headlike(reading, start, end, kind),
+        textlike=_textlike(reading, start, kind),
+        scans=reading.words[start].poem,
+        joined=reading.parted[start],
+    )
+
+
+def _headlike(reading: Reading, start: int, end: int, kind: Kind) -> float:
+    """What the lines of a short text without a full stop say for being a head's after all; NEVER for any other."""
+    if kind not in (Kind.TEXT, Kind.BYLINE) or end - start > _HEAD_LINES:
+        return NEVER
+    last = reading.lines[end - 1].bare.rstrip(_CLOSERS)
+    if last.endswith(_STOPS) or sum(len(line.bare) for line in reading.lines[start:end]) > _HEAD_LONGEST:
+        return NEVER
+    return sum(reading.emissions[n][role.HEAD] - reading.emissions[n][reading.roles[n]] for n in range(start, end))
+
+
+def _textlike(reading: Reading, start: int, kind: Kind) -> float:
+    """What a short line of a head says for being a text by itself after all; NEVER for what is none."""
+    if kind is not Kind.HEAD or len(reading.lines[start].bare) > _LINE_LONGEST:
+        return NEVER
+    return reading.emissions[start][role.SINGLE] - reading.emissions[start][role.HEAD]
+
+
+def _goes_on_in_head(reading: Reading, place: int) -> bool:
+    """Whether a line ends on a comma, and what nothing parts from it is a head's: it is so as well."""
+    below = place < len(reading.lines) and reading.roles[place] == role.HEAD and not reading.lines[place].blank
+    return below and reading.lines[place - 1].edge is Edge.COMMA

@@ -1,0 +1,93 @@
+"""Passages parted where something else begins on one of their lines: a jump, a credit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from typeset.copydesk.cues import UNCREDITED, Cues
+from typeset.copydesk.lines import COMMAS
+from typeset.copydesk.names import is_bare_name
+from typeset.copydesk.passages import LEADS_BACK, Kind, Passage, cut, size_of, spoken, spoken_lines
+
+_PARTED: Final = (Kind.TEXT, Kind.CAPTION, Kind.NOTE)
+_BEGUN: Final = 12
+"""Of a credit no more characters than these stand on its caption's last line."""
+_NAME: Final = 2
+"""Behind a comma so many characters of a name at most, the family name's: more are a place's."""
+_ENDS: Final = frozenset("。！？”」』）】》")
+_BEGINS: Final = re.compile(
+    "[（(＝=【▲■]|本[报報社]|[记記]者|通[讯訊][员員]|新[华華]社|中新社|[图圖摄攝][／/：:影]|写真|撮影|提供"
+)
+_TERSE: Final = 45
+"""What is longer and ends on an agency's name in brackets is a story that it signs, not a caption."""
+
+
+def part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
+    """Part a paragraph from a jump at either end, and a caption from its credit."""
+    if passage.kind is Kind.CREDIT:
+        return _part_credit(passage, text, cues)
+    if passage.kind not in _PARTED:
+        return [passage]
+    parts = [passage]
+    if opening := cues.opening("jump", passage.bare):
+        head, tail = cut(passage, opening, text)
+        jump = replace(head, kind=Kind.JUMP, opens=LEADS_BACK.search(head.bare) is not None)
+        parts = [jump, tail] if tail.bare else [jump]
+    last = parts[-1]
+    if (ending := cues.closing("jump", last.bare)) < len(last.bare):
+        head, tail = cut(last, ending, text)
+        tail = replace(tail, kind=Kind.JUMP)
+        return [*parts[:-1], head, tail] if head.bare else [*parts[:-1], tail]
+    if ending := _credit_place(last, text, cues):
+        head, tail = cut(last, ending, text)
+        return [*parts[:-1], replace(head, kind=Kind.CAPTION), replace(tail, kind=Kind.CREDIT)]
+    return parts
+
+
+def _part_credit(passage: Passage, text: str, cues: Cues) -> list[Passage]:
+    """Part a phrase from the credit that stands behind it on the same line."""
+    ending = _credit_place(passage, text, cues)
+    said = passage.bare[:ending]
+    if ending < 2 or is_bare_name(said) or any(cues.is_whole(role, said) for role in ("agency", "credit")):
+        return [passage]
+    head, tail = cut(passage, ending, text)
+    return [replace(head, kind=Kind.CAPTION), tail]
+
+
+def _credit_place(passage: Passage, text: str, cues: Cues) -> int:
+    """Behind how many characters of a passage its credit begins; 0 for none."""
+    if passage.bare[-1] in UNCREDITED:
+        return 0
+    words = spoken(passage, text)
+    signed = passage.kind is Kind.TEXT or len(passage.bare) > _TERSE
+    found = cues.crediting(words, signed=signed, turns=_turns(passage, text))
+    return size_of(words[:found]) if found < len(words) else 0
+
+
+def share_out(caption: Passage, credit: Passage, text: str, cues: Cues) -> list[Passage]:
+    """Part a caption from its credit anew: it may begin on the line above, or the caption end on the credit's line."""
+    whole = replace(caption, strips=(*caption.strips, *credit.strips), bare=caption.bare + credit.bare)
+    place = _credit_place(whole, text, cues)
+    begun = caption.bare[place:]
+    if place == 0 or len(begun) > _BEGUN or (begun and not _may_begin(caption, place, text)):
+        return [caption, *_part_credit(credit, text, cues)]
+    head, tail = cut(whole, place, text)
+    return [head, replace(tail, kind=Kind.CREDIT)]
+
+
+def _may_begin(caption: Passage, place: int, text: str) -> bool:
+    """Whether a credit may begin inside a caption's last line: behind a mark or a space, with a bracket or a duty."""
+    if caption.bare[place - 1] in _ENDS or _BEGINS.match(caption.bare, place):
+        return True
+    if caption.bare[place - 1] in COMMAS:
+        return len(caption.bare) - place <= _NAME
+    before, behind = cut(caption, place, text)
+    inside = len(before.strips) + len(behind.strips) > len(caption.strips)
+    return inside and before.strips[-1].end < behind.strips[0].start
+
+
+def _turns(passage: Passage, text: str) -> Sequence[int]:
+    """Where in a passage's text as it is spoken its lines begin, but the first."""
+    return list(accumulate(map(len, spoken_lines(passage, text))))[:-1]
