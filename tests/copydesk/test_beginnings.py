@@ -6,6 +6,7 @@ from typeset.copydesk import reassemble
 from typeset.model.edition import Edition
 
 from .conftest import source_of
+from .test_airless import BEHIND
 
 TOP = """\
 南臺時報 A7 地方 民國101年9月14日 星期五
@@ -47,33 +48,10 @@ def test_a_caption_leaves_the_head_above_it_to_its_text(head: str, caption: str,
     assert photos_of(edition) == [(caption.replace("\n", ""), credit)]
 
 
-HANS = """\
-柳河晚报 第3版 民生 2019年4月12日 星期五
-本报讯（记者 方琳）昨天上午，柳河
-公交集团把28台新能源客车开进北站，
-沿线居民等了两年的17路终于换了新
-车。车上装了低踏板和轮椅坡道，老人
-推着买菜车也上得去。
-集团调度中心说，换车以后班次从每天
-46个加到58个，末班车推迟到晚上9
-点半。原来的旧车进厂检修，合格的留
-作雨雪天备用。
-17路换新车 末班推迟半小时
-本报讯（记者 韦东）家住槐荫里的
-赵桂芝收到一封没有署名的信，里面
-装着她上个月在菜场丢的社保卡和二
-百三十元钱。信上只写了一句话：“大
-姐，别着急。”
-赵桂芝拿着信走访了菜场三十多个摊
-位，没有人承认。她把钱捐给了社区的
-助学箱，说要把这份心意传下去。
-失卡寄回 好人无名
-"""
-
-
 def test_an_agency_s_name_in_brackets_ends_a_caption_above_another() -> None:
     captions = "中国队主攻手李思凡（左）突破古\n巴队拦网。（新华社）\n话剧《茶馆》的演员日前\n彩排。（剧团供图）\n"
-    edition, _ = reassemble(*source_of(f"{HANS}{captions}"))
+    texts = BEHIND[: BEHIND.index("开往槐荫里")].replace("民生无小事\n", "")
+    edition, _ = reassemble(*source_of(texts + captions))
     assert photos_of(edition) == [
         ("中国队主攻手李思凡（左）突破古巴队拦网。", "（新华社）"),
         ("话剧《茶馆》的演员日前彩排。", "（剧团供图）"),
