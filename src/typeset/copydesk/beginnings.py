@@ -42,8 +42,8 @@ def find_captions(
             if start == now:
                 continue
             other_sheet = before.with_caption(start, end)
-            other = other_sheet.read()
-            if other.score > read.score + _NEAR and (likely := other.score + cut(other.passages)) > best:
+            other = other_sheet.read_above(read.score + _NEAR)
+            if other is not None and (likely := other.score + cut(other.passages)) > best:
                 sheet, read, best = other_sheet, other, likely
     return sheet, read, best
 

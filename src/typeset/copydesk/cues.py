@@ -146,15 +146,17 @@ class Cues:
 
     def is_whole(self, role: str, text: str) -> bool:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
-        if len(text) > _HEAD:
-            return False
-        asked = self.sift(text) & self.wholes[role]
+        return self._is_any(self.wholes[role], text) or (role == "credit" and self._names_several(text))
+
+    def _is_any(self, bits: int, text: str) -> bool:
+        """Whether one of the patterns of these bits finds something on a line."""
+        asked = self.sift(text) & bits if len(text) <= _HEAD else 0
         while asked:
             number = asked.bit_length() - 1
             if self.search(number)(text):
                 return True
             asked -= 1 << number
-        return role == "credit" and self._names_several(text)
+        return False
 
     def _names_several(self, text: str) -> bool:
         """Whether a credit is put together of several, or says first for which pictures it is.
@@ -186,11 +188,14 @@ class Cues:
 
     def is_title(self, text: str) -> bool:
         """Whether a short line names a kind of notice or a column."""
-        return self.is_whole("title", text) or self.is_column(text)
+        return self._is_any(self.wholes["title"] | self._columns(text), text)
 
     def is_column(self, text: str) -> bool:
         """Whether a short line names a column, a series or a contest; what is told by its build alone is shorter."""
-        return self.is_whole("rubric", text) or (len(text) <= _COLUMN and self.is_whole("column", text))
+        return self._is_any(self._columns(text), text)
+
+    def _columns(self, text: str) -> int:
+        return self.wholes["rubric"] | (self.wholes["column"] if len(text) <= _COLUMN else 0)
 
     def is_passage(self, role: str, text: str) -> bool:
         """Whether a whole passage, all its lines together, is one of the role's."""

@@ -163,9 +163,10 @@ def _followers(spelt: str) -> dict[str, Counter[str]]:
     """The runs of `_RUN` letters that stand often enough for something to be missing behind one, and what follows."""
     # Something is missing only where a mark stands behind the letters, and often only what has no seldom letter.
     often = {char for char, count in Counter(spelt).items() if count > _ALWAYS}
-    marked = set(_MARKED.findall(spelt))
+    marked = filter(str.isalpha, filter(often.issuperset, set(_MARKED.findall(spelt))))
     followers: dict[str, Counter[str]] = {}
-    for run in sorted(filter(str.isalpha, filter(often.issuperset, marked)), key=spelt.index):
+    # A run counts once for all that overlap, which are no more than its letters.
+    for run in sorted([run for run in marked if _RUN * spelt.count(run) > _ALWAYS], key=spelt.index):
         after: Counter[str] = Counter()
         place = spelt.find(run)
         while 0 <= place < len(spelt) - _RUN:

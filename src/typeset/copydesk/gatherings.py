@@ -38,7 +38,7 @@ _FEW: Final = 12
 class Fits:
     """How well head lines fit texts and stand together, each asked once."""
 
-    __slots__ = ("_lexicon", "_passages", "_setting", "_stacks", "_turns")
+    __slots__ = ("_lexicon", "_passages", "_setting", "_stacks", "_turns", "_words")
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon, setting: heads.Setting) -> None:
         self._passages = passages
@@ -46,6 +46,7 @@ class Fits:
         self._setting = setting
         self._stacks: dict[tuple[int, int], float] = {}
         self._turns: dict[int, tuple[float, float]] = {}
+        self._words: dict[tuple[int, int], list[Shared]] = {}
 
     def fit(self, head: int, head_end: int, start: int, end: int) -> float:
         """How well the head lines [head, head_end) fit the text [start, end)."""
@@ -55,14 +56,20 @@ class Fits:
 
     def words(self, head: int, head_end: int) -> list[Shared]:
         """What each of the head lines [head, head_end) shares with the page's passages."""
-        return [self._lexicon.shared(line.bare) for line in self._passages[head:head_end]]
+        found = self._words.get((head, head_end))
+        if found is None:
+            found = [self._lexicon.shared(line.bare) for line in self._passages[head:head_end]]
+            self._words[head, head_end] = found
+        return found
 
     def stack(self, start: int, end: int) -> float:
         """How likely the lines [start, end) are one head."""
-        if (start, end) not in self._stacks:
+        score = self._stacks.get((start, end))
+        if score is None:
             turns = [self._turn(place) for place in range(start + 1, end)]
-            self._stacks[start, end] = heads.plausibility(self._passages[start:end], turns, self._setting)
-        return self._stacks[start, end]
+            score = heads.plausibility(self._passages[start:end], turns, self._setting)
+            self._stacks[start, end] = score
+        return score
 
     def _turn(self, place: int) -> tuple[float, float]:
         """What two neighbouring lines say for being one part of a head and for being two."""
@@ -168,6 +175,7 @@ class Gatherings:
 
     def _halved(self, whole: _Pair) -> list[_Pair]:
         best, halves = _DOUBT, (whole, whole)
+        worth = self._worth(whole)
         for place in range(whole.start + 1, whole.end):
             if not self._may_begin(place, whole):
                 continue
@@ -175,8 +183,11 @@ class Gatherings:
             for line in range(whole.head + 1, whole.head_end):
                 one = _Pair(whole.head, line, whole.start, place)
                 other = _Pair(line, whole.head_end, place, whole.end)
-                gain = border + self._gain(one, other) - self._worth(whole)
-                if gain > best and self.fits.fit(*one) > 0 and self.fits.fit(*other) > 0:
+                # Few halves share any words, which is soon asked.
+                if self.fits.fit(*one) <= 0 or self.fits.fit(*other) <= 0:
+                    continue
+                gain = border + self._gain(one, other) - worth
+                if gain > best:
                     best, halves = gain, (one, other)
         return [pair for half in halves for pair in self._halved(half)] if best > _DOUBT else [whole]
 

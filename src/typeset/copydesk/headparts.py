@@ -68,7 +68,7 @@ def _headline(parts: Sequence[Part]) -> list[Part]:
 class Findings:
     """What is found of a stack's lines, turns and parts, each looked at once for all divisions."""
 
-    __slots__ = ("_parts", "_script", "_shown", "_stack", "_turns", "_worths")
+    __slots__ = ("_looks", "_script", "_shown", "_stack", "_turns", "_worths")
 
     def __init__(self, stack: Sequence[Passage], setting: Setting, text: str) -> None:
         self._stack = stack
@@ -78,16 +78,20 @@ class Findings:
             told = repeated([line.bare for line in stack], text)
             turns = [(*turn, *retold(*shares)) for turn, shares in zip(turns, pairwise(told), strict=True)]
         self._turns = turns
-        self._parts: dict[Part, tuple[Trait, ...]] = {}
         self._shown: dict[tuple[int, int], tuple[str, ...]] = {}
         self._worths: dict[tuple[str, int], float] = {}
+        self._looks: dict[Part, float] = {}
 
     def worth(self, parts: Sequence[Part], weighed: dict[str, float]) -> float:
         """What the traits of a division say for it, each turn and each part summed up once for all divisions."""
         alone = len(parts) == 1
         worth = weighed.get(f"order {'+'.join([part.name for part in parts])} {self._script}", 0.0)
         for part in parts:
-            worth += sum([weighed.get(name, 0.0) * value for name, value in self._look(part, alone=alone)])
+            look = self._looks.get(part)
+            if look is None:
+                traits = self._look(part, alone=alone)
+                look = self._looks[part] = sum([weighed.get(name, 0.0) * value for name, value in traits])
+            worth += look
             for turn in range(part.start, part.end - 1):
                 worth += self._turn(f"within {part.name}", turn, weighed)
         for part, after in pairwise(parts):
@@ -121,18 +125,14 @@ class Findings:
 
     def _look(self, part: Part, *, alone: bool) -> tuple[Trait, ...]:
         """How a part reads by itself."""
-        found = self._parts.get(part)
-        if found is None:
-            own = self._stack[part.start : part.end]
-            shown: tuple[str, ...] = ()
-            if not alone:
-                place = part.start, part.end
-                if place not in self._shown:
-                    self._shown[place] = tuple(_words(own, self._script))
-                shown = self._shown[place]
-            looks = (*_build(own), *shown)
-            found = self._parts[part] = tuple((f"{part.name} {look}", 1.0) for look in looks)
-        return found
+        own = self._stack[part.start : part.end]
+        shown: tuple[str, ...] = ()
+        if not alone:
+            place = part.start, part.end
+            if place not in self._shown:
+                self._shown[place] = tuple(_words(own, self._script))
+            shown = self._shown[place]
+        return tuple([(f"{part.name} {look}", 1.0) for look in (*_build(own), *shown)])
 
     def _proportion(self, parts: Sequence[Part]) -> Iterator[Trait]:
         """How much longer than the headline the other parts are."""

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.lines import COMMAS, DASHES, OPENERS
 from typeset.copydesk.passages import Passage
@@ -46,8 +46,7 @@ _BRACKETS: Final = ("“”", "「」", "『』", "《》", "（）", "〈〉", 
 _OPENING: Final = re.compile("[" + "".join(pair[0] for pair in _BRACKETS) + "]")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Consecutive lines of a stack, by number, that are one part of the head."""
 
     name: str
@@ -115,11 +114,10 @@ def _score(
     score = _ORDERS[tuple([part.name for part in parts])]
     if setting.headline_first and parts[0].name == KICKER:
         score -= 1.0
-    for part in parts:
-        name, start, end = part.name, part.start, part.end
+    for name, start, end in parts:
         lines = stack[start:end]
         counts = _LINES[name]
-        score += counts[len(lines)] if len(lines) < len(counts) else -4.0 * len(lines)
+        score += counts[end - start] if end - start < len(counts) else -4.0 * (end - start)
         score += _look(name, lines, setting)
         for joined, _ in turns[start : end - 1]:
             score += joined

@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_NARROW: Final = re.compile(r"[\x21-\x7e\u00a1-\u00b6\u00b8-\u024f\u0370-\u052f\uff61-\uff9f\uffe8-\uffee]")
+_NARROW: Final = r"\x21-\x7e\u00a1-\u00b6\u00b8-\u024f\u0370-\u052f\uff61-\uff9f\uffe8-\uffee"
 _LATIN_SPACE: Final = re.compile(r"(?<=[\x21-\x7e])[ \t]+(?=[\x21-\x7e])")
-_INVISIBLE: Final = re.compile(
-    r"[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u3099\u309a]"
-)
+_NO_WIDTH: Final = r"\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef\u0300-\u036f\u3099\u309a"
+_NOT_WIDE: Final = re.compile(f"[{_NARROW}{_NO_WIDTH}]")
+_INVISIBLE: Final = re.compile(f"[{_NO_WIDTH}]")
 _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+|[０-９]+")
 _NUMBER: Final = re.compile("[0-9０-９]+")
 _QUOTATION: Final = re.compile("“[^“”。]+”|「[^「」。]+」|『[^『』。]+』")
@@ -146,16 +146,15 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
 
 def plain(line: Line) -> str:
     """A line's text with single spaces, or none where it is letter-spaced: what cues are matched against."""
-    return line.bare if line.spaced else " ".join(line.text.split())
+    return line.bare if line.spaced or line.tokens == 1 else " ".join(line.text.split())
 
 
 def measure(text: str) -> int:
     """How wide text is set, in half ems: Latin, digits and half-width kana take one, all else two."""
-    narrow = len(_NARROW.findall(text))
-    width = 2 * len(text) - narrow
-    if not text.isascii() and _INVISIBLE.search(text):
-        width -= 2 * len(_INVISIBLE.findall(text))
-    return width
+    found = _NOT_WIDE.findall(text)
+    if not found:
+        return 2 * len(text)
+    return 2 * len(text) - len(found) - len(_INVISIBLE.findall("".join(found)))
 
 
 def wide(char: str) -> bool:

@@ -48,10 +48,12 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     widths = [min(line.width, WIDEST) for line in lines]
     candidates = _candidates(lines, widths)
     choice = log(len(candidates))
-    looks = {
-        kind: list(zip(*(_emission(candidate, *kind) for candidate in candidates), strict=True))
-        for kind in ((False, False), (False, True), (True, False), (True, True))
-    }
+
+    @cache
+    def looks(width: int, pushed: bool, hangs: bool) -> tuple[float, ...]:
+        """What a line's width says for each candidate."""
+        return tuple([_emission(candidate, pushed, hangs)[width] for candidate in candidates])
+
     pushed = [line.unit > 3 for line in lines[1:]] + [False]
     hangs = [line.edge not in _UNMARKED for line in lines]
     switches = {False: _AIRLESS, True: _AIRLESS} if is_airless([line.blank for line in lines]) else _SWITCH
@@ -63,12 +65,11 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
         switch, stay = switches[line.blank > 0]
         entered = best[top] + switch - choice - stay
         steps.append((best, entered, top))
-        shares = looks[kind]
-        look = shares[width]
+        look = looks(width, *kind)
         if line.spaced:
             look = tuple(_spaced(candidate, line) for candidate in candidates)
         elif 0 < line.indent <= _DEEPEST:
-            look = tuple(map(max, look, shares[min(width + line.indent, WIDEST)]))
+            look = tuple(map(max, look, looks(min(width + line.indent, WIDEST), *kind)))
         best = [(score if score > entered else entered) + seen for score, seen in zip(best, look, strict=True)]
     return _walk_back(steps, max(range(len(candidates)), key=best.__getitem__), candidates)
 

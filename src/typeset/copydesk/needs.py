@@ -60,7 +60,8 @@ class Sieve:
         for char in self.alone(text):
             found |= self.chars[char]
         for pair in self.beside(text):
-            found |= self.pairs.get(pair, 0)
+            if bits := self.pairs.get(pair):
+                found |= bits
         return found
 
 

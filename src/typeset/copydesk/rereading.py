@@ -82,7 +82,8 @@ def name_by_story(passages: Sequence[Passage], stories: Sequence[Story]) -> tupl
     named = list(passages)
     for story in stories:
         for place in range(story.head_start, story.head_end):
-            named[place] = replace(passages[place], kind=Kind.HEAD)
+            if passages[place].kind is not Kind.HEAD:
+                named[place] = replace(passages[place], kind=Kind.HEAD)
         start, end = story.text
         if end - start < 2:
             continue

@@ -80,8 +80,15 @@ class Sheet:
 
     def read(self) -> Read:
         """Read the lines into passages, with the doubts about their ends."""
+        return self._read(*weigh_roles(self.lines, self.evidence))
+
+    def read_above(self, least: float) -> Read | None:
+        """Read the lines into passages, but where their roles are no likelier than `least`: none."""
+        roles, score = weigh_roles(self.lines, self.evidence)
+        return self._read(roles, score) if score > least else None
+
+    def _read(self, roles: list[int], score: float) -> Read:
         lines, words, evidence = self.lines, self.words, self.evidence
-        roles, score = weigh_roles(lines, evidence)
         roles, said = settle(lines, words, self.measures, roles, join_margins(evidence, roles))
         roles = open_tables(lines, words, roles)
         margins = map(add, join_margins(evidence, roles), said)

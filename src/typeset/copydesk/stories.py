@@ -11,7 +11,7 @@ from typing import Final
 
 from typeset.copydesk import heads
 from typeset.copydesk.borders import APART, CONTINUED, LONE, TEXTUAL, Borders
-from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.cohesion import Growth, Lexicon, Shared
 from typeset.copydesk.cuts import Cut, Shape, Story, best_cut
 from typeset.copydesk.gatherings import Fits, Gatherings
 from typeset.copydesk.passages import Kind, Passage
@@ -124,6 +124,7 @@ class _Page:
         self.anew = Rereading(passages, self.borders)
         self.stacks = _ends(self.anew.heads)
         self.heads: dict[tuple[int, int], tuple[float, int]] = {}
+        self.behind: dict[tuple[int, int], list[tuple[Shared, Growth]]] = {}
 
     def from_(self, start: int) -> list[Story]:
         """Every story worth a thought that begins at `start`."""
@@ -223,8 +224,9 @@ class _Page:
 
     def _head(self, start: int, end: int) -> tuple[float, int]:
         """What the lines [start, end) say for being a head, whatever its text; how many, if one is a title."""
-        if (start, end) in self.heads:
-            return self.heads[start, end]
+        known = self.heads.get((start, end))
+        if known is not None:
+            return known
         lines = self.passages[start:end]
         score = self.fits.stack(start, end) + self.anew.price(start, end)
         score += _TERSE * (sum(line.width for line in lines) <= _NARROW)
@@ -252,6 +254,14 @@ class _Page:
 
         return close
 
+    def _behind(self, head: int, end: int) -> list[tuple[Shared, Growth]]:
+        """What each of the head lines [head, end) shares with the page, and how its fit grows with the text above."""
+        found = self.behind.get((head, end))
+        if found is None:
+            words = self.fits.words(head, end)
+            found = self.behind[head, end] = [(line, line.growth(head - 1, back=True)) for line in words]
+        return found
+
     def _headless(self, start: int) -> _Close:
         """How the stories close that have no head."""
         opening = self.passages[start]
@@ -278,8 +288,8 @@ class _Page:
         running += borders.ends[head]
         lead = self._first(start, head)
         fit = led = 0.0
-        for place, line in enumerate(self.fits.words(head, end), head + 1):
-            fit += line.growth(head - 1, back=True).after(head - start)
+        for place, (line, growth) in enumerate(self._behind(head, end), head + 1):
+            fit += growth.after(head - start)
             led += line.alone(lead)
             alone, titled = self._head(head, place)
             score = running + self._suits(alone + fit + _FIRST * led, start, head, titled=titled)

@@ -36,18 +36,23 @@ def find_heads(sheet: Sheet, cut: Callable[[Sequence[Passage]], float]) -> Read:
         return read
     best = read.score + cut(read.passages)
     sheet, read, best = find_captions(sheet, read, best, cut)
-    gains: list[tuple[float, int]] = []
+    gains: list[tuple[float, int, Sheet, Read]] = []
     for place in _doubtful(sheet, read)[:_TRIALS]:
-        other = sheet.with_head(place).read()
-        if other.score > read.score + _NEAR and (likely := other.score + cut(other.passages)) > best:
-            gains.append((likely, place))
-    for _, place in sorted(gains, reverse=True):
+        tried = sheet.with_head(place)
+        other = tried.read_above(read.score + _NEAR)
+        if other is not None and (likely := other.score + cut(other.passages)) > best:
+            gains.append((likely, place, tried, other))
+    if not gains:
+        return read
+    # No two are of one place, so that none is asked for more than that.
+    (best, _, sheet, read), *more = sorted(gains, reverse=True)
+    for _, place, _, _ in more:
         if read.roles[place] == HEAD:
             continue
-        other_sheet = sheet.with_head(place)
-        other = other_sheet.read()
+        tried = sheet.with_head(place)
+        other = tried.read()
         if (likely := other.score + cut(other.passages)) > best:
-            sheet, read, best = other_sheet, other, likely
+            sheet, read, best = tried, other, likely
     return read
 
 
