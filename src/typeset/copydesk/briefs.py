@@ -83,7 +83,7 @@ def _taken_out(laid: Laid, passages: Sequence[Passage]) -> Laid | None:
     cut = laid.cut.without(place, end) if starts == known[:place] + known[end:] else None
     if cut is None:
         return None
-    # What spoke for a beginning behind a caption is no loss: see `cut_stories`.
+    # What spoke for a beginning behind a caption is no loss: see `stories.weigh_stories`.
     behind = APART * sum(passage.apart for passage in laid.rest[place:end])
     return Laid(tuple(legends), tuple(rest), replace(cut, score=cut.score + behind))
 

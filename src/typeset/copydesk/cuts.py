@@ -77,8 +77,17 @@ class Cut:
 
 def best_cut(candidates: Sequence[Sequence[Story]]) -> Cut:
     """The best cut of a page, `candidates` being for each passage the stories that begin with it."""
-    chains = [_best_chain(candidates, share, log(prior)) for share, prior in CONVENTIONS]
-    return _walk_back(candidates, max(chains, key=lambda chain: chain.scores[-1]))
+    chain = _likeliest(candidates)
+    stories = _walk_back(chain)
+    rivals = _rivals(stories, _near(candidates, chain))
+    margins = tuple(chain.scores[-1] - rivals.get(story.start, float("-inf")) for story in stories)
+    return Cut(stories, margins, chain.scores[-1])
+
+
+def best_stories(candidates: Sequence[Sequence[Story]]) -> tuple[tuple[Story, ...], float]:
+    """The stories of the best cut and its score, for those who need no margins."""
+    chain = _likeliest(candidates)
+    return _walk_back(chain), chain.scores[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,12 @@ class _Chain:
     scores: list[float]
     stories: list[Story | None]
     orders: dict[Shape, float]
+
+
+def _likeliest(candidates: Sequence[Sequence[Story]]) -> _Chain:
+    """The best chain under the convention that gives the best."""
+    chains = [_best_chain(candidates, share, log(prior)) for share, prior in CONVENTIONS]
+    return max(chains, key=lambda chain: chain.scores[-1])
 
 
 def _best_chain(candidates: Sequence[Sequence[Story]], before: float, prior: float) -> _Chain:
@@ -112,20 +127,17 @@ def _best_chain(candidates: Sequence[Sequence[Story]], before: float, prior: flo
     return _Chain(best, came, orders)
 
 
-def _walk_back(candidates: Sequence[Sequence[Story]], chain: _Chain) -> Cut:
-    """Walk a chain back to its stories, and tell their margins."""
+def _walk_back(chain: _Chain) -> tuple[Story, ...]:
+    """Walk a chain back to its stories."""
     stories: list[Story] = []
-    place = len(candidates)
+    place = len(chain.stories) - 1
     while place:
         last = chain.stories[place]
         if last is None:
             break
         stories.append(last)
         place = last.start
-    stories.reverse()
-    rivals = _rivals(stories, _near(candidates, chain))
-    margins = tuple(chain.scores[-1] - rivals.get(story.start, float("-inf")) for story in stories)
-    return Cut(tuple(stories), margins, chain.scores[-1])
+    return tuple(reversed(stories))
 
 
 def _near(candidates: Sequence[Sequence[Story]], chain: _Chain) -> list[tuple[float, Story]]:

@@ -24,7 +24,7 @@ from typeset.copydesk.passages import Kind, Passage
 from typeset.copydesk.pictures import give_photos
 from typeset.copydesk.rereading import name_by_story
 from typeset.copydesk.sheets import Sheet
-from typeset.copydesk.stories import cut_stories
+from typeset.copydesk.stories import cut_stories, weigh_stories
 from typeset.copydesk.wants import find_heads
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source
@@ -165,7 +165,7 @@ def read_page(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list
 
     def likelihood(passages: Sequence[Passage]) -> float:
         rest = pair_captions(passages)[1]
-        return cut_stories(rest, setting_of(rest, meta)).score
+        return weigh_stories(rest, setting_of(rest, meta))
 
     read = find_heads(Sheet.of(source, number, meta, cues), likelihood)
     return list(read.passages), read.doubts

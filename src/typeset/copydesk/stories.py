@@ -12,7 +12,7 @@ from typing import Final
 from typeset.copydesk import heads
 from typeset.copydesk.borders import APART, CONTINUED, LONE, TEXTUAL, Borders
 from typeset.copydesk.cohesion import Growth, Lexicon, Shared
-from typeset.copydesk.cuts import Cut, Shape, Story, best_cut
+from typeset.copydesk.cuts import Cut, Shape, Story, best_cut, best_stories
 from typeset.copydesk.gatherings import Fits, Gatherings
 from typeset.copydesk.passages import Kind, Passage
 from typeset.copydesk.rereading import Rereading, may_head
@@ -86,11 +86,14 @@ def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
         margins.extend([float("inf")] * len(parted) or [cut.margins[place]])
         stories.extend(parted or [cut.stories[place]])
         place += count
-    # What speaks for a beginning behind a caption says nothing for there being one: readings with and without compare.
-    behind = APART * sum(passage.apart for passage in passages[1:])
-    # Nor does what binds the texts beside a section head say that there is a head.
-    bound = sum(page.borders.bound(*story.text) for story in cut.stories)
-    return Cut(tuple(stories), tuple(margins), cut.score - behind - bound)
+    return Cut(tuple(stories), tuple(margins), cut.score - page.beside(cut.stories))
+
+
+def weigh_stories(passages: Sequence[Passage], setting: heads.Setting) -> float:
+    """How likely the stories are that a page's passages are cut into (`Cut.score`), where nobody asks for them."""
+    page = _Page(passages, setting)
+    stories, score = best_stories([page.from_(start) for start in range(len(passages))])
+    return score - page.beside(stories)
 
 
 def think_of(passages: Sequence[Passage], setting: heads.Setting) -> list[list[Story]]:
@@ -125,6 +128,15 @@ class _Page:
         self.stacks = _ends(self.anew.heads)
         self.heads: dict[tuple[int, int], tuple[float, int]] = {}
         self.behind: dict[tuple[int, int], list[tuple[Shared, Growth]]] = {}
+
+    def beside(self, stories: Sequence[Story]) -> float:
+        """What the score of a page's stories has that says nothing for the passages being what they were read as.
+
+        What speaks for a beginning behind a caption says nothing for there being one: readings with and without
+        compare. Nor does what binds the texts beside a section head say that there is a head.
+        """
+        behind = APART * sum(passage.apart for passage in self.passages[1:])
+        return behind + sum(self.borders.bound(*story.text) for story in stories)
 
     def from_(self, start: int) -> list[Story]:
         """Every story worth a thought that begins at `start`."""
