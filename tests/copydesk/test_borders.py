@@ -41,3 +41,21 @@ def test_an_editors_note_stands_above_what_opens_a_text() -> None:
     ]
     borders = Borders(page, Lexicon([passage.bare for passage in page], [rows[0][1]]))
     assert borders.inner[2] == 0.0 > borders.inner[3]
+
+
+def _beside(other: str) -> float:
+    """What 白天是课堂 between two texts is worth as a section head where another short head stands so."""
+    heads = ("白天是课堂", other)
+    rows = [row for head in heads for row in ((Kind.TEXT, "祠堂亮起了灯。"), (Kind.HEAD, head))]
+    page = [
+        Passage(kind, (Strip(0, n, n + 1, False),), bare, 40, 2 * len(bare), True)
+        for n, (kind, bare) in enumerate((*rows, (Kind.TEXT, "两年来，有人管。")))
+    ]
+    lexicon = Lexicon(["" if passage.kind is Kind.HEAD else passage.bare for passage in page], heads)
+    return Borders(page, lexicon).section(1, 2, [])
+
+
+def test_short_heads_of_one_wording_are_likelier_a_storys_sections() -> None:
+    unlike, like, liker = _beside("月下看戏曲"), _beside("月下是戏曲"), _beside("夜间是学堂")
+    assert unlike < like < liker
+    assert _beside("月下也是戏曲") == pytest.approx(unlike)

@@ -6,8 +6,9 @@ docs/decisions/0014-weights-of-stories-are-fitted.md says how.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import log
+from operator import eq
 from typing import Final
 
 from typeset.copydesk.cohesion import Lexicon
@@ -43,6 +44,10 @@ _ALIKE: Final = (2.25, 2.85)
 """A section head that looks like one, more of the story's others."""
 _QUOTED: Final = 3.7
 """A quotation, one line alone, where the page has more such heads: headlines seldom are one, and never in a row."""
+_PARALLEL: Final = (1.5, 3.0)
+"""One worded like another that stands so, 白天是课堂 and 夜里是戏台: in one character, in more."""
+_CLAUSE: Final = 12
+"""No wording is looked at that has more characters."""
 _SHORT: Final = 20
 _AKIN: Final = 6
 _HALF: Final = 0.55
@@ -107,6 +112,7 @@ class Borders:
 
     __slots__ = (
         "_bound",
+        "_parallel",
         "_quoted",
         "_sections",
         "_threads",
@@ -132,6 +138,7 @@ class Borders:
         self._threads = Threads(passages, lexicon)
         self._sections: dict[tuple[int, int], float] = {}
         self._quoted = _quoted(passages)
+        self._parallel = _parallel(passages)
         self.datelines = _share_of_datelines(passages)
         borders = _head_borders(passages)
         self.telling_blanks = len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9
@@ -206,6 +213,8 @@ class Borders:
             score += _LISTED
         elif place in self._quoted:
             score += _QUOTED
+        else:
+            score += self._parallel.get(place, 0.0)
         if head.title:
             score += _TITLED
         measures = {self.passages[place - 1].measure, after.measure} - {UNSET}
@@ -278,6 +287,23 @@ def _quoted(passages: Sequence[Passage]) -> frozenset[int]:
         if head.kind is Kind.HEAD and before.kind in TEXTUAL and after.kind in TEXTUAL and is_quotation(head.bare)
     ]
     return frozenset(found if len(found) > 1 else ())
+
+
+def _parallel(passages: Sequence[Passage]) -> dict[int, float]:
+    """What speaks for the short heads that are a line between two texts and of one wording, by their places."""
+    alone = [
+        (place, head.bare)
+        for place, (before, head, after) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1)
+        if head.kind is Kind.HEAD and head.width <= 2 * _CLAUSE and before.kind in TEXTUAL and after.kind in TEXTUAL
+    ]
+    found: dict[int, float] = {}
+    for (place, one), (further, other) in combinations(alone, 2):
+        same = sum(map(eq, one, other)) if len(one) == len(other) and one != other else 0
+        if same:
+            score = _PARALLEL[min(same, 2) - 1]
+            found[place] = max(found.get(place, 0.0), score)
+            found[further] = max(found.get(further, 0.0), score)
+    return found
 
 
 def _likeness(look: int, other: int) -> float:
