@@ -35,6 +35,7 @@ _ITEMS: Final = frozenset("◆◇●○■□▽▼△▲▪・•★☆◎※")
 _HEADED: Final = 10
 """What an item is about is no longer, in characters."""
 _ROUND: Final = frozenset("（）()")
+_DIGITS: Final = frozenset("0123456789")
 _BY_DIGIT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][0-9]|[0-9][\u3040-\u30ff\u3400-\u9fff]")
 _BY_LATIN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][A-Za-z]|[A-Za-z][\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE: Final = frozenset(".,;:!?)\"'")
@@ -105,10 +106,14 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Ma
     if manner is Manner.HEAD:
         return [_means_in_head(runs, number, copy) for number in range(len(gaps))]
     kept = [_means(a, b, copy, manner) for a, b in gaps]
-    if manner is Manner.RUNNING and copy.strays and copy.even and first in _ITEMS:
+    if manner is Manner.RUNNING and copy.strays:
         line = source[strip.start : strip.end]
         for number, (a, b) in enumerate(gaps):
-            kept[number] = kept[number] or _stands_out(source[a[1] - 1], source[b[0]], line)
+            last, after = source[a[1] - 1], source[b[0]]
+            if copy.even and first in _ITEMS:
+                kept[number] = kept[number] or _stands_out(last, after, line)
+            if kept[number] and _is_driven(last, after):
+                kept[number] = _BY_DIGIT.search(line) is not None
     return kept
 
 
@@ -161,6 +166,11 @@ def _means_in_text(last: str, first: str, gap: str, copy: Copy) -> bool:
         return not copy.strays or ("\u3000" in gap and not copy.broad)
     marked = (last in CLOSERS and first.isalnum()) or (first in OPENERS and last.isalnum())
     return marked and not copy.corners and last not in _ROUND and first not in _ROUND
+
+
+def _is_driven(last: str, first: str) -> bool:
+    """Whether the setting that parts digits from what is beside them may have made a gap by a quotation mark too."""
+    return (last in CLOSERS and first in _DIGITS) or (last in _DIGITS and first in OPENERS)
 
 
 def _stands_out(last: str, first: str, line: str) -> bool:
