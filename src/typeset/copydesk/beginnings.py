@@ -55,7 +55,7 @@ def _ends(sheet: Sheet) -> Iterator[int]:
         for above in range(max(0, place - _LINES), place):
             if _is_signed(sheet, above):
                 yield above + 1
-        if sheet.words[place].credited:
+        if not sheet.words[place].credit:
             yield place + 1
         elif place:
             yield place
