@@ -8,6 +8,7 @@ and the page's cut is asked, which misses the head that a caption has taken, or 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from typeset.copydesk.abutting import is_title
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.passages import Passage
 from typeset.copydesk.role import CAPTION, LAST, SINGLE
@@ -101,7 +102,12 @@ def _starts(sheet: Sheet, end: int) -> Iterator[int]:
 
 
 def _is_set(lines: Sequence[Line]) -> bool:
-    """Whether lines are set to one measure: all but the first, which may have an indent, and the last, of one width."""
+    """Whether lines are set to one measure: all but the first, which may have an indent, and the last, of one width.
+
+    Above them may stand a picture's title.
+    """
+    if len(lines) > 2 and is_title(lines[0]) and lines[1].width > lines[0].width + _DEEP:
+        return _is_set(lines[1:])
     *body, last = [line.width for line in lines]
     if not body:
         return True

@@ -69,6 +69,10 @@ _SIGNED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 _WHOLE: Final = -1.5
 """Such a line as one of several of a paragraph."""
 _SIGNS: Final = frozenset("■●◆▲▼★○◎◇□△▽☆▪►▶◉❖♦【")
+_CREDIT_INSIDE: Final = -4.0
+"""A line that is a credit from end to end, with text of one paragraph above and below."""
+_TOOK: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供|[翻资資][摄攝料])[）)〕】]?$")
+"""Nor does one that says who took a picture end a text."""
 _LISTED: Final = 4.0
 """A list's sign stands in no sentence: whatever is above it has ended, with a full stop or without."""
 _SIGNED_BEHIND: Final = 3.0
@@ -241,6 +245,9 @@ def _emissions(
         opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
     if line.edge is Edge.EXCLAIM and not words.item:
         single += _ASKED[words.speaker]
+    if words.credit:
+        middle += _CREDIT_INSIDE
+        last += _CREDIT_INSIDE * (_TOOK.search(line.bare) is not None)
     if words.closing:
         single, head = single + 5.0, head + log(0.02)
         if line.edge in _SIGNED:

@@ -22,7 +22,7 @@ class Reading:
     """A page's lines with what was found of each: measure, role, words.
 
     `turned`: whether it goes on with the row of the line above it; `apart`: whether it is no row of its list;
-    `parted`: whether another list may begin with it.
+    `parted`: whether another list may begin with it. `begun`: where captions begin right under others.
     `emissions`: what it says by itself for each role.
     `leads`: how many lines from it on may be a head, and what speaks for that.
     """
@@ -36,6 +36,7 @@ class Reading:
     parted: Sequence[bool]
     emissions: Sequence[Sequence[float]]
     leads: Sequence[Lead]
+    begun: frozenset[int] = frozenset()
 
 
 _KINDS = {
@@ -108,7 +109,9 @@ def _same(reading: Reading, place: int) -> bool:
     if roles[place] != roles[place - 1]:
         return False
     if roles[place] == role.CAPTION:
-        return not (reading.lines[place].blank or reading.words[place - 1].credited or is_another(reading.lines, place))
+        if reading.lines[place].blank or reading.words[place - 1].credited or place in reading.begun:
+            return False
+        return not is_another(reading.lines, place)
     if reading.parted[place]:
         return False
     return roles[place] in role.LINEWISE or (roles[place] in _CARRIED and reading.words[place].carried)

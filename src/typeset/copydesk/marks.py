@@ -39,8 +39,11 @@ _SEVERAL: Final = 2
 _LABEL: Final = 8
 """The label of a field is no longer, in characters."""
 _LINE: Final = 80
-_CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)")
+_CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)】〕")
 """What the last word of a credit may end on."""
+_TAKEN: Final = ("摄", "攝", "摄影", "攝影", "撮影", "供图", "供圖", "提供", "翻摄", "翻攝")
+_MORE: Final = 4
+"""A credit that ends so is whole, but for 报道: a longer next line is another picture's caption."""
 _OPEN: Final = (Edge.OTHER, Edge.COMMA, Edge.OPENER)
 """Behind these a byline or credit may go on."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　))[：:　]|([―─])(?![―─])")
@@ -235,7 +238,7 @@ def _whole(role: str, texts: list[str], build: _Build, cues: Cues) -> tuple[list
             end = place + more
             if end >= len(lines) or not terse[end] or lines[end].width > _SHORT or lines[end].blank:
                 break
-            if found[place] and found[end]:
+            if found[place] and (found[end] or (texts[place].endswith(_TAKEN) and len(texts[end]) > _MORE)):
                 break
             parts = texts[place : end + 1]
             if cues.is_whole(role, " ".join(parts)) or cues.is_whole(role, "".join(parts)):

@@ -20,6 +20,8 @@ _ENDS: Final = frozenset("。！？”」』）】》")
 _BEGINS: Final = re.compile(
     "[（(＝=【▲■]|本[报報社]|[记記]者|通[讯訊][员員]|新[华華]社|中新社|[图圖摄攝][／/：:影]|写真|撮影|提供"
 )
+_EQUALS: Final = ("＝", "=")
+"""Where a picture was taken, ＝３日、大浜町, stands so in its caption if the next line is a credit by itself."""
 _TERSE: Final = 45
 """What is longer and ends on an agency's name in brackets is a story that it signs, not a caption."""
 
@@ -71,7 +73,8 @@ def share_out(caption: Passage, credit: Passage, text: str, cues: Cues) -> list[
     whole = replace(caption, strips=(*caption.strips, *credit.strips), bare=caption.bare + credit.bare)
     place = _credit_place(whole, text, cues)
     begun = caption.bare[place:]
-    if place == 0 or len(begun) > _BEGUN or (begun and not _may_begin(caption, place, text)):
+    kept = begun[:1] in _EQUALS and cues.is_whole("credit", spoken(credit, text))
+    if place == 0 or len(begun) > _BEGUN or kept or (begun and not _may_begin(caption, place, text)):
         return [caption, *_part_credit(credit, text, cues)]
     head, tail = cut(whole, place, text)
     return [head, replace(tail, kind=Kind.CREDIT)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import add
 
+from typeset.copydesk.abutting import begin_anew
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.doubts import doubt_joins
 from typeset.copydesk.evidence import Evidence, weigh, weigh_again
@@ -93,11 +94,13 @@ class Sheet:
         roles = open_tables(lines, words, roles)
         margins = map(add, join_margins(evidence, roles), said)
         doubts = tuple(doubt_joins(lines, list(margins)))
-        turned = turn_rows(lines, words, roles, [joint.turn for joint in evidence.joints])
+        turns = [joint.turn for joint in evidence.joints]
+        turned = turn_rows(lines, words, roles, turns)
         leads = weigh_leads(evidence, roles)
         apart = find_footings(lines, words, roles, turned)
         parted = part_lists(lines, roles, turned)
-        reading = Reading(lines, self.measures, roles, words, turned, apart, parted, evidence.roles, leads)
+        begun = begin_anew(lines, words, roles, turns, self.cues)
+        reading = Reading(lines, self.measures, roles, words, turned, apart, parted, evidence.roles, leads, begun)
         passages = name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
         passages = mark_lone(passages, lines, evidence.captions.lone)
         return Read(tuple(passages), roles, score, doubts)

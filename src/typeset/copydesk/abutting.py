@@ -1,0 +1,135 @@
+"""Captions one right under another, no blank line and no credit between: where one ends and the next begins.
+
+A caption is set to one measure, like a paragraph: only its first line, by its indent, and its last are shorter. What
+lines say for being one caption and for being several are compared, all as natural logarithms.
+"""
+
+from collections.abc import Sequence
+from math import log
+from typing import Final
+
+from typeset.copydesk.cues import Cues
+from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.marks import Words
+from typeset.copydesk.openings import weigh_opening
+from typeset.copydesk.role import CAPTION
+from typeset.copydesk.seams import Turn
+
+_ANOTHER: Final = log(0.05)
+"""A caption right under one that has no credit; its first line is of any width."""
+_WIDTH: Final = log(1 / 20)
+_MOST: Final = 24
+"""Of so many lines there is no caption, nor two."""
+_EVEN: Final = (log(0.6), log(0.55), log(0.1))
+"""A full line, by how many half ems it is off the measure; and any other, which was ended there."""
+_ODD: Final = log(0.005)
+_INDENT: Final = 7
+_INDENTED: Final = log(0.35)
+_TITLE: Final = 20
+_TITLED: Final = log(0.1)
+"""A first line so short, in half ems, may be its caption's title."""
+_INNER: Final = {Edge.STOP: log(0.08), Edge.OTHER: log(0.74), Edge.CLOSER: log(0.05), Edge.EXCLAIM: log(0.004)}
+_LAST: Final = {Edge.STOP: log(0.60), Edge.OTHER: log(0.15), Edge.CLOSER: log(0.06), Edge.EXCLAIM: log(0.03)}
+"""What a caption's line ends on within it, and at its end where no credit follows."""
+_NOUN: Final = log(0.8)
+"""The same of a Japanese caption, which has no full stop."""
+_TORN: Final = -6.0
+"""A word goes on over the turn."""
+_GOES_ON: Final = -4.0
+"""The next line's first words go on from what was said."""
+_PLACED: Final = -4.0
+"""A second ＝ in one Japanese caption: each says once where it was taken."""
+_TORN_TURNS: Final = (Turn.WORD, Turn.BOTH)
+_EQUALS: Final = "＝="
+
+
+def begin_anew(
+    lines: Sequence[Line], words: Sequence[Words], roles: Sequence[int], turns: Sequence[Turn], cues: Cues
+) -> frozenset[int]:
+    """The lines with which another caption begins, of those read as captions with nothing between.
+
+    `turns`: how each line but the first turns from the line before it.
+    """
+    begun: set[int] = set()
+    start = 0
+    while start < len(lines):
+        if roles[start] != CAPTION:
+            start += 1
+            continue
+        end = start + 1
+        while end < len(lines) and roles[end] == CAPTION and not lines[end].blank and not words[end - 1].credited:
+            end += 1
+        if 1 < end - start <= _MOST:
+            run = _Run(lines[start:end], turns[start : end - 1], cues)
+            begun.update(start + place for place in run.parts())
+        start = end
+    return frozenset(begun)
+
+
+def is_title(line: Line) -> bool:
+    """Whether the first line of a caption may be its title: 城中盛事."""
+    return line.edge is Edge.OTHER and line.width <= _TITLE and not line.commas
+
+
+class _Run:
+    """Lines read as captions that nothing parts."""
+
+    def __init__(self, lines: Sequence[Line], turns: Sequence[Turn], cues: Cues) -> None:
+        self._lines = lines
+        self._turns = turns
+        self._cues = cues
+
+    def parts(self) -> list[int]:
+        """Where captions begin but the first, in the likeliest reading."""
+        count = len(self._lines)
+        best: list[tuple[float, int]] = [(0.0, 0)]
+        for end in range(1, count + 1):
+            best.append(
+                max((best[start][0] + self._turn(start) + self._caption(start, end), start) for start in range(end))
+            )
+        found: list[int] = []
+        place = best[count][1]
+        while place:
+            found.append(place)
+            place = best[place][1]
+        return found
+
+    def _turn(self, start: int) -> float:
+        """What the turn above a line says for a caption's beginning there."""
+        if not start:
+            return 0.0
+        score = _ANOTHER + weigh_opening(self._lines[start].bare, stopped=self._lines[start - 1].edge is Edge.STOP)
+        if self._turns[start - 1] in _TORN_TURNS:
+            score += _TORN
+        if self._cues.opens("anaphor", self._lines[start].bare) or self._cues.opens("leaning", self._lines[start].bare):
+            score += _GOES_ON
+        return score
+
+    def _caption(self, start: int, end: int) -> float:
+        """What lines say for being one caption."""
+        lines = self._lines[start:end]
+        score = _WIDTH
+        last = lines[-1]
+        full = max(line.width for line in lines[:-1]) if len(lines) > 1 else last.width
+        if len(lines) == 2 and full < last.width <= full + _INDENT:
+            full = last.width
+        for place, line in enumerate(lines[:-1]):
+            short = full - line.width
+            score += self._short(line, short, first=not place) + _INNER.get(line.edge, _INNER[Edge.CLOSER])
+        if len(lines) > 1:
+            score += _ODD if last.width > full + 1 else log(2 / full)
+        if end < len(self._lines):
+            said = any(sign in line.bare for line in lines for sign in _EQUALS)
+            score += _NOUN if said and last.edge is Edge.OTHER else _LAST.get(last.edge, _ODD)
+        signs = sum(line.bare.count(sign) for line in lines for sign in _EQUALS)
+        return score + _PLACED * max(0, signs - 1)
+
+    def _short(self, line: Line, short: int, *, first: bool) -> float:
+        """What a line but the last says that is some half ems short of its caption's measure."""
+        if short < len(_EVEN):
+            return _EVEN[short]
+        if not first:
+            return _ODD
+        if short <= _INDENT:
+            return _INDENTED
+        return _TITLED if is_title(line) else _ODD
