@@ -4,6 +4,7 @@ A caption is set to one measure, like a paragraph: only its first line, by its i
 lines say for being one caption and for being several are compared, all as natural logarithms.
 """
 
+import re
 from collections.abc import Sequence
 from math import log
 from typing import Final
@@ -23,6 +24,8 @@ _MOST: Final = 24
 _EVEN: Final = (log(0.6), log(0.55), log(0.1))
 """A full line, by how many half ems it is off the measure; and any other, which was ended there."""
 _ODD: Final = log(0.005)
+_TURNED: Final = log(0.15)
+"""The next word or number had no room on it, or it was driven out."""
 _INDENT: Final = 7
 _INDENTED: Final = log(0.35)
 _TITLE: Final = 20
@@ -31,15 +34,19 @@ _TITLED: Final = log(0.1)
 _INNER: Final = {Edge.STOP: log(0.08), Edge.OTHER: log(0.74), Edge.CLOSER: log(0.05), Edge.EXCLAIM: log(0.004)}
 _LAST: Final = {Edge.STOP: log(0.60), Edge.OTHER: log(0.15), Edge.CLOSER: log(0.06), Edge.EXCLAIM: log(0.03)}
 """What a caption's line ends on within it, and at its end where no credit follows."""
+_OPEN: Final = -12.0
+"""A comma ends no caption."""
 _NOUN: Final = log(0.8)
 """The same of a Japanese caption, which has no full stop."""
 _TORN: Final = -6.0
 """A word goes on over the turn."""
 _GOES_ON: Final = -4.0
 """The next line's first words go on from what was said."""
-_PLACED: Final = -4.0
+_PLACED: Final = -6.0
 """A second ＝ in one Japanese caption: each says once where it was taken."""
 _TORN_TURNS: Final = (Turn.WORD, Turn.BOTH)
+_KANA: Final = re.compile("[\u3041-\u3096]")
+"""Japanese captions have no full stop at their end."""
 _EQUALS: Final = "＝="
 
 
@@ -60,10 +67,18 @@ def begin_anew(
         while end < len(lines) and roles[end] == CAPTION and not lines[end].blank and not words[end - 1].credited:
             end += 1
         if 1 < end - start <= _MOST:
-            run = _Run(lines[start:end], turns[start : end - 1], cues)
+            said = _said(lines[start:end], cues)
+            run = _Run(lines[start : start + said], turns[start : start + said - 1], cues)
             begun.update(start + place for place in run.parts())
         start = end
     return frozenset(begun)
+
+
+def _said(lines: Sequence[Line], cues: Cues) -> int:
+    """How many lines there are up to that on which their credit begins, if they have one on the last two."""
+    last = lines[-2:]
+    left = cues.crediting("".join(line.bare for line in last)) if len(lines) > 2 else 0
+    return len(lines) - (0 < left <= len(last[0].bare))
 
 
 def is_title(line: Line) -> bool:
@@ -78,6 +93,7 @@ class _Run:
         self._lines = lines
         self._turns = turns
         self._cues = cues
+        self._japanese = any(_KANA.search(line.bare) for line in lines)
 
     def parts(self) -> list[int]:
         """Where captions begin but the first, in the likeliest reading."""
@@ -110,24 +126,39 @@ class _Run:
         lines = self._lines[start:end]
         score = _WIDTH
         last = lines[-1]
+        signs = sum(line.bare.count(sign) for line in lines for sign in _EQUALS)
         full = max(line.width for line in lines[:-1]) if len(lines) > 1 else last.width
         if len(lines) == 2 and full < last.width <= full + _INDENT:
             full = last.width
         for place, line in enumerate(lines[:-1]):
-            short = full - line.width
-            score += self._short(line, short, first=not place) + _INNER.get(line.edge, _INNER[Edge.CLOSER])
+            score += self._short(lines[place : place + 2], full, first=not place) + _INNER.get(
+                line.edge, _INNER[Edge.CLOSER]
+            )
         if len(lines) > 1:
             score += _ODD if last.width > full + 1 else log(2 / full)
         if end < len(self._lines):
-            said = any(sign in line.bare for line in lines for sign in _EQUALS)
-            score += _NOUN if said and last.edge is Edge.OTHER else _LAST.get(last.edge, _ODD)
-        signs = sum(line.bare.count(sign) for line in lines for sign in _EQUALS)
+            score += self._end(lines, signs)
         return score + _PLACED * max(0, signs - 1)
 
-    def _short(self, line: Line, short: int, *, first: bool) -> float:
-        """What a line but the last says that is some half ems short of its caption's measure."""
+    def _end(self, lines: Sequence[Line], signs: int) -> float:
+        """What a caption's last mark says, right above another."""
+        edge = lines[-1].edge
+        if edge is not Edge.OTHER:
+            return _LAST.get(edge, _OPEN)
+        if signs:
+            return _OPEN if lines[-1].bare[-1] in _EQUALS else _NOUN
+        # Words that have commas and stops in them are sentences, and have one at their end.
+        sentence = any(line.commas or line.edge in (Edge.STOP, Edge.COMMA) for line in lines)
+        return _LAST[edge] if self._japanese or not sentence else _OPEN
+
+    def _short(self, pair: Sequence[Line], full: int, *, first: bool) -> float:
+        """What a line but the last says short of its caption's measure, if it is; `pair`: it and the next one."""
+        line, below = pair
+        short = full - line.width
         if short < len(_EVEN):
-            return _EVEN[short]
+            return _EVEN[max(0, short)]
+        if line.spaced or line.width + below.unit > full:
+            return _TURNED
         if not first:
             return _ODD
         if short <= _INDENT:

@@ -10,9 +10,11 @@ from typing import Final
 
 from typeset.copydesk.abutting import is_title
 from typeset.copydesk.lines import Edge, Line, plain
+from typeset.copydesk.marks import Words
 from typeset.copydesk.passages import Passage
 from typeset.copydesk.role import CAPTION, LAST, SINGLE
 from typeset.copydesk.sheets import Read, Sheet
+from typeset.copydesk.writers import LIKELY
 
 _LINES: Final = 4
 """A caption of more lines is not thought of."""
@@ -22,6 +24,8 @@ _DEEP: Final = 7
 """A caption's first line is no more half ems shorter than the others: its indent, or a mark squeezed in."""
 _EVEN: Final = 2
 """Half ems: how uneven the lines of one measure are."""
+_TITLED: Final = 2
+"""A caption that has a title has as many lines below it, at least."""
 _GOES_ON: Final = frozenset({Edge.COMMA, Edge.OPENER})
 _NONE: Final = -1e8
 """What says less is out of the question."""
@@ -95,21 +99,31 @@ def _starts(sheet: Sheet, end: int) -> Iterator[int]:
         if looks[start] <= _NONE or (start < end - 1 and sheet.words[start].credited):
             return
         above = sheet.lines[start - 1].edge if start else Edge.STOP
-        if opens[start] > _NONE and above not in _GOES_ON and _is_set(sheet.lines[start:end]):
+        lines = sheet.lines[start:end]
+        titled = (above is Edge.STOP or sheet.words[start - 1].credited) and _is_titled(lines, sheet.words[start])
+        if opens[start] > _NONE and above not in _GOES_ON and (titled or _is_set(lines)):
             yield start
         if above is Edge.STOP:
             return
 
 
 def _is_set(lines: Sequence[Line]) -> bool:
-    """Whether lines are set to one measure: all but the first, which may have an indent, and the last, of one width.
-
-    Above them may stand a picture's title.
-    """
-    if len(lines) > 2 and is_title(lines[0]) and lines[1].width > lines[0].width + _DEEP:
-        return _is_set(lines[1:])
+    """Whether lines are set to one measure: all but the first, which may have an indent, and the last, of one width."""
     *body, last = [line.width for line in lines]
     if not body:
         return True
     most = max(body)
     return min(body[1:] or body) >= most - _EVEN and body[0] >= most - _DEEP and last <= most + _DEEP
+
+
+def _is_titled(lines: Sequence[Line], words: Words) -> bool:
+    """Whether the first of a caption's lines is its title, and the others a sentence set to one measure.
+
+    `words`: of the title.
+    """
+    title, *said = lines
+    if len(said) < _TITLED or not is_title(title) or said[0].width <= title.width + _DEEP:
+        return False
+    if words.byline or words.writer >= LIKELY or words.name or words.closing or words.title:
+        return False
+    return (said[-1].edge is Edge.STOP or any("＝" in line.bare for line in said)) and _is_set(said)

@@ -37,7 +37,7 @@ _CREDIT_BRIEF: Final = "[^ ]+$|[^ ]{2,14}[ ](?:供[图圖]|提供|[摄攝发發�
 _CREDIT_LEADS: Final = (
     "PERSONS(?:[ ：:／/]|[ ]?(?:[摄攝作画畫绘繪图圖]|供[图圖]|撮影))|[图圖][①-⑳]|え[・＝]|Photo|Image"
     "|(?:ORG|<AGENCY>(?:发|發|供[图圖])?|<PICTURED>"
-    "|[^ ]{0,8}(?:[记記]者|通[讯訊][员員]|[摄攝]影[师師家]?|[爱愛]好者|[作读讀]者|市民|[网網]友|[学學]生))[ ：:／/]"
+    "|[^ ]{0,8}(?:[记記]者|通[讯訊][员員]|[摄攝]影[师師家]?|[爱愛]好者|[作读讀]者|市民|[网網]友|[学學]生))[ ：:／/“「]"
 )
 """Without a bracket a credit of several words opens on a name, a duty or an agency, as does any at a line's start."""
 _CREDIT_MARKS: Final = "（）()〔〕【】＝=■□●◆▲△／/— "
@@ -65,6 +65,7 @@ _SPOKEN: Final = re.compile("[\u3041-\u3096]{2}(?<!さん|から|より|くん)"
 _ARTIST: Final = re.compile("(?<=[画畫彩粉刻纸紙法影写寫描墨塑绣繡笔筆][）〕]) ?[一-鿿]{1,2} ?[一-鿿]{1,2}$")
 """Behind a work's kind in brackets, （国画）, whose it is."""
 _ARTIST_LONGEST: Final = 8
+_IN_BRACKETS: Final = re.compile("[（(〔【][^（(〔【]{2,}[）)〕】]$")
 _CREDIT_LONGEST: Final = 40
 _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
@@ -235,11 +236,22 @@ class Cues:
             if start >= place:
                 break
             tail = text[start:]
-            if tail[0] not in "（(〔【" and (not _leads(brief=start not in turns).match(tail) or _SPOKEN.search(tail)):
+            if tail[1:2] == " " and self.is_whole("credit", tail[2:]):
+                continue  # The caption's last character, which the line turned off.
+            if tail[0] not in "（(〔【" and (
+                not _leads(brief=start not in turns).match(tail) or _SPOKEN.search(tail) or self._names_whom(tail)
+            ):
                 continue
             if self.is_whole("credit", tail) and _closes(tail) and not (signed and self.is_whole("wire", tail)):
                 return start
         return place
+
+    def _names_whom(self, text: str) -> bool:
+        """Whether what stands before a credit in brackets is none: 優勝宮下、3位西野 before 【中沢涼撮影】."""
+        bracket = _IN_BRACKETS.search(text)
+        if bracket is None or not self.is_whole("credit", bracket.group()):
+            return False
+        return not self.is_whole("credit", text[: bracket.start()].rstrip())
 
 
 @cache

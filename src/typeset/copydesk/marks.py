@@ -41,9 +41,12 @@ _LABEL: Final = 8
 _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)】〕")
 """What the last word of a credit may end on."""
-_TAKEN: Final = ("摄", "攝", "摄影", "攝影", "撮影", "供图", "供圖", "提供", "翻摄", "翻攝")
+_TAKEN: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供)$")
+_COMPLETES: Final = re.compile("(?:[摄攝]|影|[供发發][图圖]|提供|[图圖]|报道|報[道導]|写真|照?片|供|[）)】〕])$")
+_LEADS: Final = re.compile("[（(]?(?:写真|画像)?(?:提供|[摄攝]影|撮影|[图圖]片?|写真|カット|イラスト)[：:／/・＝]")
 _MORE: Final = 4
-"""A credit that ends so is whole, but for 报道: a longer next line is another picture's caption."""
+"""A line that is a credit by itself goes on only with what one may end on, and with no more characters where it has
+that itself: 李明珠摄影, 报道. All else is another picture's caption."""
 _OPEN: Final = (Edge.OTHER, Edge.COMMA, Edge.OPENER)
 """Behind these a byline or credit may go on."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　))[：:　]|([―─])(?![―─])")
@@ -238,7 +241,7 @@ def _whole(role: str, texts: list[str], build: _Build, cues: Cues) -> tuple[list
             end = place + more
             if end >= len(lines) or not terse[end] or lines[end].width > _SHORT or lines[end].blank:
                 break
-            if found[place] and (found[end] or (texts[place].endswith(_TAKEN) and len(texts[end]) > _MORE)):
+            if found[place] and (found[end] or not _goes_on(lines, texts, place, end)):
                 break
             parts = texts[place : end + 1]
             if cues.is_whole(role, " ".join(parts)) or cues.is_whole(role, "".join(parts)):
@@ -248,6 +251,21 @@ def _whole(role: str, texts: list[str], build: _Build, cues: Cues) -> tuple[list
             if not _open(lines[end]):
                 break
     return found, carried
+
+
+def _goes_on(lines: Sequence[Line], texts: Sequence[str], place: int, end: int) -> bool:
+    """Whether a line that would be a credit by itself may go on with those down to `end`.
+
+    They have what a credit may end on; or it says first whose it is, and its line is as full as those above it.
+    """
+    text, below = texts[place], texts[end]
+    if below[0] in "（(【〔":
+        return False
+    if _LEADS.match(text):
+        above = [line.width for line in lines[max(0, place - 2) : place]]
+        if above and lines[place].width + lines[end].unit > max(above):
+            return True
+    return _COMPLETES.search(below) is not None and (len(below) <= _MORE or not _TAKEN.search(text))
 
 
 def _open(line: Line) -> bool:

@@ -73,7 +73,12 @@ def share_out(caption: Passage, credit: Passage, text: str, cues: Cues) -> list[
     whole = replace(caption, strips=(*caption.strips, *credit.strips), bare=caption.bare + credit.bare)
     place = _credit_place(whole, text, cues)
     begun = caption.bare[place:]
-    kept = begun[:1] in _EQUALS and cues.is_whole("credit", spoken(credit, text))
+    kept = (
+        len(begun) > 1
+        and begun[0] in _EQUALS
+        and begun[-1] not in COMMAS
+        and cues.is_whole("credit", spoken(credit, text))
+    )
     if place == 0 or len(begun) > _BEGUN or kept or (begun and not _may_begin(caption, place, text)):
         return [caption, *_part_credit(credit, text, cues)]
     head, tail = cut(whole, place, text)
