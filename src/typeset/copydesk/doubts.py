@@ -32,8 +32,8 @@ _PAIRS: Final = (
 _REPLACED: Final = re.compile("[\ufffd〓\u25af]")
 _LETTER: Final = re.compile(r"\S")
 _RUN: Final = 3
-_MARKED: Final = re.compile(rf"[^\W_]{{{_RUN}}}(?=[\W_])")
-"""A run of letters with a mark behind it."""
+_MARKED: Final = re.compile(rf"[\W_](?<=([^\W_]{{{_RUN}}}).)")
+"""A mark behind a run of letters."""
 _ALWAYS: Final = 4
 """How often three characters must stand before one and the same fourth for its absence to be noticed."""
 _LONGEST: Final = 50_000

@@ -7,7 +7,7 @@ three scripts, with their parts between blank lines and without any: docs/decisi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.heads import DASHES_AHEAD, DECK, HEADLINE, KICKER, Part, Setting, divisions, speaks, weigh
 from typeset.copydesk.headturns import Trait, repeated, retold, turn_traits
+from typeset.copydesk.needs import sifted
 from typeset.copydesk.passages import Passage
 
 _LABEL: Final = 9
@@ -174,21 +175,22 @@ def _words(own: Sequence[Passage], script: str) -> Iterator[str]:
         yield "quoted"
     if text[-1] in "？?！!":
         yield "asks" if text[-1] in "？?" else "exclaims"
-    for look, pattern in _shown():
-        if pattern.search(text):
+    names, find = _shown()
+    for look, found in zip(names, find(text), strict=True):
+        if found:
             yield f"{look} {script}"
 
 
 @cache
-def _shown() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What words show, by tables/headwords.tsv."""
+def _shown() -> tuple[tuple[str, ...], Callable[[str], tuple[bool, ...]]]:
+    """What words show, by tables/headwords.tsv, and what tells which of it a text does."""
     rows = (files("typeset.copydesk") / "tables" / "headwords.tsv").read_text(encoding="utf-8").splitlines()
     gathered: dict[str, list[str]] = {}
     for row in rows:
         if row and not row.startswith("#"):
             look, pattern = row.split("\t")
             gathered.setdefault(look, []).append(pattern)
-    return tuple((look, re.compile("|".join(patterns))) for look, patterns in gathered.items())
+    return tuple(gathered), sifted(["|".join(patterns) for patterns in gathered.values()])
 
 
 @cache

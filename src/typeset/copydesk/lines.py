@@ -179,7 +179,7 @@ def _unit(head: str) -> int:
 
 
 def _indent(space: str) -> int:
-    return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in space)
+    return sum([2 if char == "\u3000" else 4 if char == "\t" else 1 for char in space]) if space else 0
 
 
 def _letter_spaced(parts: list[str]) -> bool:

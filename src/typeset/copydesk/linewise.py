@@ -24,6 +24,8 @@ _BUILD: Final = re.compile(
     r"(?P<digits>[0-9０-９〇○]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)|(?P<gap>\s+)|[^\w\s，。、“”‘’「」『』—…·！？!?]"
 )
 """Of what a row is built: running text has quotations, dashes and questions as often."""
+_BUILT: Final = re.compile("[^\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff，。、“”‘’「」『』—…·！？!?]")
+"""Any of it, and seldom letters: a line without is sooner told."""
 _REACH: Final = 120
 """How many characters of a row its build is told by."""
 _FREE: Final = {
@@ -244,6 +246,8 @@ def _paired(before: Line, line: Line, like: float) -> Three:
 def _build(line: Line) -> _Build:
     """A row's build: its brackets and signs, its numbers, its Latin words, its gaps."""
     build: dict[str, int] = {}
+    if _BUILT.search(line.text, 0, _REACH) is None:
+        return build
     for match in _BUILD.finditer(line.text, 0, _REACH):
         sign = match.lastgroup or match.group()
         build[sign] = build.get(sign, 0) + 1

@@ -71,6 +71,21 @@ def finder(pattern: str) -> Callable[[str], re.Match[str] | None]:
     return re.compile(pattern).search
 
 
+def sifted(patterns: Sequence[str]) -> Callable[[str], tuple[bool, ...]]:
+    """What tells for a text which of these patterns find something in it: most texts lack what they need for any."""
+    searches = [re.compile(pattern).search for pattern in patterns]
+    sift = Sieve.of(patterns).sift
+    nothing = (False,) * len(searches)
+
+    def find(text: str) -> tuple[bool, ...]:
+        asked = sift(text)
+        if not asked:
+            return nothing
+        return tuple([asked >> number & 1 == 1 and search(text) is not None for number, search in enumerate(searches)])
+
+    return find
+
+
 def one_of(chars: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of these characters."""
     return re.compile("|".join(map(re.escape, sorted(chars))) or "(?!)")

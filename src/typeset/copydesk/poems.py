@@ -4,7 +4,7 @@ Whoever reads 临江仙·秋夜, 冬日三题（组诗） or 短歌 今週の一
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.marks import Words
+from typeset.copydesk.needs import sifted
 from typeset.copydesk.writers import LIKELY
 
 _TITLE: Final = 30
@@ -102,8 +103,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.replace("?P<count>", "?:") for _, pattern, _ in table()))
+def _any() -> Callable[[str], tuple[bool, ...]]:
+    return sifted([pattern.replace("?P<count>", "?:") for _, pattern, _ in table()])
 
 
 def _number(text: str) -> int:
@@ -118,7 +119,7 @@ def _number(text: str) -> int:
 
 def _is_title(line: Line) -> bool:
     """Whether a short line names a form, a suite or a column of verse."""
-    return not line.commas and line.edge in (Edge.OTHER, Edge.CLOSER) and _any().search(plain(line)) is not None
+    return not line.commas and line.edge in (Edge.OTHER, Edge.CLOSER) and any(_any()(plain(line)))
 
 
 def is_measured(line: Line) -> bool:

@@ -1,11 +1,13 @@
 """What lists are about: where a head and its text share no word, 菜价 above eggs and yuan, their kind tells."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import Final, NamedTuple
 
+from typeset.copydesk.needs import sifted
 from typeset.copydesk.vocabulary import ungrouped
 
 _LONGEST: Final = 24
@@ -31,16 +33,16 @@ def load_subjects() -> tuple[Subject, ...]:
 
 
 @cache
-def _any_head() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{ungrouped(subject.head.pattern)})" for subject in load_subjects()))
+def _named() -> Callable[[str], tuple[bool, ...]]:
+    return sifted([ungrouped(subject.head.pattern) for subject in load_subjects()])
 
 
 def name_subjects(heads: Iterable[str]) -> dict[str, tuple[Subject, ...]]:
     """The kinds of list that heads name, for those that name any."""
     found: dict[str, tuple[Subject, ...]] = {}
     for head in heads:
-        if len(head) <= _LONGEST and _any_head().search(head):
-            found[head] = tuple(subject for subject in load_subjects() if subject.head.search(head))
+        if len(head) <= _LONGEST and any(named := _named()(head)):
+            found[head] = tuple(compress(load_subjects(), named))
     return found
 
 
