@@ -27,6 +27,8 @@ _WORDS: Final = {
 _NAMED: Final = re.compile("|".join(_WORDS))
 _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
+_FEW: Final = 24
+"""So few characters are sooner looked for than a pattern is tried."""
 _LEAD: Final = re.compile(r"\(\?<=[^()]*\)")
 UNCREDITED: Final = frozenset("。，")
 """No credit ends on one of these."""
@@ -318,9 +320,20 @@ def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -
     return {role: pattern for (role, where), pattern in patterns.items() if where == place}
 
 
-def _compile(where: str, pieces: Iterable[str]) -> re.Pattern[str]:
+def _compile(where: str, pieces: Sequence[str]) -> re.Pattern[str]:
     body = _NAMED.sub(_meaning, "|".join(_by_lead(pieces) if where == "end" else pieces))
+    if where in ("start", "passage"):
+        body = _ahead(pieces) + f"(?:{body})"
     return re.compile(f"(?:{body})$" if where in ("whole", "end", "passage") else f"(?:{body})")
+
+
+def _ahead(pieces: Iterable[str]) -> str:
+    """A pattern that looks ahead for one of the few characters that all of these need; nothing where they are many."""
+    needed = needs("|".join(map(_by_any, pieces)), pairs=False)
+    if not needed or len(needed) > _FEW:
+        return ""
+    chars = "".join(map(re.escape, sorted(needed)))
+    return f"(?=[^{chars}]*+[{chars}])"
 
 
 def _by_lead(pieces: Iterable[str]) -> list[str]:
