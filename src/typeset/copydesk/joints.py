@@ -93,7 +93,7 @@ def depths_of(bare: str) -> tuple[int, int]:
             stack.pop()
         else:
             closes = max(closes, 2 if mark in _HARD else 1)
-    return max((2 if mark in _HARD else 1 for mark in stack), default=0), closes
+    return max([2 if mark in _HARD else 1 for mark in stack]) if stack else 0, closes
 
 
 def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:

@@ -64,6 +64,7 @@ _EDGES: Final = [
     {(before, edge): log(share) for before, shares in table.items() for edge, share in zip(_ORDER, shares, strict=True)}
     for table in (_FREE, _EVEN, _ROW)
 ]
+_UNMARKED: Final = log(0.85)
 _SAME: Final = log(0.18)
 _WIDER: Final = log(0.75)
 """A poem's line as wide as the one before it, and what each em of difference costs."""
@@ -201,7 +202,7 @@ def _likes(lines: Sequence[Line], builds: Sequence[_Build]) -> list[float]:
 def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
     """What a line's characters say: verse has hardly a mark inside, a row has gaps and numbers."""
     marks = line.commas
-    plain = min(log(0.85) + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
+    plain = min(_UNMARKED + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
     signs = sum(build.values()) if build else 0
     if marks and is_measured(line):
@@ -281,7 +282,7 @@ def likeness(line: Line, other: Line) -> float:
 def _likeness(line: Line, build: _Build, other: Line, built: _Build) -> float:
     """How far two rows are alike in build."""
     if not build:
-        return _LOST if sum(built.values()) >= _RICH else -1.5
+        return _LOST if built and sum(built.values()) >= _RICH else -1.5
     shared = sum([min(count, built[sign]) for sign, count in build.items() if sign in built])
     single = sum(build.values()) + sum(built.values()) - 2 * shared
     like = min(0.6 * shared, 2.6) - min(0.35 * single, 1.6)

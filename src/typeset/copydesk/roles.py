@@ -115,15 +115,15 @@ def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[floa
             if (reached := score[CAPTION] + border.captioned + captions.fits[place]) > top:
                 top, origin = reached, CAPTION
         result[target], pointers[target] = top + emission[target], origin
-    opened = (verse, from_verse), (verse, from_verse), (table, from_table)
-    fresh, paired = evidence.rows.fresh[place], evidence.rows.paired[place]
-    for target, (top, origin), begin, pair, stay in zip(LINEWISE, opened, fresh, paired, _STAY, strict=True):
-        begun = top + begin
-        stayed = score[target] + stay + border.lined + pair
+    before, came = (verse, verse, table), (from_verse, from_verse, from_table)
+    fresh, paired, lined = evidence.rows.fresh[place], evidence.rows.paired[place], border.lined
+    for kind, target in enumerate(LINEWISE):
+        begun = before[kind] + fresh[kind]
+        stayed = score[target] + _STAY[kind] + lined + paired[kind]
         if stayed >= begun:
             result[target], pointers[target] = stayed + emission[target], target
         else:
-            result[target], pointers[target] = begun + emission[target], origin
+            result[target], pointers[target] = begun + emission[target], came[kind]
     return result, pointers
 
 
@@ -162,7 +162,7 @@ def _leave(score: list[float], border: Border, end: float, nexts: Mapping[int, t
     # What follows a run does not depend on its kind: only the best can be gone on from.
     poem, even, table = score[POEM], score[EVEN], score[TABLE]
     run = TABLE if table > poem and table > even else EVEN if even > poem else POEM
-    for role in (*_APART, run):
+    for role in _ALONE[run]:
         if (ended := score[role]) <= floor:
             continue
         if role == CAPTION:
@@ -207,7 +207,8 @@ def _best_before(sources: _Sources, column: int) -> tuple[float, int]:
 
 NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
 _NEXT_AIRLESS: Final = NEXT | {role: tuple(map(log, shares)) for role, shares in _AIRLESS.items()}
-_APART: Final = (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION)
+_ALONE: Final = {run: (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION, run) for run in LINEWISE}
+"""What is a line by itself, or one of a run."""
 _SELDOM: Final = tuple((role, _PARTS.index(role)) for role in (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION))
 """What most lines cannot be, and its column of the shares."""
 _GOING_ON: Final = tuple((role, GO_ON[FIRST][n], GO_ON[MIDDLE][n]) for n, role in enumerate((MIDDLE, LAST)))
