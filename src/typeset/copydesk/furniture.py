@@ -86,7 +86,7 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
     found = [False] * len(lines)
     edge = [False] * len(lines)
     for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        near = min(place, len(lines) - 1 - place) < _NEAR
+        near = place < _NEAR or place >= len(lines) - _NEAR
         # Inside a block of text nothing is furniture but what follows furniture: see `_apart`.
         if line.width > _WIDEST or not (near or line.blank or found[place - 1]) or _WRITES.match(text):
             continue

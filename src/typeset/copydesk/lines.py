@@ -130,7 +130,7 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
     parts = content.split()
     bare = "".join(parts) if len(parts) > 1 else content
     # What has no width of its own (a lone U+FEFF where files were put together) is still a line.
-    width = max(1, measure(bare))
+    width = measure(bare) or 1
     latin = len(_LATIN_SPACE.findall(content)) if len(parts) > 1 and len(content) <= _SCAN else 0
     spaces = len(content) - len(bare) + content.count("\u3000")
     spaced = len(parts) > 2 and _letter_spaced(parts)

@@ -211,14 +211,15 @@ def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
         poem = plain - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
     poem -= (
         1.2 * (line.tokens > 1 and not words.poem)
-        + 0.9 * min(3, signs)
+        + 0.9 * (signs if signs < 3 else 3)
         + (2.0 if line.bare.startswith(DASHES) else 0.0)
     )
     even = plain + (marks + _BALANCED if marks and _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
     even -= 0.0 if line.width <= 34 else 4.0
     if marks:
         plain += 0.8 * marks if words.item else 0.7 * line.bare.count("、")
-    table = plain + 0.5 * max(0, min(6, line.numbers) - 2) - (0.0 if line.width <= 64 else 1.5)
+    numbers = min(6, line.numbers) - 2 if line.numbers > 2 else 0
+    table = plain + 0.5 * numbers - (0.0 if line.width <= 64 else 1.5)
     # Spaces beside figures, in a line that has commas, are the column setting's.
     if line.tokens > 1 and not line.spaced and (line.gaps or not line.commas):
         table += 2.5 if line.tokens > 2 else 1.2
@@ -285,7 +286,8 @@ def _likeness(line: Line, build: _Build, other: Line, built: _Build) -> float:
         return _LOST if built and sum(built.values()) >= _RICH else -1.5
     shared = sum([min(count, built[sign]) for sign, count in build.items() if sign in built])
     single = sum(build.values()) + sum(built.values()) - 2 * shared
-    like = min(0.6 * shared, 2.6) - min(0.35 * single, 1.6)
+    common, own = 0.6 * shared, 0.35 * single
+    like = (common if common < 2.6 else 2.6) - (own if own < 1.6 else 1.6)
     if line.bare[0] == other.bare[0] and not line.bare[0].isalpha():
         like += 0.8
     if line.tokens == other.tokens > 1:

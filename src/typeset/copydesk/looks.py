@@ -104,9 +104,9 @@ def set_look(
     ended = log(2 / width) + _overfull(lack, room)
     single = ended + (0.9 if line.edge is Edge.OTHER else 0.0) if lack > -4 else _UNSET_SINGLE
     return (
-        max(first, stray_first) + open_edge,
-        max(middle, stray_middle) + open_edge,
-        max(ended, stray_last) + close_edge,
+        (first if first >= stray_first else stray_first) + open_edge,
+        (middle if middle >= stray_middle else stray_middle) + open_edge,
+        (ended if ended >= stray_last else stray_last) + close_edge,
         single + close_edge,
     )
 
@@ -155,7 +155,7 @@ def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, 
 
 def head_look(line: Line) -> float:
     """The look of a line of a head."""
-    size = _HEAD_SIZES[min(line.width, _HEAD_WIDEST)]
+    size = _HEAD_SIZES[line.width if line.width < _HEAD_WIDEST else _HEAD_WIDEST]
     if line.numbers > 2:
         size -= 1.2 * (line.numbers - 2)
     return size + _HEAD_EDGE[line.edge] + head_style(line)
@@ -167,12 +167,13 @@ def head_style(line: Line) -> float:
         return -6.0
     inner = line.bare[:-1]
     style = sum(map(style_weights().__getitem__, _styled().findall(inner)))
-    style = max(style + _marks_style(line, inner), -5.0)
+    style += _marks_style(line, inner)
+    style = style if style > -5.0 else -5.0
     if line.bare.startswith(DASHES):
         style += 2.5
     if line.gaps:
         style += 1.2 if line.gaps == 1 else 0.3
-    return min(style, 4.0)
+    return style if style < 4.0 else 4.0
 
 
 def _marks_style(line: Line, inner: str) -> float:

@@ -128,7 +128,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             story=story[place],
             item=units[place] or entries[place] or cues.opens("item", text) or (bracketed[place] and not story[place]),
             speaker=cues.opens("speaker", text) or labels[place] in speakers,
-            field=units[place] or _is_field(lines[max(0, place - 1)], text, cues),
+            field=units[place] or _is_field(lines[place - 1 if place else 0], text, cues),
             caption=cues.opens("caption", text),
             byline=byline[place] and (not credit[place] or _WRITES.search(text) is not None),
             writer=writers[place],

@@ -45,7 +45,7 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     """Give each line the measure, in half ems, of the column it most likely was set in, or UNSET."""
     if not lines:
         return []
-    widths = [min(line.width, WIDEST) for line in lines]
+    widths = [line.width if line.width < WIDEST else WIDEST for line in lines]
     candidates = _candidates(lines, widths)
     choice = log(len(candidates))
 
@@ -119,7 +119,7 @@ def _shown_by_neighbours(lines: Sequence[Line], widths: list[int], place: int) -
     if place == 0 or lines[place].blank:
         return ()
     three = widths[place - 2 : place + 1]
-    if place > 1 and not lines[place - 1].blank and max(three) - min(three) == 1:
+    if place > 1 and not lines[place - 1].blank and len(set(three)) == 2 and max(three) - min(three) == 1:
         return (max(three),)
     return ()
 

@@ -71,7 +71,10 @@ class Seams:
         text line's a quarter.
         """
         share = self._shares[place]
-        return self._gain * min(max(3.6 * (share - self._usual - 0.12), -0.9), 1.9) if share is not None else 0.0
+        if share is None:
+            return 0.0
+        telling = 3.6 * (share - self._usual - 0.12)
+        return self._gain * (-0.9 if telling < -0.9 else telling if telling < 1.9 else 1.9)
 
     def turn(self, before: str, after: str) -> Turn:
         """Judge the turn between two lines."""
@@ -157,7 +160,8 @@ def _cost(known: Sequence[tuple[int, int, float]], size: int) -> float:
         while at < end:
             at += 1
             best[at] = best[at - 1] + _UNKNOWN
-        best[end] = min(best[end], best[start] + cost)
+        reached = best[start] + cost
+        best[end] = reached if reached < best[end] else best[end]
     return best[at] + _UNKNOWN * (size - at)
 
 

@@ -232,7 +232,8 @@ class _Page:
 
     def _first(self, start: int, end: int) -> int:
         """Where the running text of a story's text [start, end) begins."""
-        return min(self.nexts[start], end - 1)
+        begins = self.nexts[start]
+        return begins if begins < end else end - 1
 
     def _head(self, start: int, end: int) -> tuple[float, int]:
         """What the lines [start, end) say for being a head, whatever its text; how many, if one is a title."""

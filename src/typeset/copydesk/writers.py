@@ -105,8 +105,8 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
     builds = Counter(sign.build for sign in found if len(sign.build) > 1)
     scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
     for place in range(1, len(lines)):
-        alike = found[place].build == found[place - 1].build and min(found[place].score, found[place - 1].score) > 0.0
-        if alike and not lines[place].blank:
+        before, here = found[place - 1], found[place]
+        if here.score > 0.0 and before.score > 0.0 and here.build == before.build and not lines[place].blank:
             scores[place - 1 : place + 1] = (0.0, 0.0)
     return scores
 
