@@ -121,6 +121,22 @@ def test_short_lines_that_open_alike_between_paragraphs_are_section_heads(heads:
     assert [line.bare for line, sister in zip(lines, found, strict=True) if sister] == (list(heads) if told else [])
 
 
+@pytest.mark.parametrize(
+    ("head", "below", "told"),
+    [
+        ("學徒從洗筆開始", "\n　　", True),
+        ("再活“面子”", "\n　　", True),
+        ("學徒從洗筆開始", "\n", False),
+        ("學徒從洗筆開始", "\n\n　　", False),
+        ("說到學徒，從洗筆開始", "\n　　", False),
+    ],
+)
+def test_an_indent_below_a_flush_short_line_tells_a_section_head(head: str, below: str, told: bool) -> None:
+    lines = read_lines(f"{OPENED}\n{head}{below}{MORE}", 0)
+    found = find_sister_heads(lines, [34] * len(lines), japanese=False)
+    assert [line.bare for line, sister in zip(lines, found, strict=True) if sister] == ([head] if told else [])
+
+
 def test_lines_that_open_alike_one_below_the_other_are_a_list() -> None:
     lines = read_lines(f"{OPENED}\n◇口石\n◇市瀬三郎\n◇沖田\n{MORE}\n◇空き地の雪\n{MORE}", 0)
     assert not any(find_sister_heads(lines, [30] * len(lines), japanese=True)[3:6])

@@ -1,4 +1,7 @@
-"""Section heads that their like on the page tells: quotations, lines behind one sign, one label or a number."""
+"""Section heads that their like on the page tells: quotations, lines behind one sign, one label or a number.
+
+And those that an indent below them tells, where neither has a blank line.
+"""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +15,8 @@ _QUOTES: Final = frozenset("「『“")
 _LIKE: Final = 8
 """The widths of section heads of one kind are no further apart, in half ems."""
 _APART: Final = 6
+_WORDS: Final = 14
+"""A flush one has no more characters."""
 _SHORT: Final = 5
 """By more half ems than an indent such a head falls short of its measure."""
 _MARKS: Final = re.compile("[，。；！？]")
@@ -25,16 +30,20 @@ _KIND: Final = re.compile(
 def find_sister_heads(lines: Sequence[Line], measures: Sequence[int], *, japanese: bool) -> list[bool]:
     """The lines that are section heads by their like: quotations, and lines that open alike, short and without a mark.
 
+    Flush ones above an indented paragraph need no like: else they would end theirs without a full stop, behind one.
     Below a section head stands a paragraph: what follows it at once in the same manner is a list's.
     """
     kinds: dict[str, list[int]] = {}
+    flush: set[int] = set()
     for place in range(1, len(lines) - 1):
         line, after = lines[place], lines[place + 1]
         if lines[place - 1].edge not in STOPPED or not _is_short(line, measures[place]) or after.width <= line.width:
             continue
         if (kind := _kind(line.bare)) and _kind(after.bare) != kind:
             kinds.setdefault(kind, []).append(place)
-    sisters = set(_find_quoted(lines) if not japanese else ())
+        elif not kind and _is_flush(line, after):
+            flush.add(place)
+    sisters = flush.union(_find_quoted(lines) if not japanese else ())
     for kind, places in kinds.items():
         labels = {lines[place].bare.split("：")[0] for place in places} if kind[0] == "：" else set(places)
         if len(labels) > 1:
@@ -42,9 +51,14 @@ def find_sister_heads(lines: Sequence[Line], measures: Sequence[int], *, japanes
     return [place in sisters for place in range(len(lines))]
 
 
+def _is_flush(line: Line, after: Line) -> bool:
+    """Whether an indent alone parts a line from the next."""
+    return bool(after.indent) and not (line.indent or line.blank or after.blank) and len(line.bare) <= _WORDS
+
+
 def _is_short(line: Line, measure: int) -> bool:
     """Whether a line cannot have been filled, and holds no sentence."""
-    if line.edge is not Edge.OTHER or measure == UNSET or measure - line.width <= _SHORT:
+    if line.edge not in (Edge.OTHER, Edge.CLOSER) or measure == UNSET or measure - line.width <= _SHORT:
         return False
     return _MARKS.search(line.bare) is None
 
