@@ -97,6 +97,10 @@ _SCANNED: Final = 3.0
 """A poem's first line that scans, behind one that does not."""
 _IN_STEP: Final = -1.0
 """The next one, or its poet's name."""
+_OUT_OF_STEP: Final = -4.0
+"""A line that scans, and a short one that does not, as of one poem or list."""
+_SHORTEST: Final = 17
+"""No poem that scans is narrower, in half ems."""
 _HELD: Final = 5
 """By so many half ems the second row of such a list falls short of its measure."""
 _BARE: Final = frozenset({Edge.OTHER, Edge.CLOSER})
@@ -148,6 +152,8 @@ def weigh_rows(
             paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
         if stepping:
             paired = _IN_STEP, *paired[1:]
+        elif place and word.poem is not words[place - 1].poem and lines[place - word.poem].width < _SHORTEST:
+            paired = paired[0] + _OUT_OF_STEP, paired[1] + _OUT_OF_STEP, paired[2] + _OUT_OF_STEP
         look = _look(line, build, word, alone=alone)
         if called[place].verse or called[place].title:
             more = _CALLED * called[place].verse + _TITLED * called[place].title

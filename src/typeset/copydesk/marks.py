@@ -68,8 +68,8 @@ class Words(NamedTuple):
     labelled field, a caption.
     The rest: it is that from end to end, `name` rather weakly; `closing` is what closes a letter or a notice, `title`
     what names one. `writer`: what it says for naming a writer (`writers.LIKELY`, `writers.SURE`). `credited`: a credit
-    stands at its end. `carried`: it carries on the byline or credit of the line before. `poem`: it is of a poem that
-    scans, or names its poet. `unit`: it tells a list's units, or where it is from.
+    stands at its end. `carried`: it carries on the byline, credit or poem of the line before. `poem`: it is of a poem
+    that scans, or names its poet. `unit`: it tells a list's units, or where it is from.
     `entry`: it opens a list's entry on a person.
     """
 
@@ -121,7 +121,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     story = [cues.opens("story", text) for text in texts]
     jump = cues.are_whole("jump", texts, brief)
     entries = _entries(texts)
-    taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems, entries, strict=True)]
+    taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems.poem, entries, strict=True)]
     writers = _writers(lines, texts, cues, taken, story)
     return tuple(
         Words(
@@ -134,14 +134,14 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             writer=writers[place],
             name=len(lines[place].bare) <= 12 and is_bare_name(text),
             credit=credit[place],
-            carried=byline_carried[place] or credit_carried[place],
+            carried=byline_carried[place] or credit_carried[place] or poems.goes_on[place],
             furniture=furniture[place],
             jump=jump[place],
             closing=closing[place],
             credited=lines[place].edge is not Edge.STOP
             and (_is_credited(text, cues) or _is_credited_over(lines, texts, place, cues)),
             title=titles[place],
-            poem=poems[place],
+            poem=poems.poem[place],
             unit=units[place],
             entry=entries[place],
         )

@@ -6,9 +6,10 @@ seventeen and fourteen morae. Ideographs are counted by how many they have on av
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.lines import Line
+from typeset.copydesk.seams import inside_phrase
 
 _GENRE: Final = re.compile(
     "短歌|俳句|川柳|歌壇|俳壇|柳壇|文芸|歌人|俳人|万葉|百人一首|[一二三四五六七八九十]首|歳時記|[句歌]会|歌集|句集"
@@ -35,30 +36,100 @@ _CLASSICAL: Final = re.compile(
     "|[ゐゑヰヱ]|[一-鿿](?:は[りるれ]|ひ[てぬし]|へ[るてり]|ほ[ゆす])|をり|にけり"
 )
 """Old spelling, and endings that no headline has."""
+_NAMED: Final = "[一-鿿々]{1,4}[ 　]?[一-鿿々ぁ-んァ-ヶー]{1,5}"
+_PLACE: Final = "[一-鿿々ヶァ-ヴーぁ-ん]{1,9}"
 _POET: Final = re.compile(
-    "[一-鿿々ヶァ-ヴー]{1,6}[ 　]+[一-鿿々]{1,4}(?:[ 　]+[一-鿿々ぁ-んァ-ヶー]{1,4})?"
-    "|[（(〔【][^（）()〔〕【】]{1,8}[）)〕】][ 　]*[一-鿿々]{1,4}[ 　]*[一-鿿々ぁ-んァ-ヶー]{1,4}"
+    "(?P<spaced>[一-鿿々ヶァ-ヴー]{1,7})(?:[ 　]+|(?<=[市町村区県])(?!立))"
+    "[一-鿿々]{1,4}(?:[ 　]+[一-鿿々ぁ-んァ-ヶー]{1,4}|[一-鿿々ぁ-んァ-ヶー]{1,4})?"
+    f"|[（(〔【](?P<before>{_PLACE})(?:[）)〕】][ 　]*{_NAMED}|[・／、 　]+{_NAMED}[）)〕】])"
+    f"|[＝=](?P<led>{_PLACE})[・／、 　]+{_NAMED}"
+    f"|{_NAMED}[ 　]?(?:[（(〔【](?P<behind>{_PLACE})[）)〕】]|[＝=](?P<after>{_PLACE}))"
 )
-_STAFF: Final = re.compile("[部社局者員授家選長師]$")
+"""A poet: where they live, and who they are."""
+_TAIL: Final = re.compile(
+    f"(?P<poem>[^ 　（(〔【＝=]+(?:[ 　][^ 　（(〔【＝=]+){{0,4}}?)[ 　]*(?P<poet>{_POET.pattern})"
+)
+"""A poem and its poet on one line."""
+_STAFF: Final = re.compile("(?:[部社局者員授家選長師手文影画真成材版人官士]|通信|編集|構成|[ァ-ヶー]{3})$")
 """What a place does not end on: who is of a desk, or judges, wrote no poem."""
+_NO_NAME: Final = re.compile("[のをはがに]|提供|撮影|[館院会蔵]$")
+"""What no poet is called."""
+_PLACES: Final = ("spaced", "before", "led", "behind", "after")
+_LINES: Final = 4
+"""A narrow column breaks a poem into no more lines."""
+_UNEVEN: Final = 3
+"""By how many half ems these differ at most, but for the last."""
 
 
-def find_poems(lines: Sequence[Line], texts: Sequence[str]) -> list[bool]:
+class Verse(NamedTuple):
+    """What is of a poem that scans: every line of it and of its poet's name, and which `go_on` with the line above."""
+
+    poem: list[bool]
+    goes_on: list[bool]
+
+
+def find_poems(lines: Sequence[Line], texts: Sequence[str]) -> Verse:
     """Find the lines of tanka and haiku, and of their poets, on a page that prints some."""
-    found = [False] * len(lines)
+    found = Verse([False] * len(lines), [False] * len(lines))
     if not any(len(text) <= _TITLE and _GENRE.search(text) for text in texts):
         return found
     for place in range(len(lines)):
-        if found[place]:
+        if found.poem[place]:
             continue
-        beside = place > 0 and found[place - 1] and not lines[place].blank
-        named = place + 1 < len(lines) and _is_poet(texts[place + 1])
-        count = _poem(lines, texts, place, _NEAR if beside or named else 0.0)
-        end = place + count
-        signed = end < len(lines) and _is_poet(texts[end])
-        if count and (signed or (count > 1 and any(_CLASSICAL.search(line.bare) for line in lines[place:end]))):
-            found[place : end + signed] = [True] * (count + signed)
+        beside = place > 0 and found.poem[place - 1] and not lines[place].blank
+        count = _signed(lines, texts, place)
+        if not count:
+            count = _poem(lines, texts, place, _NEAR if beside else 0.0)
+            count *= count > 1 and any(_CLASSICAL.search(line.bare) for line in lines[place : place + count])
+        elif not _is_couplet(texts, place, count):
+            found.goes_on[place + 1 : place + count] = [True] * (count - 1)
+        signed = count and place + count < len(lines) and _is_poet(texts[place + count])
+        found.poem[place : place + count + signed] = [True] * (count + signed)
     return found
+
+
+def _signed(lines: Sequence[Line], texts: Sequence[str], place: int) -> int:
+    """How many lines from a place on are a poem with its poet behind or below it; 0 for none.
+
+    The lines but the last are those of a narrow column, or the poem's two.
+    """
+    whole, found = "", 0
+    for count in range(1, min(_LINES, len(lines) - place) + 1):
+        end = place + count
+        if count > 1 and (lines[end - 1].blank or lines[end - 1].indent > lines[place].indent):
+            break
+        whole += texts[end - 1]
+        tail = _tail(whole)
+        if tail is None and (found or end == len(lines) or not _is_poet(texts[end])):
+            continue
+        morae = _morae(whole if tail is None else tail)
+        scans = any(low - slack <= morae <= high + slack for (low, high), slack in ((_WHOLE, _NEAR), (_UPPER, _OFF)))
+        if scans and (_is_column(lines[place:end]) or _is_couplet(texts, place, count)):
+            found = count
+        if tail is None:
+            break
+    return found
+
+
+def _is_column(lines: Sequence[Line]) -> bool:
+    """Whether lines may be one that a narrow column turns: all are of a width but for the last."""
+    widths = [line.width for line in lines]
+    return len(lines) == 1 or (max(widths[:-1]) - min(widths[:-1]) <= _UNEVEN and widths[-1] <= min(widths[:-1]))
+
+
+def _is_couplet(texts: Sequence[str], place: int, count: int) -> bool:
+    """Whether a poem's two lines are its own, of seventeen and of fourteen morae, and no column's."""
+    if count != 2 or inside_phrase(texts[place][-3:], texts[place + 1][:3]):
+        return False
+    if not _UPPER[0] <= _morae(texts[place]) <= _UPPER[1]:
+        return False
+    return _LOWER[0] <= _morae(_tail(texts[place + 1]) or texts[place + 1]) <= _LOWER[1]
+
+
+def _tail(text: str) -> str | None:
+    """A poem without the poet behind it on its line; None where none is."""
+    found = _TAIL.fullmatch(text)
+    return found["poem"] if found is not None and _lives(found) else None
 
 
 def _poem(lines: Sequence[Line], texts: Sequence[str], place: int, slack: float) -> int:
@@ -85,4 +156,10 @@ def _morae(text: str) -> float:
 
 def _is_poet(text: str) -> bool:
     """Whether a line is a place and a person: 釧路　松田　タミ."""
-    return _POET.fullmatch(text) is not None and _STAFF.search(text.split()[0]) is None
+    found = _POET.fullmatch(text)
+    return found is not None and _lives(found) and not _GENRE.search(text) and not _NO_NAME.search(text)
+
+
+def _lives(found: re.Match[str]) -> bool:
+    """Whether what stands beside a poet's name is a place, not a desk or an office."""
+    return not any(_STAFF.search(place) for key, place in found.groupdict().items() if key in _PLACES and place)

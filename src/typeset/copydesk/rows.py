@@ -108,7 +108,8 @@ def turn_rows(lines: Sequence[Line], words: Sequence[Words], roles: Sequence[int
             continue
         if roles[start] in LINEWISE and end - start > 1:
             run = _Run(lines[start:end], words[start:end], turns[start : end - 1], roles[start] == TABLE)
-            found[start:end] = _turned(run, columns)
+            told = [word.poem and word.carried for word in run.words]
+            found[start:end] = told if any(told) else _turned(run, columns)
         start = end
     return found
 

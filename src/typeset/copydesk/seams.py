@@ -85,7 +85,7 @@ class Seams:
         seen = pair in self._pairs or pair in self._counted
         if not self.japanese:
             return _TOLD[seen + 2 * _inside_word(before[-_REACH:], after[:_REACH])]
-        if not _inside_phrase(before[-3:], after[:3]):
+        if not inside_phrase(before[-3:], after[:3]):
             return Turn.SEEN if seen else Turn.CLEAN
         if _leans(a, b) or (_are_ideographs(a, b) and _inside_word(before[-_REACH:], after[:_REACH])):
             return Turn.BOTH if seen else Turn.WORD
@@ -179,7 +179,7 @@ def _model() -> tuple[tuple[Mapping[str, int], ...], float]:
     return tuple(model.get(name, {}) for name in _FEATURES), -0.5 * sum(sum(found.values()) for found in model.values())
 
 
-def _inside_phrase(before: str, after: str) -> bool:
+def inside_phrase(before: str, after: str) -> bool:
     """Whether BudouX's model sees no phrase boundary at the turn of a Japanese text."""
     weights, score = _model()
     u1, u2, u3, u4, u5, u6 = list(before.rjust(3, "\0") + after.ljust(3, "\0"))
