@@ -126,7 +126,7 @@ class Evidence:
 
     For each line `roles`, the emission of each role, and `borders`, its border with the line before it. `rows`: how the
     lines go together as verse. `captions`: what else speaks for captions. `airless`: whether the page has no blank
-    lines.
+    lines. `seams`: by which the turns between its lines are judged.
     """
 
     roles: tuple[tuple[float, ...], ...]
@@ -135,6 +135,7 @@ class Evidence:
     rows: Rows
     airless: bool
     borders: Sequence[Border]
+    seams: Seams
 
 
 def weigh(
@@ -186,7 +187,16 @@ def weigh(
         if word.closing and line.edge is Edge.STOP and _is_full(before, line, measure):
             emissions[SINGLE] += _RUN_ON
         roles.append((*emissions, captions.looks[place]))
-    return Evidence(tuple(roles), joints, captions, rows, habits.airless, _borders(lines, joints, habits))
+    return Evidence(tuple(roles), joints, captions, rows, habits.airless, _borders(lines, joints, habits), seams)
+
+
+def inside_of(
+    pair: tuple[Line, Line], measures: tuple[int, int], evidence: Evidence, habits: Habits, cues: Cues
+) -> float:
+    """What two lines that do not stand together say for being one paragraph's. `measures`: of their columns."""
+    depths = [depths_of(line.bare) for line in pair]
+    (joint,) = find_joints(pair, measures, depths, evidence.seams, cues)
+    return _border(pair[1], joint, habits).inside
 
 
 def _is_full(before: Line | None, line: Line, measure: int) -> bool:

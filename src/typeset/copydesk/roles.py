@@ -6,7 +6,7 @@ are natural logarithms of probabilities, so that the evidence of `typeset.copyde
 
 from collections.abc import Mapping, Sequence
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.evidence import Border, Evidence
 from typeset.copydesk.lines import Line
@@ -55,29 +55,62 @@ _HOPELESS: Final = 40.0
 """A reading so much less likely than the best is not gone on with: no border and no turn of roles says as much."""
 
 
-def read_roles(lines: Sequence[Line], evidence: Evidence) -> list[int]:
-    """Give each line its role in the likeliest reading of them all."""
-    return weigh_roles(lines, evidence)[0]
+class Bridge(NamedTuple):
+    """Lines `start` to `end` inside a paragraph that are none of its own: their roles, and what they say for it."""
+
+    start: int
+    end: int
+    score: float
+    roles: tuple[int, ...]
 
 
-def weigh_roles(lines: Sequence[Line], evidence: Evidence) -> tuple[list[int], float]:
+def weigh_roles(lines: Sequence[Line], evidence: Evidence, bridges: Sequence[Bridge] = ()) -> tuple[list[int], float]:
     """Give each line its role in the likeliest reading of them all, and say how likely that is."""
     if not lines:
         return [], 0.0
     score = _open_page(evidence)
     back: list[list[int]] = []
+    scores = [score]
+    landings: dict[int, list[int]] = {}
+    for number, bridge in enumerate(bridges):
+        landings.setdefault(bridge.end, []).append(number)
     for place in range(1, len(lines)):
         score, pointers = _step(score, evidence, place)
         back.append(pointers)
+        if bridges:
+            scores.append(score)
+            for number in landings.get(place, ()):
+                above = scores[bridges[number].start - 1]
+                _cross(above, bridges[number].score, evidence.roles[place], (score, pointers), number + 1)
     for role in (FIRST, MIDDLE):
         score[role] += log(0.02)
     role = max(range(COUNT), key=score.__getitem__)
     likely = score[role]
     roles = [role]
-    for pointers in reversed(back):
-        role = pointers[role]
+    while len(roles) < len(lines):
+        number, role = divmod(back[-len(roles)][role], COUNT)
+        if number:
+            roles.extend(reversed(bridges[number - 1].roles))
         roles.append(role)
     return roles[::-1], likely
+
+
+def _cross(
+    above: Sequence[float],
+    said: float,
+    emission: Sequence[float],
+    reached: tuple[list[float], list[int]],
+    number: int,
+) -> None:
+    """Let a line go on with the paragraph above a bridge, where that is likelier than how else it is reached.
+
+    `above`: the scores of the line before the bridge. The pointers tell the bridge by its number.
+    """
+    score, pointers = reached
+    for role, from_first, from_middle in _GOING_ON:
+        gone_on, origin = max((above[FIRST] + from_first, FIRST), (above[MIDDLE] + from_middle, MIDDLE))
+        if (likely := gone_on + said + emission[role]) > score[role]:
+            score[role], pointers[role] = likely, number * COUNT + origin
 
 
 def _open_page(evidence: Evidence) -> list[float]:

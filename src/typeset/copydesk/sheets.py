@@ -11,8 +11,9 @@ from typeset.copydesk.evidence import Evidence, weigh, weigh_again
 from typeset.copydesk.footings import find_footings
 from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.habits import learn, observe
+from typeset.copydesk.islands import crossed, find_bridges, without
 from typeset.copydesk.joining import Reading, gather
-from typeset.copydesk.leads import weigh_leads
+from typeset.copydesk.leads import NO_LEAD, weigh_leads
 from typeset.copydesk.lengths import settle
 from typeset.copydesk.lines import Line, read_lines
 from typeset.copydesk.marks import Words, mark
@@ -20,7 +21,7 @@ from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.naming import mark_lone, name_by_place
 from typeset.copydesk.passages import Passage
 from typeset.copydesk.role import CAPTION, HEAD, NEVER
-from typeset.copydesk.roles import join_margins, read_roles, weigh_roles
+from typeset.copydesk.roles import Bridge, join_margins, weigh_roles
 from typeset.copydesk.rows import open_tables, part_lists, turn_rows
 from typeset.model.edition import Meta, Script
 from typeset.model.source import Source
@@ -39,7 +40,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page's lines with all that speaks for their roles."""
+    """A page's lines with all that speaks for their roles; `asides`: captions that stood inside its paragraphs."""
 
     text: str
     lines: tuple[Line, ...]
@@ -47,18 +48,44 @@ class Sheet:
     words: Sequence[Words]
     evidence: Evidence
     cues: Cues
+    asides: tuple[Passage, ...] = ()
 
     @classmethod
     def of(cls, source: Source, number: int, meta: Meta, cues: Cues) -> "Sheet":
-        """Weigh the lines of a page, and weigh them anew by the habits that a first reading shows."""
+        """Weigh the lines of a page; where captions stand inside its paragraphs, once more without these."""
         page = source.pages[number]
-        lines = read_lines(page.text, number)
+        facts = PageFacts(meta.paper, meta.date, page.label, page.name)
+        lines, japanese = read_lines(page.text, number), meta.script is Script.JP
+        sheet, bridges = cls._weigh(page.text, lines, facts, cues, japanese=japanese)
+        if not bridges:
+            return sheet
+        asides = tuple(passage for bridge in bridges for passage in sheet._passages(bridge))
+        lines = without(lines, bridges)
+        return replace(cls._weigh(page.text, lines, facts, cues, japanese=japanese)[0], asides=asides)
+
+    @classmethod
+    def _weigh(
+        cls, text: str, lines: tuple[Line, ...], facts: PageFacts, cues: Cues, *, japanese: bool
+    ) -> tuple["Sheet", tuple[Bridge, ...]]:
+        """Weigh lines, and weigh them anew by the habits that a first reading shows, which may cross captions."""
         measures = infer_measures(lines)
-        words = mark(lines, cues, PageFacts(meta.paper, meta.date, page.label, page.name))
-        habits = observe(lines, measures, [word.story for word in words], meta.script is Script.JP)
+        words = mark(lines, cues, facts)
+        habits = observe(lines, measures, [word.story for word in words], japanese)
         evidence = weigh(lines, measures, words, habits, cues)
-        habits = learn(lines, read_roles(lines, evidence), habits)
-        return cls(page.text, lines, measures, words, weigh_again(evidence, lines, habits), cues)
+        bridges = find_bridges(lines, measures, words, evidence, (habits, cues))
+        roles, _ = weigh_roles(lines, evidence, bridges)
+        habits = learn(lines, roles, habits)
+        sheet = cls(text, lines, measures, words, weigh_again(evidence, lines, habits), cues)
+        return sheet, crossed(bridges, roles)
+
+    def _passages(self, bridge: Bridge) -> list[Passage]:
+        """The captions of an island, with their credits."""
+        start, end, _, roles = bridge
+        none = [False] * len(roles)
+        emissions, leads = self.evidence.roles[start:end], [NO_LEAD] * len(roles)
+        about = self.lines[start:end], self.measures[start:end], roles, self.words[start:end]
+        reading = Reading(*about, none, none, none, emissions, leads)
+        return name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
 
     def with_head(self, place: int) -> "Sheet":
         """The sheet with one line that can only be a head's."""
@@ -103,4 +130,4 @@ class Sheet:
         reading = Reading(lines, self.measures, roles, words, turned, apart, parted, evidence.roles, leads, begun)
         passages = name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
         passages = mark_lone(passages, lines, evidence.captions.lone)
-        return Read(tuple(passages), roles, score, doubts)
+        return Read((*passages, *self.asides), roles, score, doubts)
