@@ -11,13 +11,14 @@ from math import log
 from operator import eq
 from typing import Final
 
+from typeset.copydesk import kinds
 from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.lines import COLONS, COMMAS, DASHES, STOPS, is_quotation
 from typeset.copydesk.measures import UNSET
-from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.passages import Passage
 from typeset.copydesk.threads import Threads
 
-TEXTUAL: Final = frozenset({Kind.TEXT, Kind.VERSE, Kind.TITLE, Kind.NOTE, Kind.JUMP})
+TEXTUAL: Final = frozenset({kinds.TEXT, kinds.VERSE, kinds.TITLE, kinds.NOTE, kinds.JUMP})
 STORY: Final = 0.35
 """One story more on a page."""
 _CLOSE: Final = -5.8
@@ -150,7 +151,7 @@ class Borders:
         self.first = [(0.0 if passage.opens else undated) + _first(passage) for passage in passages]
         self.ends = [0.0, *(_end(passage) for passage in passages)]
         self.bind = [(_BOUND[0] if p.blank else _BOUND[1]) if self.telling_blanks else 0.0 for p in passages]
-        self.goes_on = [passage.kind is Kind.JUMP and passage.opens for passage in passages]
+        self.goes_on = [passage.kind is kinds.JUMP and passage.opens for passage in passages]
         self.inner = [0.0, *(_inner(before, passage) for before, passage in pairwise(passages))]
 
     def section(self, place: int, end: int, looks: list[int]) -> float:
@@ -173,25 +174,25 @@ class Borders:
             return score + (_PARTED[0] if self.passages[start].blank else _PARTED[1])
         if start and self.passages[start].blank:
             return score + _AIRED
-        if start and self.airy and self.passages[start - 1].kind is Kind.HEAD and not self.passages[start].blank:
+        if start and self.airy and self.passages[start - 1].kind is kinds.HEAD and not self.passages[start].blank:
             return score + _CLOSE
         return score
 
     def _break(self, place: int) -> float:
         """What speaks for a story's end between two texts with no head between; 0 where no such two meet."""
         before, passage = self.passages[place - 1], self.passages[place]
-        if not place or passage.kind is Kind.HEAD or before.kind not in TEXTUAL:
+        if not place or passage.kind is kinds.HEAD or before.kind not in TEXTUAL:
             return 0.0
-        if passage.opens or passage.kind is Kind.BYLINE:
+        if passage.opens or passage.kind is kinds.BYLINE:
             return 0.0
-        if before.kind is Kind.JUMP and not before.opens:
+        if before.kind is kinds.JUMP and not before.opens:
             return 0.0
-        if Kind.TITLE in (before.kind, passage.kind):
+        if kinds.TITLE in (before.kind, passage.kind):
             return _IN_SUITE
         score = _BREAK - _KINSHIP * self.lexicon.kinship(place - 1, place)
         if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
             score += _NEW_MEASURE
-        judged = passage.leans and before.kind is Kind.VERSE
+        judged = passage.leans and before.kind is kinds.VERSE
         if (passage.kind is not before.kind and not judged) or (before.item and not passage.item):
             score += _NEW_KIND
         if before.item and passage.item and not passage.joined:
@@ -204,7 +205,7 @@ class Borders:
         """What one or two head lines say for being a section head, whatever the story's others are."""
         head, after = self.passages[place], self.passages[end]
         score = _SECTION
-        if after.opens or after.kind is Kind.BYLINE:
+        if after.opens or after.kind is kinds.BYLINE:
             score += _OPENED
         if end - place == 2:
             score += _TWO[0] if self.passages[place + 1].gaps else _TWO[1]
@@ -242,9 +243,9 @@ class Borders:
 def _first(passage: Passage) -> float:
     """What a passage of running text says for being a story's first."""
     score = _LEANS * passage.leans
-    if passage.kind in (Kind.VERSE, Kind.TITLE):
+    if passage.kind in (kinds.VERSE, kinds.TITLE):
         score += _VERSE_FIRST
-    elif passage.kind is Kind.TEXT:
+    elif passage.kind is kinds.TEXT:
         score += _STOPPED * (passage.bare[-1] in STOPS)
     return score
 
@@ -263,18 +264,18 @@ def _inner(before: Passage, passage: Passage) -> float:
 
 def _turns_column(before: Passage, passage: Passage) -> bool:
     """Whether two paragraphs stand in columns of different measure."""
-    if before.measure == passage.measure or before.kind is not Kind.TEXT or passage.kind is not Kind.TEXT:
+    if before.measure == passage.measure or before.kind is not kinds.TEXT or passage.kind is not kinds.TEXT:
         return False
     return UNSET not in (before.measure, passage.measure) and abs(before.measure - passage.measure) > 2
 
 
 def _within(before: Passage, passage: Passage) -> float:
     """What a text's opening words or byline say for being inside a story; an editor's note stands above either."""
-    if before.kind is Kind.NOTE:
+    if before.kind is kinds.NOTE:
         return 0.0
-    if passage.opens or (before.kind is Kind.JUMP and not before.opens):
+    if passage.opens or (before.kind is kinds.JUMP and not before.opens):
         return _OPENS_WITHIN
-    if passage.kind is Kind.BYLINE:
+    if passage.kind is kinds.BYLINE:
         return _SIGNED if passage.bare.endswith(("）", ")", "】", "〕")) else _BYLINE_WITHIN
     return 0.0
 
@@ -284,7 +285,7 @@ def _quoted(passages: Sequence[Passage]) -> frozenset[int]:
     found = [
         place
         for place, (before, head, after) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1)
-        if head.kind is Kind.HEAD and before.kind in TEXTUAL and after.kind in TEXTUAL and is_quotation(head.bare)
+        if head.kind is kinds.HEAD and before.kind in TEXTUAL and after.kind in TEXTUAL and is_quotation(head.bare)
     ]
     return frozenset(found if len(found) > 1 else ())
 
@@ -294,7 +295,7 @@ def _parallel(passages: Sequence[Passage]) -> dict[int, float]:
     alone = [
         (place, head.bare)
         for place, (before, head, after) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1)
-        if head.kind is Kind.HEAD and head.width <= 2 * _CLAUSE and before.kind in TEXTUAL and after.kind in TEXTUAL
+        if head.kind is kinds.HEAD and head.width <= 2 * _CLAUSE and before.kind in TEXTUAL and after.kind in TEXTUAL
     ]
     found: dict[int, float] = {}
     for (place, one), (further, other) in combinations(alone, 2):
@@ -318,7 +319,7 @@ def _share_of_datelines(passages: Sequence[Passage]) -> float:
     """How many of the texts that stand beside a head open with a dateline: nearly all on some pages, none on others."""
     opened = sum(passage.opens for passage in passages)
     starts = sum(
-        passage.kind is Kind.TEXT and (place == 0 or passages[place - 1].kind in (Kind.HEAD, Kind.BYLINE))
+        passage.kind is kinds.TEXT and (place == 0 or passages[place - 1].kind in (kinds.HEAD, kinds.BYLINE))
         for place, passage in enumerate(passages)
     )
     return min(0.9, opened / (max(opened, starts) + 1))
@@ -327,5 +328,5 @@ def _share_of_datelines(passages: Sequence[Passage]) -> float:
 def _head_borders(passages: Sequence[Passage]) -> list[bool]:
     """Whether a blank line stands at each border of a head and a text: where only some have one, they tell."""
     return [
-        after.blank for before, after in pairwise(passages) if (before.kind is Kind.HEAD) != (after.kind is Kind.HEAD)
+        after.blank for before, after in pairwise(passages) if (before.kind is kinds.HEAD) != (after.kind is kinds.HEAD)
     ]

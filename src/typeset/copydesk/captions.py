@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk import kinds
+from typeset.copydesk.passages import Passage
 
 _LINES: Final = 3
 """No more lines of a caption are taken for a head's."""
@@ -40,10 +41,10 @@ def pair_captions(passages: Sequence[Passage]) -> tuple[list[Legend], list[Passa
     rest: list[Passage] = []
     led: Passage | None = None
     for place, passage in enumerate(passages):
-        if passage.kind is Kind.CAPTION:
+        if passage.kind is kinds.CAPTION:
             legends.append(Legend((passage,), () if led is None else (led,)))
             rest.append(_GAP)
-        elif passage.kind is Kind.CREDIT:
+        elif passage.kind is kinds.CREDIT:
             if _leads(passages[place : place + 3]):
                 led = passage
                 continue
@@ -59,7 +60,7 @@ def _close_up(passages: Sequence[Passage]) -> list[Passage]:
     kept: list[Passage] = []
     apart = False
     for passage in passages:
-        if passage is _GAP or passage.kind is Kind.FURNITURE:
+        if passage is _GAP or passage.kind is kinds.FURNITURE:
             apart = True
         else:
             kept.append(replace(passage, apart=True) if apart and kept else passage)
@@ -67,7 +68,7 @@ def _close_up(passages: Sequence[Passage]) -> list[Passage]:
     return kept
 
 
-_GAP: Final = Passage(Kind.FURNITURE, (), "", 0, 0, False)
+_GAP: Final = Passage(kinds.FURNITURE, (), "", 0, 0, False)
 """Stands where a caption was taken out, so that a credit behind it does not take the passage before it."""
 
 
@@ -82,10 +83,10 @@ def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None
     elif lines := _captioned(credit, rest):
         del rest[-len(lines) :]
         legends.append(Legend(lines, (credit,)))
-    elif before is not None and before.kind is Kind.VERSE and not credit.blank and _REPORTED.fullmatch(credit.bare):
-        rest.append(replace(credit, kind=Kind.TEXT, closes=True, measure=before.measure))
+    elif before is not None and before.kind is kinds.VERSE and not credit.blank and _REPORTED.fullmatch(credit.bare):
+        rest.append(replace(credit, kind=kinds.TEXT, closes=True, measure=before.measure))
         return
-    elif before is not None and before.kind is Kind.TEXT and not credit.blank:
+    elif before is not None and before.kind is kinds.TEXT and not credit.blank:
         rest[-1] = replace(before, strips=(*before.strips, *credit.strips), bare=before.bare + credit.bare)
         return
     else:
@@ -96,9 +97,9 @@ def _credit(credit: Passage, legends: list[Legend], rest: list[Passage]) -> None
 
 def _leads(passages: Sequence[Passage]) -> bool:
     """Whether a credit opens a block that is a caption without another: it stands above what it is the credit of."""
-    if len(passages) < 2 or not passages[0].blank or passages[1].blank or passages[1].kind is not Kind.CAPTION:
+    if len(passages) < 2 or not passages[0].blank or passages[1].blank or passages[1].kind is not kinds.CAPTION:
         return False
-    return len(passages) == 2 or passages[2].blank or passages[2].kind is not Kind.CREDIT
+    return len(passages) == 2 or passages[2].blank or passages[2].kind is not kinds.CREDIT
 
 
 def _captioned(credit: Passage, rest: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -111,26 +112,26 @@ def _captioned(credit: Passage, rest: Sequence[Passage]) -> tuple[Passage, ...]:
     first = len(rest) - 1
     while first and len(rest) - first <= _LINES and _begins(rest[first - 1], rest[first]):
         first -= 1
-    headed = first > 0 and rest[first - 1].kind is Kind.HEAD and len(rest[-1].bare) > _BRIEF
+    headed = first > 0 and rest[first - 1].kind is kinds.HEAD and len(rest[-1].bare) > _BRIEF
     return tuple(rest[first:]) if not credit.blank or (rest[first].blank and not headed) else ()
 
 
 def _signs(credit: Passage, before: Passage) -> bool:
     """Whether a name in brackets right below several lines of text signs the text: （共同）."""
-    several = before.kind is Kind.TEXT and len(before.strips) > 1 and not credit.blank
+    several = before.kind is kinds.TEXT and len(before.strips) > 1 and not credit.blank
     return several and _AGENCY.fullmatch(credit.bare) is not None
 
 
 def _may_be_caption(passage: Passage, credit: Passage) -> bool:
     """Whether a passage that does not look like a caption may be one for the credit behind it."""
-    if passage.kind is Kind.BYLINE and passage.blank and not credit.blank:
+    if passage.kind is kinds.BYLINE and passage.blank and not credit.blank:
         return len(passage.bare) <= _TITLE and _DUTY.search(passage.bare) is None
     most = LONGEST if credit.blank else _BRIEF
-    return passage.kind in (Kind.TEXT, Kind.HEAD) and len(passage.bare) <= most and not passage.opens
+    return passage.kind in (kinds.TEXT, kinds.HEAD) and len(passage.bare) <= most and not passage.opens
 
 
 def _begins(head: Passage, text: Passage) -> bool:
     """Whether what looks like a head's line is the first line of a narrow caption: nothing parts it from the rest."""
-    if head.kind is not Kind.HEAD or text.blank or text.kind not in (Kind.TEXT, Kind.HEAD):
+    if head.kind is not kinds.HEAD or text.blank or text.kind not in (kinds.TEXT, kinds.HEAD):
         return False
     return head.width >= text.width - 5 and (len(text.strips) == 1 or head.width <= text.measure + 1)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.copydesk import articles, heads
+from typeset.copydesk import articles, heads, kinds
 from typeset.copydesk.articles import Draft
 from typeset.copydesk.briefs import Laid, lay_out
 from typeset.copydesk.captions import LONGEST, Legend, pair_captions
@@ -102,7 +102,7 @@ def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     drafts = sorted(
         (articles.draft(rest, story, copy, setting) for story in pile.stories), key=lambda draft: draft.start
     )
-    furniture = [*(p for p in passages if p.kind is Kind.FURNITURE), *pile.furniture]
+    furniture = [*(p for p in passages if p.kind is kinds.FURNITURE), *pile.furniture]
     return PageCopy(
         tuple(drafts),
         tuple(articles.photo(legend, number, copy) for legend in sorted([*legends, *pile.legends], key=_start)),
@@ -123,18 +123,18 @@ class _Pile:
 
 def _sort_out(cut: Cut, passages: Sequence[Passage]) -> _Pile:
     """Tell the stories from the captions and furniture that stood among them."""
-    kinds = [
+    standings = [
         _standing(
             story, passages[story.start : story.end], first=story is cut.stories[0], last=story is cut.stories[-1]
         )
         for story in cut.stories
     ]
-    sorted_out = list(zip(kinds, cut.stories, cut.margins, strict=True))
+    sorted_out = list(zip(standings, cut.stories, cut.margins, strict=True))
     return _Pile(
-        tuple(story for kind, story, _ in sorted_out if kind is Kind.TEXT),
-        tuple(margin for kind, _, margin in sorted_out if kind is Kind.TEXT),
-        tuple(Legend(tuple(passages[s.start : s.end]), ()) for kind, s, _ in sorted_out if kind is Kind.CAPTION),
-        tuple(p for kind, s, _ in sorted_out if kind is Kind.FURNITURE for p in passages[s.start : s.end]),
+        tuple(story for kind, story, _ in sorted_out if kind is kinds.TEXT),
+        tuple(margin for kind, _, margin in sorted_out if kind is kinds.TEXT),
+        tuple(Legend(tuple(passages[s.start : s.end]), ()) for kind, s, _ in sorted_out if kind is kinds.CAPTION),
+        tuple(p for kind, s, _ in sorted_out if kind is kinds.FURNITURE for p in passages[s.start : s.end]),
     )
 
 
@@ -145,19 +145,19 @@ def _start(item: Passage | Legend) -> int:
 def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool) -> Kind:
     """What a story that lacks its head or its text is: a caption, furniture at a page's edge, or a story still."""
     if story.shape is Shape.PICTURE:
-        return Kind.CAPTION
+        return kinds.CAPTION
     lone = len(whole) == 1 and not whole[0].opens
-    if story.shape is Shape.NO_HEAD and lone and whole[0].kind is Kind.TEXT:
+    if story.shape is Shape.NO_HEAD and lone and whole[0].kind is kinds.TEXT:
         # A page that is nothing but one paragraph has no picture for it to speak of.
         alone = first and last
-        return Kind.TEXT if alone or len(whole[0].bare) > LONGEST else Kind.CAPTION
+        return kinds.TEXT if alone or len(whole[0].bare) > LONGEST else kinds.CAPTION
     if story.shape is not Shape.HEAD_ALONE:
-        return Kind.TEXT
+        return kinds.TEXT
     if any(passage.title for passage in whole):
-        return Kind.TEXT
+        return kinds.TEXT
     if lone and ((first and not _PHRASED.search(whole[0].bare)) or (last and names_page(whole[0].bare))):
-        return Kind.FURNITURE
-    return Kind.CAPTION if last else Kind.TEXT
+        return kinds.FURNITURE
+    return kinds.CAPTION if last else kinds.TEXT
 
 
 def read_page(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Passage], tuple[Note, ...]]:
@@ -178,11 +178,11 @@ def lay_out_page(passages: Sequence[Passage], meta: Meta) -> Laid:
 
 def setting_of(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
     """What the page's heads are judged against."""
-    text = "\n".join(passage.bare for passage in passages if passage.kind is Kind.TEXT)[:_TOLD]
+    text = "\n".join(passage.bare for passage in passages if passage.kind is kinds.TEXT)[:_TOLD]
     within = [
         after.blank
         for before, after in itertools.pairwise(passages)
-        if before.kind is Kind.HEAD and after.kind is Kind.HEAD
+        if before.kind is kinds.HEAD and after.kind is kinds.HEAD
     ]
     airless = is_airless([passage.blank for passage in passages])
     return heads.Setting(text, any(within), meta.script is Script.JP, airless)

@@ -64,6 +64,7 @@ _SISTER: Final = 3.0
 """A line by itself between two paragraphs, and others like it on the page: section heads."""
 _HUNG: Final = 0.2
 """The share of items, and of what is said in turn, that are set flush where paragraphs are indented."""
+_CALLS: Final = Edge.EXCLAIM
 _SIGNED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 """What a line ends on that says who signs, or when; what greets or closes in words has a mark."""
 _WHOLE: Final = -1.5
@@ -253,7 +254,7 @@ def _emissions(
         single += _CUT_OFF
     if sure:
         opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
-    if line.edge is Edge.EXCLAIM and not words.item:
+    if line.edge is _CALLS and not words.item:
         single += _ASKED[words.speaker]
     if words.credit:
         middle += _CREDIT_INSIDE

@@ -24,6 +24,7 @@ class Room(IntEnum):
     SQUEEZED = 2
 
 
+_NO_ROOM, _AT_MARKS, _AT_ITS_END = Room
 _OVERFULL: Final = {
     Room.NONE: (-2.6, -3.8, -5.8, -6.8),
     Room.MARKS: (-2.3, -2.8, -5.0, -6.5),
@@ -35,7 +36,7 @@ the one before in two cases of three (GB/T 15834-2011, 5.1), and sets half an em
 
 def room_in(line: Line) -> Room:
     """What a line can have been squeezed at."""
-    return Room.SQUEEZED if line.edge in _MARKED else Room.MARKS if line.commas else Room.NONE
+    return _AT_ITS_END if line.edge in _MARKED else _AT_MARKS if line.commas else _NO_ROOM
 
 
 @cache

@@ -38,6 +38,7 @@ _WIDER: Final = 1.15
 """A line across the page is so much wider than nine lines of ten."""
 _PARTLY: Final = 0.3
 """Of a line across the page so much is enough."""
+_STOP: Final = Edge.STOP
 _UNENDED: Final = (Edge.COMMA, Edge.COLON, Edge.OPENER)
 """Behind these a sentence goes on."""
 _JOINT: Final = re.compile("[ 0-9０-９：:／/|＝☎@©〇○]|[办辦刊]$")
@@ -90,7 +91,7 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
         # Inside a block of text nothing is furniture but what follows furniture: see `_apart`.
         if line.width > _WIDEST or not (near or line.blank or found[place - 1]) or _WRITES.match(text):
             continue
-        open_ended = line.edge is not Edge.STOP or line.width > _ACROSS
+        open_ended = line.edge is not _STOP or line.width > _ACROSS
         sentence = _is_sentence(lines, place)
         # Of the text's own sentences it is not asked what they are made of.
         asked = alone[place] or not sentence or (near and open_ended)
@@ -169,7 +170,7 @@ _NOTHING: Final = _Made(0.0, 0.0, 0.0, 0)
 
 def _is_sentence(lines: Sequence[Line], place: int) -> bool:
     """Whether a line closes a sentence, or goes on with the one before it: the field in it is the text's."""
-    if lines[place].edge is Edge.STOP:
+    if lines[place].edge is _STOP:
         return True
     return place > 0 and lines[place - 1].edge in _UNENDED
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.copydesk import role
+from typeset.copydesk import kinds, role
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.leads import Lead
 from typeset.copydesk.legends import is_another
@@ -40,17 +40,17 @@ class Reading:
 
 
 _KINDS = {
-    role.SINGLE: Kind.TEXT,
-    role.FIRST: Kind.TEXT,
-    role.MIDDLE: Kind.TEXT,
-    role.LAST: Kind.TEXT,
-    role.HEAD: Kind.HEAD,
-    role.BYLINE: Kind.BYLINE,
-    role.CREDIT: Kind.CREDIT,
-    role.FURNITURE: Kind.FURNITURE,
-    **dict.fromkeys(role.LINEWISE, Kind.VERSE),
-    role.JUMP: Kind.JUMP,
-    role.CAPTION: Kind.CAPTION,
+    role.SINGLE: kinds.TEXT,
+    role.FIRST: kinds.TEXT,
+    role.MIDDLE: kinds.TEXT,
+    role.LAST: kinds.TEXT,
+    role.HEAD: kinds.HEAD,
+    role.BYLINE: kinds.BYLINE,
+    role.CREDIT: kinds.CREDIT,
+    role.FURNITURE: kinds.FURNITURE,
+    **dict.fromkeys(role.LINEWISE, kinds.VERSE),
+    role.JUMP: kinds.JUMP,
+    role.CAPTION: kinds.CAPTION,
 }
 _HEAD_LINES: Final = 2
 _HEAD_LONGEST: Final = 40
@@ -72,15 +72,15 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
         if place < len(reading.lines) and _same(reading, place):
             continue
         if reading.roles[start] in role.LINEWISE and is_sentence(reading.lines[start:place]):
-            passages.extend(part(replace(_passage(reading, start, place, cues), kind=Kind.TEXT), text, cues))
+            passages.extend(part(replace(_passage(reading, start, place, cues), kind=kinds.TEXT), text, cues))
             start = place
             continue
         if _is_couplet(reading, start, place):
-            passages.extend(replace(_passage(reading, n, n + 1, cues), kind=Kind.HEAD) for n in range(start, place))
+            passages.extend(replace(_passage(reading, n, n + 1, cues), kind=kinds.HEAD) for n in range(start, place))
             start = place
             continue
         passage = _passage(reading, start, place, cues)
-        if passages and passage.kind is Kind.CREDIT and not passage.blank and passages[-1].kind is Kind.CAPTION:
+        if passages and passage.kind is kinds.CREDIT and not passage.blank and passages[-1].kind is kinds.CAPTION:
             parts = share_out(passages.pop(), passage, text, cues)
         else:
             parts = part(passage, text, cues)
@@ -130,24 +130,24 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     first = lines[0]
     kind = _KINDS[reading.roles[start]]
     text = plain(first)
-    if kind is Kind.VERSE and len(lines) > 1 and all(reading.turned[start + 1 : end]):
-        kind = Kind.TEXT
-    elif kind is Kind.VERSE and len(lines) == 1:
-        kind = Kind.TEXT if first.edge in _SENTENCE and not _goes_on_in_head(reading, end) else Kind.HEAD
+    if kind is kinds.VERSE and len(lines) > 1 and all(reading.turned[start + 1 : end]):
+        kind = kinds.TEXT
+    elif kind is kinds.VERSE and len(lines) == 1:
+        kind = kinds.TEXT if first.edge in _SENTENCE and not _goes_on_in_head(reading, end) else kinds.HEAD
     bare = "".join([line.bare for line in lines])
-    if kind is Kind.TEXT and cues.opens("note", text):
-        kind = Kind.NOTE
-    elif kind is Kind.TEXT and (cues.opens("caption", text) or cues.is_passage("caption", bare)):
-        kind = Kind.CAPTION
+    if kind is kinds.TEXT and cues.opens("note", text):
+        kind = kinds.NOTE
+    elif kind is kinds.TEXT and (cues.opens("caption", text) or cues.is_passage("caption", bare)):
+        kind = kinds.CAPTION
     opens = closes = leans = title = notice = column = False
-    if kind is Kind.TEXT:
+    if kind is kinds.TEXT:
         signing = len(lines) == 1 and reading.words[start].closing and signs(first)
         opens = cues.opens("story", text) or (len(lines) == 1 and cues.is_whole("salutation", text))
         leans, closes = signing or cues.opens("leaning", text), signing or ends(lines, cues)
-    elif kind is Kind.HEAD:
+    elif kind is kinds.HEAD:
         title = cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))
         notice, column = cues.is_whole("notice", text), cues.is_column(text) or cues.is_whole("label", text)
-    elif kind is Kind.JUMP:
+    elif kind is kinds.JUMP:
         opens = LEADS_BACK.search(text) is not None
     return Passage(
         kind,
@@ -167,7 +167,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         closes,
         notice=notice,
         column=column,
-        writer=reading.words[start].writer if kind is Kind.HEAD else 0.0,
+        writer=reading.words[start].writer if kind is kinds.HEAD else 0.0,
         headlike=_headlike(reading, start, end, kind),
         textlike=_textlike(reading, start, kind),
         scans=reading.words[start].poem,
@@ -177,7 +177,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
 
 def _headlike(reading: Reading, start: int, end: int, kind: Kind) -> float:
     """What the lines of a short text without a full stop say for being a head's after all; NEVER for any other."""
-    if kind not in (Kind.TEXT, Kind.BYLINE) or end - start > _HEAD_LINES:
+    if kind not in (kinds.TEXT, kinds.BYLINE) or end - start > _HEAD_LINES:
         return NEVER
     last = reading.lines[end - 1].bare.rstrip(_CLOSERS)
     if last.endswith(_STOPS) or sum(len(line.bare) for line in reading.lines[start:end]) > _HEAD_LONGEST:
@@ -187,7 +187,7 @@ def _headlike(reading: Reading, start: int, end: int, kind: Kind) -> float:
 
 def _textlike(reading: Reading, start: int, kind: Kind) -> float:
     """What a short line of a head says for being a text by itself after all; NEVER for what is none."""
-    if kind is not Kind.HEAD or len(reading.lines[start].bare) > _LINE_LONGEST:
+    if kind is not kinds.HEAD or len(reading.lines[start].bare) > _LINE_LONGEST:
         return NEVER
     return reading.emissions[start][role.SINGLE] - reading.emissions[start][role.HEAD]
 

@@ -31,6 +31,7 @@ _ENDED: Final = 4
 _TURNED: Final = 16
 """A signature that begins on the line above leaves no more characters for its own line."""
 _BRACKETS: Final = re.compile("[（《〈【〔〖［(“「『”」』）》〉】〕〗］)]")
+_COLON: Final = Edge.COLON
 _HARD: Final = frozenset("（《〈【〔〖［(）》〉】〕〗］)")
 
 
@@ -61,7 +62,7 @@ def find_joints(
         before, line = lines[place - 1], lines[place]
         other = abs(measures[place] - measures[place - 1]) > 3 and not _fits(before, line, measures[place])
         led_on, sentence = False, turns[place]
-        if before.edge is Edge.COLON:
+        if before.edge is _COLON:
             sentence = _ANNOUNCED if ANNOUNCES.search(before.bare) or cues.opens("item", line.bare) else 0.0
             led_on = _is_number(before, line, cues)
         elif before.edge in STOPPED and line.bare[0] in "（(" and _SIGNED.fullmatch(line.bare):

@@ -199,9 +199,10 @@ def _edge(bare: str) -> Edge:
         return Edge.STOP if inner and inner[-1] in STOPS else Edge.CLOSER
     if bare.endswith(_TRAILING):
         return Edge.CLOSER
-    return _EDGES.get(last, Edge.OTHER)
+    return _EDGES.get(last, _UNMARKED)
 
 
+_UNMARKED: Final = Edge.OTHER
 _EDGES: Final = (
     dict.fromkeys(STOPS, Edge.EXCLAIM)
     | dict.fromkeys("。．｡", Edge.STOP)

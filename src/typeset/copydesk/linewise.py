@@ -103,6 +103,7 @@ _SHORTEST: Final = 17
 """No poem that scans is narrower, in half ems."""
 _HELD: Final = 5
 """By so many half ems the second row of such a list falls short of its measure."""
+_COLON: Final = Edge.COLON
 _BARE: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 _UNGAPPED: Final = -0.8
 """A line without gaps behind a row of several."""
@@ -139,7 +140,7 @@ def weigh_rows(
         alone = line.blank > 0 and (after is None or after.blank > 0)
         stepping = word.poem and place > 0 and words[place - 1].poem
         poem, even, table = _OPENED[line.edge]
-        if place > 1 and lines[place - 1].edge is Edge.COLON and _is_announced(lines, measures, place):
+        if place > 1 and lines[place - 1].edge is _COLON and _is_announced(lines, measures, place):
             poem, even, table = poem + _ANNOUNCED, even + _ANNOUNCED, table + _ANNOUNCED
         else:
             poem += _SCANNED * (word.poem and not stepping)

@@ -48,6 +48,8 @@ _HEAD_EDGE: Final = {
     Edge.OPENER: log(0.0005),
 }
 """What a line of a head ends on: heads have no full stop."""
+_CALLS: Final = Edge.EXCLAIM
+_UNMARKED: Final = Edge.OTHER
 _HEAD_WIDEST: Final = 65
 _HEAD_SIZES: Final = (
     *[log(0.001)] * 4,
@@ -102,7 +104,7 @@ def set_look(
     early = habits.early if line.edge in STOPPED else TURNED_EARLY
     first, middle = _filled(lack, need, room, (habits.lack, early))
     ended = log(2 / width) + _overfull(lack, room)
-    single = ended + (0.9 if line.edge is Edge.OTHER else 0.0) if lack > -4 else _UNSET_SINGLE
+    single = ended + (0.9 if line.edge is _UNMARKED else 0.0) if lack > -4 else _UNSET_SINGLE
     return (
         (first if first >= stray_first else stray_first) + open_edge,
         (middle if middle >= stray_middle else stray_middle) + open_edge,
@@ -179,7 +181,7 @@ def head_style(line: Line) -> float:
 def _marks_style(line: Line, inner: str) -> float:
     """How much likelier a head has so few marks inside than running text, which has one in 8.5 characters (Poisson)."""
     count = line.commas
-    shares = _HEAD_MARKS[line.edge is Edge.EXCLAIM or ("、" in inner and _KANA.search(inner) is not None)]
+    shares = _HEAD_MARKS[line.edge is _CALLS or ("、" in inner and _KANA.search(inner) is not None)]
     return _fewer(count, len(inner), shares)
 
 

@@ -47,6 +47,7 @@ _LEADS: Final = re.compile("[（(]?(?:写真|画像)?(?:提供|[摄攝]影|撮�
 _MORE: Final = 4
 """A line that is a credit by itself goes on only with what one may end on, and with no more characters where it has
 that itself: 李明珠摄影, 报道. All else is another picture's caption."""
+_STOP: Final = Edge.STOP
 _OPEN: Final = (Edge.OTHER, Edge.COMMA, Edge.OPENER)
 """Behind these a byline or credit may go on."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　))[：:　]|([―─])(?![―─])")
@@ -138,7 +139,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             furniture=furniture[place],
             jump=jump[place],
             closing=closing[place],
-            credited=lines[place].edge is not Edge.STOP
+            credited=lines[place].edge is not _STOP
             and (_is_credited(text, cues) or _is_credited_over(lines, texts, place, cues)),
             title=titles[place],
             poem=poems.poem[place],

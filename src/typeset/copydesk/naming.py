@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from typeset.copydesk import kinds
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import COLONS, COMMAS, OPENERS, Line
 from typeset.copydesk.lone import Lone
 from typeset.copydesk.offices import is_office
-from typeset.copydesk.passages import Kind, Passage, cut
+from typeset.copydesk.passages import Passage, cut
 from typeset.copydesk.poems import suite_of
 from typeset.copydesk.role import NEVER
 from typeset.copydesk.suites import name_suites
@@ -18,8 +19,8 @@ from typeset.script.lexicon import lexicon
 
 _SIGNATURE: Final = re.compile("[（(][^（）()]{2,16}[）)]")
 
-_NONE: Final = Passage(Kind.FURNITURE, (), "", 0, 0, False)
-_UNTOLD: Final = (Kind.TEXT, Kind.HEAD, Kind.BYLINE)
+_NONE: Final = Passage(kinds.FURNITURE, (), "", 0, 0, False)
+_UNTOLD: Final = (kinds.TEXT, kinds.HEAD, kinds.BYLINE)
 _SHORT: Final = 5
 """A pen name has no more characters; a section's head seldom has as few."""
 _SPREAD: Final = 2
@@ -41,8 +42,8 @@ def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Pa
 def _name_quoted(passages: Sequence[Passage]) -> list[Passage]:
     """Read a line without a full stop as a head's between a column's name and a head: what someone says."""
     return [
-        replace(here, kind=Kind.HEAD, headlike=NEVER)
-        if before.kind is after.kind is Kind.HEAD and before.column and _is_headlike(here)
+        replace(here, kind=kinds.HEAD, headlike=NEVER)
+        if before.kind is after.kind is kinds.HEAD and before.column and _is_headlike(here)
         else here
         for before, here, after in zip((_NONE, *passages), passages, (*passages[1:], _NONE), strict=False)
     ]
@@ -50,7 +51,7 @@ def _name_quoted(passages: Sequence[Passage]) -> list[Passage]:
 
 def _is_headlike(line: Passage) -> bool:
     """Whether a text is one line that may be a head's."""
-    return line.kind is Kind.TEXT and len(line.strips) == 1 and line.headlike > NEVER
+    return line.kind is kinds.TEXT and len(line.strips) == 1 and line.headlike > NEVER
 
 
 def mark_lone(passages: Sequence[Passage], lines: Sequence[Line], lone: Mapping[int, Lone]) -> list[Passage]:
@@ -68,8 +69,8 @@ def _open_texts(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
     Below another text it opens one of its own only where it greets somebody: 比赛结果如下： announces what goes on.
     """
     return [
-        replace(here, kind=Kind.TEXT, opens=_greets(here, before, after, cues))
-        if here.kind is Kind.HEAD and ((here.item and before.kind is Kind.BYLINE) or _calls(here, after))
+        replace(here, kind=kinds.TEXT, opens=_greets(here, before, after, cues))
+        if here.kind is kinds.HEAD and ((here.item and before.kind is kinds.BYLINE) or _calls(here, after))
         else here
         for before, here, after in zip((_NONE, *passages), passages, (*passages[1:], _NONE), strict=False)
     ]
@@ -77,12 +78,12 @@ def _open_texts(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
 
 def _calls(line: Passage, after: Passage) -> bool:
     """Whether a line addresses those whom the text below it speaks to: no head's last line ends on a colon."""
-    return line.bare[-1] in COLONS and after.kind in (Kind.TEXT, Kind.VERSE)
+    return line.bare[-1] in COLONS and after.kind in (kinds.TEXT, kinds.VERSE)
 
 
 def _greets(line: Passage, before: Passage, after: Passage, cues: Cues) -> bool:
     """Whether a line that leads into a text opens it."""
-    if before.kind in (Kind.TEXT, Kind.VERSE, Kind.NOTE):
+    if before.kind in (kinds.TEXT, kinds.VERSE, kinds.NOTE):
         return cues.is_whole("salutation", line.bare)
     return _calls(line, after)
 
@@ -91,24 +92,24 @@ def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:
     """Part from a poem the title and the poet's name that nothing parts from it, or the name alone below its title."""
     named: list[Passage] = []
     for passage, after in zip(passages, (*passages[1:], _NONE), strict=False):
-        if passage.kind is not Kind.VERSE:
+        if passage.kind is not kinds.VERSE:
             named.append(passage)
             continue
         rest = passage
-        heads = [line for line in (*named[-1:], after) if line.kind is Kind.HEAD]
+        heads = [line for line in (*named[-1:], after) if line.kind is kinds.HEAD]
         poet = _poet(passage, text, headed=bool(heads))
         if not poet and any(suite_of(head.bare) for head in heads) and _is_signed_suite(passage, text):
             poet = 1
         for number in range(poet):
             line, rest = cut(rest, sum(not char.isspace() for char in _line(rest, 0, text)), text)
-            named.append(replace(line, kind=Kind.HEAD if number < poet - 1 else Kind.BYLINE))
+            named.append(replace(line, kind=kinds.HEAD if number < poet - 1 else kinds.BYLINE))
         named.append(rest)
     return named
 
 
 def _poet(verse: Passage, text: str, *, headed: bool) -> int:
     """Which of a poem's first two lines, counted from 1, names the poet, the first only below a head; 0 for none."""
-    if verse.kind is not Kind.VERSE or verse.scans or len(verse.strips) < _POEM:
+    if verse.kind is not kinds.VERSE or verse.scans or len(verse.strips) < _POEM:
         return 0
     scores = [read_signature(_line(verse, place, text)).score for place in range(3)]
     if headed and scores[0] >= LIKELY > scores[1]:
@@ -122,7 +123,7 @@ def _poet(verse: Passage, text: str, *, headed: bool) -> int:
 
 def _is_signed_suite(verse: Passage, text: str) -> bool:
     """Whether a pen name, and the first poem's title, stand above the lines of a suite of poems that nothing parts."""
-    if verse.kind is not Kind.VERSE or len(verse.strips) < _POEM:
+    if verse.kind is not kinds.VERSE or len(verse.strips) < _POEM:
         return False
     name, title, first = (_line(verse, place, text).replace(" ", "") for place in range(3))
     return len(name) <= _PEN and len(title) <= _PEN + 1 < len(first) and _is_han(name)
@@ -140,21 +141,21 @@ def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
     named = list(passages)
     signs = _section_signs(passages)
     for place in _lone_writers(passages):
-        named[place] = replace(passages[place], kind=Kind.BYLINE)
+        named[place] = replace(passages[place], kind=kinds.BYLINE)
     for place in range(len(passages) - 1):
         here, after = named[place], passages[place + 1]
-        if here.kind is not Kind.HEAD or here.title or after.kind not in (Kind.TEXT, Kind.VERSE):
+        if here.kind is not kinds.HEAD or here.title or after.kind not in (kinds.TEXT, kinds.VERSE):
             continue
         if here.writer < FAIR and here.bare[0] in signs:
             continue
         before = passages[place - 1] if place else None
-        behind_head = before is not None and before.kind is Kind.HEAD
+        behind_head = before is not None and before.kind is kinds.HEAD
         told = here.writer >= (LIKELY if behind_head else FAIR)
         if before is not None and behind_head and not told:
             told = (not before.title or _is_spread(here)) and _may_be_pen_name(here, after.bare, before)
             told = told or (is_office(here.bare) and not _goes_on(before))
         if told:
-            named[place] = replace(here, kind=Kind.BYLINE)
+            named[place] = replace(here, kind=kinds.BYLINE)
     return named
 
 
@@ -163,7 +164,7 @@ def _section_signs(passages: Sequence[Passage]) -> set[str]:
     return {
         here.bare[0]
         for before, here, after in zip(passages, passages[1:], passages[2:], strict=False)
-        if here.kind is Kind.HEAD and before.kind is after.kind is Kind.TEXT and here.writer < FAIR
+        if here.kind is kinds.HEAD and before.kind is after.kind is kinds.TEXT and here.writer < FAIR
         if not here.bare[0].isalnum()
     }
 
@@ -178,7 +179,7 @@ def _lone_writers(passages: Sequence[Passage]) -> list[int]:
     between = [
         place
         for place, (before, here, after) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1)
-        if here.kind is Kind.HEAD and before.kind is after.kind is Kind.TEXT and not here.title
+        if here.kind is kinds.HEAD and before.kind is after.kind is kinds.TEXT and not here.title
     ]
     offices = [place for place in between if is_office(passages[place].bare)]
     short = [place for place in between if len(passages[place].bare) <= _SHORT]
@@ -218,11 +219,11 @@ def _name_captions(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
     place = 0
     while place < len(passages):
         end = place + 1
-        while end < len(passages) and passages[end].kind is Kind.HEAD and not passages[end].blank:
+        while end < len(passages) and passages[end].kind is kinds.HEAD and not passages[end].blank:
             end += 1
         lines = passages[place:end]
         rest = passages[end : end + 1]
-        if rest and rest[0].kind is Kind.TEXT and not rest[0].blank and _is_caption((*lines, *rest), cues):
+        if rest and rest[0].kind is kinds.TEXT and not rest[0].blank and _is_caption((*lines, *rest), cues):
             end += 1
             named.append(_caption((*lines, *rest)))
         elif _is_caption(lines, cues):
@@ -235,13 +236,13 @@ def _name_captions(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
 
 def _is_caption(lines: Sequence[Passage], cues: Cues) -> bool:
     """Whether lines, the first of them read as a head's, are a caption together."""
-    return lines[0].kind is Kind.HEAD and cues.is_passage("caption", "".join(line.bare for line in lines))
+    return lines[0].kind is kinds.HEAD and cues.is_passage("caption", "".join(line.bare for line in lines))
 
 
 def _caption(lines: Sequence[Passage]) -> Passage:
     """Make one caption of several lines."""
     strips = tuple(strip for line in lines for strip in line.strips)
-    return replace(lines[0], kind=Kind.CAPTION, strips=strips, bare="".join(line.bare for line in lines))
+    return replace(lines[0], kind=kinds.CAPTION, strips=strips, bare="".join(line.bare for line in lines))
 
 
 def _name_signatures(passages: Sequence[Passage]) -> list[Passage]:
@@ -250,9 +251,9 @@ def _name_signatures(passages: Sequence[Passage]) -> list[Passage]:
     for place in range(1, len(passages)):
         here = passages[place]
         text = passages[place - 1]
-        if here.kind is Kind.HEAD and text.kind is Kind.TEXT and _SIGNATURE.fullmatch(here.bare):
+        if here.kind is kinds.HEAD and text.kind is kinds.TEXT and _SIGNATURE.fullmatch(here.bare):
             # It stands in its text's column, whatever measure its one line seemed to have.
-            named[place] = replace(here, kind=Kind.TEXT, closes=True, measure=text.measure)
+            named[place] = replace(here, kind=kinds.TEXT, closes=True, measure=text.measure)
     return named
 
 
@@ -262,15 +263,15 @@ def _name_items(passages: Sequence[Passage]) -> list[Passage]:
     place = 0
     while place < len(passages):
         end = place + 1
-        if passages[place].kind is Kind.CAPTION:
+        if passages[place].kind is kinds.CAPTION:
             mark = passages[place].bare[0]
-            while end < len(passages) and passages[end].kind is Kind.CAPTION and passages[end].bare[0] == mark:
+            while end < len(passages) and passages[end].kind is kinds.CAPTION and passages[end].bare[0] == mark:
                 end += 1
             beside = (*passages[max(0, place - 1) : place], *passages[end : end + 1])
-            headed = any(passage.kind is Kind.HEAD for passage in beside) or _goes_on_below(passages, place)
-            credited = any(passage.kind is Kind.CREDIT for passage in beside[-1:])
+            headed = any(passage.kind is kinds.HEAD for passage in beside) or _goes_on_below(passages, place)
+            credited = any(passage.kind is kinds.CREDIT for passage in beside[-1:])
             if end - place > 1 and headed and not credited and not mark.isalnum():
-                named[place:end] = [replace(item, kind=Kind.TEXT, item=True) for item in passages[place:end]]
+                named[place:end] = [replace(item, kind=kinds.TEXT, item=True) for item in passages[place:end]]
         place = end
     return named
 
@@ -278,4 +279,4 @@ def _name_items(passages: Sequence[Passage]) -> list[Passage]:
 def _goes_on_below(passages: Sequence[Passage], place: int) -> bool:
     """Whether a passage stands below a text in the same column, and nothing parts them."""
     here, above = passages[place], passages[place - 1] if place else _NONE
-    return above.kind is Kind.TEXT and not here.blank and above.measure == here.measure
+    return above.kind is kinds.TEXT and not here.blank and above.measure == here.measure

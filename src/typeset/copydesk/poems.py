@@ -24,6 +24,9 @@ _MOST: Final = 12
 _FAR: Final = 30
 """How many lines of verse a title speaks for."""
 _CLAUSES: Final = re.compile("[，、。；：！？,;?!]")
+_CLAUSE_ENDS: Final = frozenset({Edge.COMMA, Edge.STOP, Edge.EXCLAIM})
+_TITLE_ENDS: Final = frozenset({Edge.OTHER, Edge.CLOSER})
+"""What a classical line ends on, and what a title does."""
 _FOOT: Final = 7
 """No clause of a classical line is longer, in characters; an eighth may lead it."""
 _FREE: Final = 44
@@ -119,14 +122,14 @@ def _number(text: str) -> int:
 
 def _is_title(line: Line) -> bool:
     """Whether a short line names a form, a suite or a column of verse."""
-    return not line.commas and line.edge in (Edge.OTHER, Edge.CLOSER) and any(_any()(plain(line)))
+    return not line.commas and line.edge in _TITLE_ENDS and any(_any()(plain(line)))
 
 
 def is_measured(line: Line) -> bool:
     """Whether a line is built of short clauses and ends where one does, as the lines of classical verse are."""
     if not line.commas or len(line.bare) > (line.commas + 1) * (_FOOT + 1) or line.tokens > 2:
         return False
-    if line.edge not in (Edge.COMMA, Edge.STOP, Edge.EXCLAIM):
+    if line.edge not in _CLAUSE_ENDS:
         return False
     clauses = [clause for clause in _CLAUSES.split(line.bare) if clause]
     return len(clauses) > 1 and max(map(len, clauses)) <= _FOOT

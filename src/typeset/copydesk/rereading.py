@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from typeset.copydesk import kinds
 from typeset.copydesk.borders import Borders
 from typeset.copydesk.cuts import Story
-from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.passages import Passage
 from typeset.copydesk.role import NEVER
 
 _HOPELESS: Final = -8.0
@@ -60,21 +61,21 @@ class Rereading:
     def price(self, start: int, end: int) -> float:
         """What it costs to take the lines [start, end) for a head, texts among them."""
         passages = self._passages
-        taken = [passage for passage in passages[start:end] if passage.kind is not Kind.HEAD]
+        taken = [passage for passage in passages[start:end] if passage.kind is not kinds.HEAD]
         if not taken:
             return 0.0
         price = sum(_HEAD + _HEADLIKE * passage.headlike for passage in taken) + _BARE * (len(taken) == end - start)
         # The borders of two texts at the head's edges were not any.
-        if passages[start].kind is not Kind.HEAD:
+        if passages[start].kind is not kinds.HEAD:
             price -= self._borders.breaks[start]
-        if end < len(passages) and passages[end - 1].kind is not Kind.HEAD:
+        if end < len(passages) and passages[end - 1].kind is not kinds.HEAD:
             price -= self._borders.breaks[end]
         return price
 
 
 def may_head(passage: Passage) -> bool:
     """Whether a passage is a line of a head, or may be one after all."""
-    return passage.kind is Kind.HEAD or passage.headlike > (_UNLIKE if passage.kind is Kind.TEXT else _UNSIGNED)
+    return passage.kind is kinds.HEAD or passage.headlike > (_UNLIKE if passage.kind is kinds.TEXT else _UNSIGNED)
 
 
 def name_by_story(passages: Sequence[Passage], stories: Sequence[Story]) -> tuple[Passage, ...]:
@@ -82,16 +83,16 @@ def name_by_story(passages: Sequence[Passage], stories: Sequence[Story]) -> tupl
     named = list(passages)
     for story in stories:
         for place in range(story.head_start, story.head_end):
-            if passages[place].kind is not Kind.HEAD:
-                named[place] = replace(passages[place], kind=Kind.HEAD)
+            if passages[place].kind is not kinds.HEAD:
+                named[place] = replace(passages[place], kind=kinds.HEAD)
         start, end = story.text
         if end - start < 2:
             continue
-        if passages[start].kind is Kind.HEAD and not passages[start].column:
-            named[start] = replace(passages[start], kind=Kind.TEXT if _greets(passages[start]) else Kind.BYLINE)
-        while passages[end - 1].kind is Kind.HEAD:
+        if passages[start].kind is kinds.HEAD and not passages[start].column:
+            named[start] = replace(passages[start], kind=kinds.TEXT if _greets(passages[start]) else kinds.BYLINE)
+        while passages[end - 1].kind is kinds.HEAD:
             end -= 1
-            named[end] = replace(passages[end], kind=Kind.TEXT)
+            named[end] = replace(passages[end], kind=kinds.TEXT)
     return tuple(named)
 
 
@@ -116,7 +117,7 @@ def _closing(passage: Passage) -> float:
 
 def _opens_head(line: Passage, after: Passage | None) -> bool:
     """Whether a blank line parts a head's line from what is above it, and none from the next: they are one head's."""
-    return line.blank and after is not None and after.kind is Kind.HEAD and not after.blank
+    return line.blank and after is not None and after.kind is kinds.HEAD and not after.blank
 
 
 def _greets(passage: Passage) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
-from typeset.copydesk import heads
+from typeset.copydesk import heads, kinds
 from typeset.copydesk.borders import APART, CONTINUED, LONE, TEXTUAL, Borders
 from typeset.copydesk.cohesion import Growth, Lexicon, Shared
 from typeset.copydesk.cuts import Cut, Shape, Story, best_cut, best_stories
 from typeset.copydesk.gatherings import Fits, Gatherings
-from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.passages import Passage
 from typeset.copydesk.rereading import Rereading, may_head
 from typeset.copydesk.role import NEVER
 
@@ -113,11 +113,11 @@ class _Page:
         # Where the first running text at or behind each place stands.
         self.nexts = _ends([not told for told in textual])
         # Where the head's lines end that begin there, the bylines, the lines that may be a head's.
-        self.past = _ends([passage.kind is Kind.HEAD for passage in passages])
-        self.signed = _ends([passage.kind is Kind.BYLINE for passage in passages])
+        self.past = _ends([passage.kind is kinds.HEAD for passage in passages])
+        self.signed = _ends([passage.kind is kinds.BYLINE for passage in passages])
         self.sizes = [0, *accumulate(len(p.bare) * told for p, told in zip(passages, textual, strict=True))]
         self.texts = [0, *accumulate(textual)]
-        self.lists = [0, *accumulate(p.item or p.kind in (Kind.VERSE, Kind.TITLE) for p in passages)]
+        self.lists = [0, *accumulate(p.item or p.kind in (kinds.VERSE, kinds.TITLE) for p in passages)]
         lexicon = Lexicon(
             [passage.bare if told else "" for passage, told in zip(passages, textual, strict=True)],
             [passage.bare for passage in passages if may_head(passage)],
@@ -163,9 +163,9 @@ class _Page:
         end = start + 1
         while end < len(self.passages) and not self.passages[end].blank:
             end += 1
-        if self.passages[start].kind is Kind.HEAD:
-            odds += _AMONG_HEADS * (start > 0 and self.passages[start - 1].kind is Kind.HEAD)
-            odds += _AMONG_HEADS * (end < len(self.passages) and self.passages[end].kind is Kind.HEAD)
+        if self.passages[start].kind is kinds.HEAD:
+            odds += _AMONG_HEADS * (start > 0 and self.passages[start - 1].kind is kinds.HEAD)
+            odds += _AMONG_HEADS * (end < len(self.passages) and self.passages[end].kind is kinds.HEAD)
         return Story(start, end, start, start, Shape.PICTURE, _PICTURE + odds)
 
     def _alone(self, start: int, end: int) -> Story:
@@ -201,14 +201,14 @@ class _Page:
                 place = end
                 continue
             running += borders.first[place] if place == first else borders.inner[place]
-            running -= LONE * (len(looks) == 1 and self.passages[place].kind is Kind.JUMP)
+            running -= LONE * (len(looks) == 1 and self.passages[place].kind is kinds.JUMP)
             place += 1
             if place == limit or not borders.seamless[place]:
                 yield close(place, running)
 
     def _names_column(self, place: int) -> bool:
         """Whether a line right behind a head names a column: the items below it have their heads below themselves."""
-        return place > 0 and self.passages[place].column and self.passages[place - 1].kind is Kind.HEAD
+        return place > 0 and self.passages[place].column and self.passages[place - 1].kind is kinds.HEAD
 
     def _closed(self, start: int, place: int, running: float, close: _Close, *, headless: bool) -> Iterator[Story]:
         """The stories whose text closes with lines read as a head's: wishes, signatures, dates."""
@@ -279,11 +279,11 @@ class _Page:
         """How the stories close that have no head."""
         opening = self.passages[start]
         one, more = _TEXT_ALONE, _TEXT_ALONE
-        if opening.kind is Kind.JUMP:
+        if opening.kind is kinds.JUMP:
             one, more = _JUMP_ALONE, _PART_ALONE
-        elif opening.kind is Kind.VERSE:
+        elif opening.kind is kinds.VERSE:
             one, more = _LIST_ALONE, _LIST_ALONE
-        elif opening.kind is Kind.TEXT and not opening.opens:
+        elif opening.kind is kinds.TEXT and not opening.opens:
             one = _LINE_ALONE
         outer, ends, shape = self.borders.outer[start], self.borders.ends, Shape.NO_HEAD
 

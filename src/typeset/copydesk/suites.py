@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
-from typeset.copydesk.passages import Kind, Passage, Strip, cut
+from typeset.copydesk import kinds
+from typeset.copydesk.passages import Passage, Strip, cut
 from typeset.copydesk.poems import Suite, suite_of
 from typeset.copydesk.role import NEVER
 from typeset.copydesk.writers import LIKELY, read_signature
@@ -27,7 +28,7 @@ _NUMBERED: Final = re.compile(
     "其[一二三四五六七八九十]{1,2}|之[一二三四五六七八九十]|第[一二三四五六七八九十][首章]|[①-⑩❶-❿Ⅰ-Ⅻ]"
     "|[（(]?[一二三四五六七八九十0-9０-９]{1,2}[）)、.．]?"
 )
-_LINES: Final = (Kind.HEAD, Kind.BYLINE)
+_LINES: Final = (kinds.HEAD, kinds.BYLINE)
 
 
 def name_suites(passages: Sequence[Passage], text: str) -> list[Passage]:
@@ -38,7 +39,7 @@ def name_suites(passages: Sequence[Passage], text: str) -> list[Passage]:
     passages = _untie(passages, text)
     named = list(passages)
     for place, passage in enumerate(passages):
-        suite = suite_of(passage.bare) if passage.kind is Kind.HEAD else None
+        suite = suite_of(passage.bare) if passage.kind is kinds.HEAD else None
         if suite is None:
             continue
         below, above = _below(passages, place, suite), _above(passages, place, suite)
@@ -46,9 +47,9 @@ def name_suites(passages: Sequence[Passage], text: str) -> list[Passage]:
             named[title] = _titled(passages[title])
         poet = place + 1 if below[:1] == [place + 2] else above[0] - 1 if above and len(above) > len(below) else -1
         if poet >= 0 and _is_poet(passages, poet, place):
-            named[poet] = replace(passages[poet], kind=Kind.BYLINE)
+            named[poet] = replace(passages[poet], kind=kinds.BYLINE)
     for place, (here, after) in enumerate(pairwise(named)):
-        if here.kind is Kind.HEAD and after.kind is Kind.VERSE and _NUMBERED.fullmatch(here.bare):
+        if here.kind is kinds.HEAD and after.kind is kinds.VERSE and _NUMBERED.fullmatch(here.bare):
             named[place] = _titled(here)
     return named
 
@@ -56,7 +57,7 @@ def name_suites(passages: Sequence[Passage], text: str) -> list[Passage]:
 def _is_poet(passages: Sequence[Passage], place: int, suite: int) -> bool:
     """Whether what stands by a suite's first title is its writer, not another story's head."""
     line = passages[place]
-    if line.kind is not Kind.HEAD or len(line.bare) > _NAME:
+    if line.kind is not kinds.HEAD or len(line.bare) > _NAME:
         return False
     return place > suite or place == 0 or passages[place - 1].kind in _LINES
 
@@ -66,18 +67,18 @@ def _untie(passages: Sequence[Passage], text: str) -> Sequence[Passage]:
     suites = [
         place
         for place, line in enumerate(passages)
-        if line.kind is Kind.HEAD and (suite := suite_of(line.bare)) is not None and not suite.added
+        if line.kind is kinds.HEAD and (suite := suite_of(line.bare)) is not None and not suite.added
     ]
     beside: set[int] = set()
     for place in suites:
         for way in (range(place + 1, len(passages)), range(place - 1, -1, -1)):
-            beside.update(takewhile(lambda at: passages[at].kind in (*_LINES, Kind.VERSE), way))
+            beside.update(takewhile(lambda at: passages[at].kind in (*_LINES, kinds.VERSE), way))
     if not beside:
         return passages
     parts: list[Passage] = []
     for place, passage in enumerate(passages):
-        if place in beside and passage.kind is Kind.VERSE:
-            titled = place > 0 and place - 1 not in suites and passages[place - 1].kind is Kind.HEAD
+        if place in beside and passage.kind is kinds.VERSE:
+            titled = place > 0 and place - 1 not in suites and passages[place - 1].kind is kinds.HEAD
             parts.extend(_parted(passage, text, titled=titled))
         else:
             parts.append(passage)
@@ -104,7 +105,7 @@ def _parted(verse: Passage, text: str, *, titled: bool) -> list[Passage]:
             above, rest = cut(rest, _size(rest.strips[:before], text), text)
             parts.append(above)
         line, rest = cut(rest, size, text)
-        parts.append(replace(line, kind=Kind.HEAD, blank=True))
+        parts.append(replace(line, kind=kinds.HEAD, blank=True))
         rest = replace(rest, blank=True)
     return [*parts, rest]
 
@@ -115,7 +116,7 @@ def _size(strips: Sequence[Strip], text: str) -> int:
 
 
 def _titled(line: Passage) -> Passage:
-    return replace(line, kind=Kind.TITLE, headlike=NEVER, textlike=NEVER)
+    return replace(line, kind=kinds.TITLE, headlike=NEVER, textlike=NEVER)
 
 
 def _below(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
@@ -123,13 +124,13 @@ def _below(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
     first = place + 1
     while first < len(passages) and passages[first].kind in _LINES:
         first += 1
-    if first == len(passages) or passages[first].kind is not Kind.VERSE or first - place > _STACK:
+    if first == len(passages) or passages[first].kind is not kinds.VERSE or first - place > _STACK:
         return []
     titles: list[int] = []
     at = first
     while len(titles) < suite.most:
         at = _past_verse(passages, at, 1)
-        if at + 1 >= len(passages) or not _may_title(passages[at]) or passages[at + 1].kind is not Kind.VERSE:
+        if at + 1 >= len(passages) or not _may_title(passages[at]) or passages[at + 1].kind is not kinds.VERSE:
             break
         titles.append(at)
         at += 1
@@ -148,7 +149,7 @@ def _heads_first(passages: Sequence[Passage], place: int, first: int, left: int)
         return False
     if first - place > 2:
         return True
-    return not _may_name(line, passages[first]) and (left == 1 or line.kind is Kind.HEAD)
+    return not _may_name(line, passages[first]) and (left == 1 or line.kind is kinds.HEAD)
 
 
 def _above(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
@@ -157,9 +158,9 @@ def _above(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
     at = place - 1
     while at > 0 and passages[at].kind in _LINES and place - at < _STACK - 1:
         at -= 1
-    while at > 0 and passages[at].kind is Kind.VERSE and len(titles) < suite.most:
+    while at > 0 and passages[at].kind is kinds.VERSE and len(titles) < suite.most:
         at = _past_verse(passages, at, -1)
-        outermost = at == 0 or passages[at - 1].kind is not Kind.VERSE
+        outermost = at == 0 or passages[at - 1].kind is not kinds.VERSE
         if (
             at < 0
             or not _may_title(passages[at])
@@ -174,7 +175,7 @@ def _above(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
 
 def _past_verse(passages: Sequence[Passage], place: int, step: int) -> int:
     """The first passage from a place on, down or up, that is no verse."""
-    while 0 <= place < len(passages) and passages[place].kind is Kind.VERSE:
+    while 0 <= place < len(passages) and passages[place].kind is kinds.VERSE:
         place += step
     return place
 
@@ -195,7 +196,7 @@ def _is_named(line: Passage, verse: Passage, *, counted: bool) -> bool:
 
 
 def _is_person(line: Passage) -> bool:
-    return read_signature(line.bare).score >= LIKELY or (line.kind is Kind.BYLINE and len(line.bare) > _NAME)
+    return read_signature(line.bare).score >= LIKELY or (line.kind is kinds.BYLINE and len(line.bare) > _NAME)
 
 
 def _is_titled(verse: Passage) -> bool:
