@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from typeset.copydesk.manner import Copy, Manner
@@ -172,6 +174,23 @@ def test_a_space_has_its_place_in_the_source() -> None:
         (" ", 4, 5),
         ("王飞", 5, 7),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("3 月 19 日—21 日 上海 国际产业用纺织品展", "3月19日—21日 上海 国际产业用纺织品展"),
+        ("射箭 胡振東 7016 分", "射箭 胡振東 7016分"),
+        ("女子鉛球 高郁婷 16 公尺 42", "女子鉛球 高郁婷 16公尺42"),
+        ("1 日本 10 胜 3 负", "1 日本 10胜 3负"),
+        ("胡振東7016分 3 月", "胡振東7016分 3 月"),
+    ],
+)
+def test_a_row_keeps_the_spaces_between_its_columns_not_those_inside_a_measure(row: str, read: str) -> None:
+    strips = (Strip(0, len(STRAYS), len(STRAYS) + len(row), False),)
+    copy = Copy.of(STRAYS + row)
+    assert str(set_text(strips, copy, Manner.COLUMNS)) == read
+    assert str(set_text(strips, replace(copy, strays=False), Manner.COLUMNS)) == row
 
 
 STRAYS = "全长 31 公里\n宽 20 米\n高 15 米\n"

@@ -37,6 +37,13 @@ _HEADED: Final = 10
 _ROUND: Final = frozenset("（）()")
 _DIGITS: Final = frozenset("0123456789")
 _BY_DIGIT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][0-9]|[0-9][\u3040-\u30ff\u3400-\u9fff]")
+_UNIT: Final = re.compile(
+    "(?:公[里尺分]|公?斤[級级]?|[厘毫分千平方]{1,2}米|千克|小[時时]|分[鐘钟]|"
+    "[年月日時时分秒点點号號人名个個位家万萬億亿元円圓度倍条條次届屆岁歳歲回台戶户米吨噸胜勝负負敗平局环環枚票桿杆级級位])"
+    "(?![\u3040-\u30ff\u3400-\u9fff])"
+)
+_MEASURE: Final = re.compile("[0-9][ \u3000]?(?:[年月時时點点分米]|公尺)$")
+"""A unit that a further number may follow: 16 公尺 42."""
 _BY_LATIN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][A-Za-z]|[A-Za-z][\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE: Final = frozenset(".,;:!?)\"'")
 """Marks of Latin text that a space follows."""
@@ -97,7 +104,8 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Ma
         return []
     source = copy.text
     if manner is Manner.COLUMNS and not strip.spaced:
-        return [True] * (len(runs) - 1)
+        driven = copy.strays and _BY_DIGIT.search(source, strip.start, strip.end) is None
+        return [not (driven and _is_measure(strip.start, a[1], b[0], source)) for a, b in pairwise(runs)]
     if strip.spaced and manner is Manner.NAMES:
         return _kept_in_names(runs, copy)
     if strip.spaced:
@@ -166,6 +174,13 @@ def _means_in_text(last: str, first: str, gap: str, copy: Copy) -> bool:
         return not copy.strays or ("\u3000" in gap and not copy.broad)
     marked = (last in CLOSERS and first.isalnum()) or (first in OPENERS and last.isalnum())
     return marked and not copy.corners and last not in _ROUND and first not in _ROUND
+
+
+def _is_measure(start: int, end: int, after: int, source: str) -> bool:
+    """Whether a gap in a row is inside a measure, 7016 分, 3 月 19 日, and not between two of the row's columns."""
+    if source[end - 1] in _DIGITS:
+        return _UNIT.match(source, after) is not None
+    return source[after] in _DIGITS and _MEASURE.search(source, start, end) is not None
 
 
 def _is_driven(last: str, first: str) -> bool:
