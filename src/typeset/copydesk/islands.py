@@ -21,8 +21,10 @@ from typeset.copydesk.roles import NEXT, Bridge
 
 _LINES: Final = 24
 """No more lines stand inside a paragraph."""
-_INTERPOSED: Final = log(0.001)
-"""A caption behind a paragraph's line that is not its last: one page in a hundred breaks its columns so."""
+_INTERPOSED: Final = log(0.01)
+"""A caption behind a paragraph's line that is not its last."""
+_ALONE: Final = log(0.05)
+"""One behind a line between blank lines, which is rather a head."""
 _FULL: Final = 3
 """A line that goes on is no more half ems off its measure."""
 _UNLIKE: Final = -8.0
@@ -60,7 +62,8 @@ def find_bridges(
                 continue
             column = measures[start - 1], measures[end]
             inside = inside_of((above, below._replace(blank=0)), column, evidence, habits, cues)
-            found.append(Bridge(start, end, inside + score + _INTERPOSED, roles))
+            said = _INTERPOSED + _ALONE * (above.blank > 0) + inside
+            found.append(Bridge(start, end, score + said, roles))
     return found
 
 
@@ -104,7 +107,7 @@ def _islands(
     """The captions from a line on, one or several, with where they may end, before a blank line, and how likely."""
     looks, ends = evidence.captions.looks, evidence.captions.ends
     share = NEXT[CAPTION][_TO_CAPTION]
-    caption: _Read = share + evidence.captions.opens[start] + looks[start], (CAPTION,)
+    caption: _Read = share + _open(evidence, start) + looks[start], (CAPTION,)
     credit: _Read = share + evidence.roles[start][CREDIT], (CREDIT,)
     floor, slope = _HOPELESS
     for place in range(start + 1, min(len(lines), start + _LINES + 1)):
@@ -114,6 +117,13 @@ def _islands(
         if lines[place].blank and not _begins(words[place]):
             yield place, max((caption[0] + ends[place], caption[1]), credit)
         caption, credit = _further(caption, credit, evidence, place)
+
+
+def _open(evidence: Evidence, place: int) -> float:
+    """What speaks for a caption's beginning; what looks like one by itself may be what goes on, too."""
+    lone = evidence.captions.lone.get(place)
+    opens = evidence.captions.opens[place]
+    return opens if lone is None else min(opens, lone.odds)
 
 
 def _begins(words: Words) -> bool:
@@ -128,7 +138,7 @@ def _further(caption: _Read, credit: _Read, evidence: Evidence, place: int) -> t
     opened = max((ended + NEXT[CAPTION][_TO_CAPTION], caption[1]), (closed + NEXT[CREDIT][_TO_CAPTION], credit[1]))
     score, above = max(
         (caption[0] + border.captioned + captions.fits[place], caption[1]),
-        (opened[0] + captions.opens[place], opened[1]),
+        (opened[0] + _open(evidence, place), opened[1]),
     )
     signed, beside = max(
         (ended + NEXT[CAPTION][_TO_CREDIT], caption[1]), (closed + NEXT[CREDIT][_TO_CREDIT], credit[1])
