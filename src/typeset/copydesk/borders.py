@@ -161,7 +161,7 @@ class Borders:
         if (place, end) not in self._sections:
             self._sections[place, end] = self._section_alone(place, end)
         look = 100 * (end - place) + self.passages[place].width
-        alike = sum(_likeness(look, other) for other in looks)
+        alike = sum([_likeness(look, other) for other in looks])
         looks.append(look)
         company = LONE if len(looks) == 1 else -LONE if len(looks) == 2 else 0.0
         alone, more = min(alike, 1.0), min(max(alike - 1.0, 0.0), 1.0)

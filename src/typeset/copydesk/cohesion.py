@@ -114,7 +114,7 @@ class Lexicon:
         scale = _MIX * max(self._total / _LEAD, 1.5)
         told = {
             gram: (_SINGLE if len(gram) == 1 else _SPELT, scale / total)
-            for gram in sorted(grams(head))
+            for gram in grams(head)
             if (total := self._totals.get(gram))
         }
         named = [
@@ -227,10 +227,10 @@ def telling(pairs: Iterable[str], text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def grams(text: str) -> frozenset[str]:
-    """The single ideographs of a short text, and the pairs of its other letters and digits."""
+def grams(text: str) -> tuple[str, ...]:
+    """The single ideographs of a short text, and the pairs of its other letters and digits, each once and in order."""
     text = text[:200]
     found = set(_IDEOGRAPH.findall(text))
     for run in _SPELT_OUT.findall(text):
         found.update(map(add, run, run[1:]))
-    return frozenset(found)
+    return tuple(sorted(found))

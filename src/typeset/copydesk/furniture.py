@@ -218,7 +218,7 @@ def _at_edge(text: str, made: _Made, cues: Cues) -> bool:
     share = made.share
     if (made.sure > 0.0 and share >= _MOSTLY) or (made.count > 1 and share >= _WHOLLY):
         return True
-    return any(cues.is_whole(role, text) for role in ("margin", "contact")) and not cues.is_title(text)
+    return (cues.is_whole("margin", text) or cues.is_whole("contact", text)) and not cues.is_title(text)
 
 
 def _to_the_edges(lines: Sequence[Line], found: Sequence[bool], edge: Sequence[bool]) -> list[bool]:

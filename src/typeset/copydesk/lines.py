@@ -119,10 +119,10 @@ def _levelled(lines: list[Line]) -> list[Line]:
     if len(lines) < _LEVELS:
         return lines
     few = len(lines) // 20
-    margin = sorted(line.indent for line in lines)[few]
-    gap = sorted(line.blank for line in lines[1:])[few]
-    if not margin and not gap:
+    indents, blanks = [line.indent for line in lines], [line.blank for line in lines[1:]]
+    if indents.count(0) > few and blanks.count(0) > few:
         return lines
+    margin, gap = sorted(indents)[few], sorted(blanks)[few]
     return [line._replace(indent=max(0, line.indent - margin), blank=max(0, line.blank - gap)) for line in lines]
 
 

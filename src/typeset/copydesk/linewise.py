@@ -81,7 +81,6 @@ _LITERARY: Final = 1.2
 """How much less rare a table, a poem is on a page that has one."""
 _LEVEL: Final = (log(0.85), log(0.1))
 """Even verse: a line as wide as the one before it, and half an em off."""
-_Build = Mapping[str, int]
 _PLAIN: Final = -2.0
 """A table that opens on a line without any build."""
 _LOST: Final = -3.2
@@ -120,6 +119,16 @@ _ALONE: Final = -2.5
 """A line between two blank lines."""
 
 
+class _Build(NamedTuple):
+    """How a row is built: how often it has each sign, and how many signs those are."""
+
+    signs: Mapping[str, int]
+    size: int
+
+
+_UNBUILT: Final = _Build({}, 0)
+
+
 class Rows(NamedTuple):
     """What each line says as one of a run: `looks` in itself, `fresh` as the run's first, `paired` behind another."""
 
@@ -144,12 +153,12 @@ def weigh_rows(
             poem, even, table = poem + _ANNOUNCED, even + _ANNOUNCED, table + _ANNOUNCED
         else:
             poem += _SCANNED * (word.poem and not stepping)
-            if not word.item and line.tokens == 1 and not build:
+            if not word.item and line.tokens == 1 and not build.size:
                 table += _PLAIN
             elif not word.item and after is not None and not after.blank:
                 table += 0.5 * min(0.0, likes[place + 1])
         paired = _paired(lines[place - 1], line, likes[place]) if place else (0.0, 0.0, 0.0)
-        if not build and place and after is not None and not word.item:
+        if not build.size and place and after is not None and not word.item:
             paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
         if stepping:
             paired = _IN_STEP, *paired[1:]
@@ -188,7 +197,7 @@ def _is_announced(lines: Sequence[Line], measures: Sequence[int], place: int) ->
 
 def _turn_of_table(lines: Sequence[Line], builds: Sequence[_Build], place: int) -> float:
     """What speaks against a line without build where rows of one build end above it and others begin below: a head."""
-    if not builds[place - 1] or not builds[place + 1]:
+    if not builds[place - 1].size or not builds[place + 1].size:
         return 0.0
     like = _likeness(lines[place + 1], builds[place + 1], lines[place - 1], builds[place - 1])
     return _PARTED * min(0.0, like - _SURE)
@@ -211,7 +220,7 @@ def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
     marks = line.commas
     plain = min(_UNMARKED + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
-    signs = sum(build.values()) if build else 0
+    signs = build.size
     if marks and is_measured(line):
         poem = plain + (1.0 + _CLAUSED) * marks
     else:
@@ -254,13 +263,15 @@ def _paired(before: Line, line: Line, like: float) -> Three:
 
 def _build(line: Line) -> _Build:
     """A row's build: its brackets and signs, its numbers, its Latin words, its gaps."""
-    build: dict[str, int] = {}
     if _BUILT.search(line.text, 0, _REACH) is None:
-        return build
+        return _UNBUILT
+    build: dict[str, int] = {}
+    size = 0
     for match in _BUILD.finditer(line.text, 0, _REACH):
         sign = match.lastgroup or match.group()
         build[sign] = build.get(sign, 0) + 1
-    return build
+        size += 1
+    return _Build(build, size)
 
 
 def is_sentence(lines: Sequence[Line]) -> bool:
@@ -289,11 +300,12 @@ def likeness(line: Line, other: Line) -> float:
 
 def _likeness(line: Line, build: _Build, other: Line, built: _Build) -> float:
     """How far two rows are alike in build."""
-    if not build:
-        return _LOST if built and sum(built.values()) >= _RICH else -1.5
-    shared = sum([min(count, built[sign]) for sign, count in build.items() if sign in built])
-    single = sum(build.values()) + sum(built.values()) - 2 * shared
-    common, own = 0.6 * shared, 0.35 * single
+    if not build.size:
+        return _LOST if built.size >= _RICH else -1.5
+    shared = 0
+    if built.size:
+        shared = sum([min(count, built.signs[sign]) for sign, count in build.signs.items() if sign in built.signs])
+    common, own = 0.6 * shared, 0.35 * (build.size + built.size - 2 * shared)
     like = (common if common < 2.6 else 2.6) - (own if own < 1.6 else 1.6)
     if line.bare[0] == other.bare[0] and not line.bare[0].isalpha():
         like += 0.8

@@ -242,7 +242,7 @@ class _Page:
             return known
         lines = self.passages[start:end]
         score = self.fits.stack(start, end) + self.anew.price(start, end)
-        score += _TERSE * (sum(line.width for line in lines) <= _NARROW)
+        score += _TERSE * (sum([line.width for line in lines]) <= _NARROW)
         found = self.heads[start, end] = score, len(lines) * any(line.title for line in lines)
         return found
 
