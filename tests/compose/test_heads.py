@@ -6,7 +6,7 @@ import pytest
 
 from typeset import house as houses
 from typeset.compose.headline import turn
-from typeset.compose.heads import Copyhead, HeadStack, lay, reface, stacks
+from typeset.compose.heads import Copyhead, HeadStack, eased, lay, reface, stacks
 from typeset.compose.stone import Stone, dress, own
 from typeset.compose.tracking import TRACKING
 from typeset.fonts import FontLibrary
@@ -130,3 +130,12 @@ def test_white_stands_between_the_parts_as_it_stands_below_them(stone: Stone, sp
         assert below >= 0
         assert min(whites) >= min(0.3 * below, 0.4 * stack.size)
         assert max(whites) <= 1.6 * below + 0.3 * stack.size
+
+
+def test_with_room_to_spare_more_white_stands_round_a_head(stone: Stone):
+    grade = stone.house.heads.major
+    usual = {stack.lines: stack.cost for stack in stacks(head(HEADS[0]), grade, grade.faces[0], 2, stone)}
+    easy = {stack.lines: stack.cost for stack in eased(stacks(head(HEADS[0]), grade, grade.faces[0], 2, stone))}
+    assert max(easy) == max(usual) + 3
+    assert all(easy[lines] <= cost for lines, cost in usual.items())
+    assert min(easy.values()) == min(usual.values())

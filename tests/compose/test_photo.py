@@ -88,3 +88,24 @@ def test_the_frame_of_a_missing_photo_is_two_columns_wide_at_most_and_in_the_mid
             assert unit.frame.x == pytest.approx((grid.width(span) - unit.frame.width) / 2)
             words = [laid for laid in unit.laid if laid.element.part is not Part.PICTURE]
             assert min(min(run.dx for run in laid.line.runs) for laid in words) + words[0].dx >= unit.frame.x - 1e-6
+
+
+def test_with_room_to_spare_a_missing_photo_has_the_proportions_of_one(stone: Stone):
+    grid = stone.grid
+    assert units(PHOTO, grid.columns, {}, stone, easy=True) == ()
+    for span in range(1, min(2, grid.columns - 1) + 1):
+        found = units(PHOTO, span, {}, stone, easy=True)
+        assert len({unit.lines for unit in found}) == len(found) > 2
+        slack = grid.leading / 2
+        tallest = 4 / 5 if span == 1 else 5 / 4
+        for unit in found:
+            width, height = unit.frame.width, unit.frame.height
+            assert width == pytest.approx(grid.width(span))
+            assert width * 9 / 16 - slack - 1 <= height <= width / tallest + slack + 1
+        usual = min(found, key=lambda unit: unit.cost)
+        assert usual.frame.width / usual.frame.height == pytest.approx(3 / 2, rel=0.1)
+
+
+def test_a_picture_that_is_there_keeps_its_shapes_with_room_to_spare(stone: Stone):
+    pictures = {"x.jpg": Picture("x.jpg", b"", 3000, 2000)}
+    assert units(PHOTO, 1, pictures, stone, easy=True) == units(PHOTO, 1, pictures, stone)

@@ -5,7 +5,7 @@ The headline is as large as its article's class and span ask for, the kicker and
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -56,7 +56,9 @@ _TURNS: Final = ((0.6, 0.0, 0.2, 3.0), (0.0, 0.4, 2.0, 5.0), (0.0, 2.0, 5.0, 9.0
 _FULL_LINES: Final = 0.55
 """A headline takes more lines than it needs only if each of them fills such a share of its width."""
 _AIR: Final = (0.0, 1.2, 5.0)
-"""What no, one, two lines more of white cost."""
+"""What no, one, two lines more of white cost,"""
+_EASY_AIR: Final = (0.0, 0.8, 2.0, 4.0)
+"""and what they and a third do on a page with room to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,22 @@ def of_article(article: Article) -> Copyhead:
 
 def stacks(head: Copyhead, grade: HeadGrade, face: str, span: int, stone: Stone) -> tuple[HeadStack, ...]:
     """Set a head over `span` columns in every size and turn that its grade allows: the cheapest of each height."""
+    return _aired(_Setter(head, grade, face, span, stone).candidates(), _AIR) or (NO_HEAD,)
+
+
+def eased(found: Iterable[HeadStack]) -> tuple[HeadStack, ...]:
+    """Let more white stand round a head for a page with room to spare: the cheapest of each height."""
+    return _aired((stack for stack in found if stack.rows), _EASY_AIR) or (NO_HEAD,)
+
+
+def _aired(found: Iterable[HeadStack], prices: Sequence[float]) -> tuple[HeadStack, ...]:
     best: dict[int, HeadStack] = {}
-    for stack in _Setter(head, grade, face, span, stone).candidates():
-        for more, price in enumerate(_AIR):
+    for stack in found:
+        for more, price in enumerate(prices):
             lines, cost = stack.lines + more, stack.cost + price
             if lines not in best or cost < best[lines].cost:
                 best[lines] = replace(stack, lines=lines, cost=cost)
-    return tuple(best[lines] for lines in sorted(best)) or (NO_HEAD,)
+    return tuple(best[lines] for lines in sorted(best))
 
 
 def lay(stack: HeadStack, spare: int) -> tuple[Laid, ...]:

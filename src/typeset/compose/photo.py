@@ -5,7 +5,7 @@ wide as it is. The place of a photo that is not there is small, framed, and says
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,6 +44,14 @@ _OFF_FRAME: Final = 0.4
 _WIDE_FRAME: Final = 6.0
 _WIDEST_FRAME: Final = 2
 """The frame of a missing photo is no wider than so many columns: it has nothing to show."""
+_PROPORTIONS: Final = (16 / 9, 3 / 2, 5 / 4)
+_UPRIGHT: Final = 4 / 5
+"""On a page with room to spare it has the proportions of a press photo: the widest, the usual, the tallest, and the
+tallest over one column;"""
+_OFF_PROPORTION: Final = 8.0
+"""one e times as tall or as wide as the usual costs so much,"""
+_WIDE_EASY: Final = 4.0
+"""and each further column so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +72,17 @@ class PhotoUnit:
     air: int = 0
 
 
-def units(photo: Photo, span: int, pictures: Mapping[str, Picture], stone: Stone) -> tuple[PhotoUnit, ...]:
-    """Set a photo to `span` columns in each height that it can have, the lowest first."""
+def units(
+    photo: Photo, span: int, pictures: Mapping[str, Picture], stone: Stone, *, easy: bool = False
+) -> tuple[PhotoUnit, ...]:
+    """Set a photo to `span` columns in each height that it can have, the lowest first.
+
+    `easy`: on a page with room to spare, where the place of one that is missing has a picture's proportions.
+    """
     picture = pictures.get(photo.image) if photo.image is not None else None
-    found = _shown(photo, span, picture, stone) if picture is not None else _framed(photo, span, stone)
-    return tuple(found)
+    if picture is not None:
+        return tuple(_shown(photo, span, picture, stone))
+    return tuple(_framed(photo, span, _easy_frames(span, stone) if easy else _small_frames(span, stone), stone))
 
 
 def alt(photo: Photo, stone: Stone) -> str:
@@ -115,20 +129,42 @@ def _shown(photo: Photo, span: int, picture: Picture, stone: Stone) -> Iterator[
         yield PhotoUnit(photo, span, lines + words.lines + more, box, picture.name, down, cost, more)
 
 
-def _framed(photo: Photo, span: int, stone: Stone) -> Iterator[PhotoUnit]:
-    """Frame the place of a missing photo, in each height that the house allows."""
-    grid, frame = stone.grid, stone.house.photo
+def _small_frames(span: int, stone: Stone) -> tuple[tuple[int, float], ...]:
+    """The heights, in lines, that the house allows the frame of a missing photo, and what each costs."""
+    frame = stone.house.photo
+    return tuple(
+        (lines, _OFF_FRAME * (lines - frame.least) + _WIDE_FRAME * (span - 1))
+        for lines in range(frame.least, frame.most + 1)
+    )
+
+
+def _easy_frames(span: int, stone: Stone) -> tuple[tuple[int, float], ...]:
+    """The heights of frames in the proportions of a photo, the lowest first; none beyond the widest frame."""
+    grid = stone.grid
+    if span > min(_WIDEST_FRAME, max(1, grid.columns - 1)):
+        return ()
+    widest, usual, tallest = _PROPORTIONS if span > 1 else (*_PROPORTIONS[:2], _UPRIGHT)
+    width, least = grid.width(span), stone.house.photo.least
+    heights = [max(least, round((width / one + 2 * grid.inset) / grid.leading)) for one in (widest, tallest)]
+    return tuple(
+        (lines, _OFF_PROPORTION * abs(math.log(lines * grid.leading * usual / width)) + _WIDE_EASY * (span - 1))
+        for lines in range(heights[0], heights[1] + 1)
+    )
+
+
+def _framed(photo: Photo, span: int, heights: Iterable[tuple[int, float]], stone: Stone) -> Iterator[PhotoUnit]:
+    """Frame the place of a missing photo in each of these heights."""
+    grid = stone.grid
     width = grid.width(min(span, _WIDEST_FRAME))
     left = (grid.width(span) - width) / 2
     words = _words(photo, span, Box(left, 0.0, width, 0.0), stone)
     style = stone.house.text.missing
     say = place(set_line(own(stone.words.missing), style, stone.setter), grid.width(span), Align.CENTRE)
-    for lines in range(frame.least, frame.most + 1):
+    for lines, cost in heights:
         box = Box(left, grid.inset, width, lines * grid.leading - 2 * grid.inset)
         middle = lines * grid.leading / 2 + (_ASCENT - 0.5) * style.size
         laid = [Laid(say, 0.0, middle, Element(photo.id, Part.PICTURE))]
         laid += [Laid(w.line, w.dx, w.dy + lines * grid.leading, w.element) for w in words.laid]
-        cost = _OFF_FRAME * (lines - frame.least) + _WIDE_FRAME * (span - 1)
         yield PhotoUnit(photo, span, lines + words.lines, box, None, tuple(laid), cost)
 
 

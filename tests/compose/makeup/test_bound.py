@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from typeset.compose.makeup.bound import least, outline
+from typeset.compose.makeup.bound import least, margin, outline
 from typeset.compose.makeup.slicing import GAP, Piece, Shape, Slicer, Taste
 
 PLAIN = Taste(cut=0, butt=0, disorder=0, ragged=0, slack=0, spread=1e9)
@@ -48,3 +48,14 @@ def test_no_page_costs_less_than_its_bound(areas: list[int], columns: int, blank
     for tall, cost in Slicer(pieces, columns, height, PLAIN).costs(tuple(pieces)).items():
         assert bound is not None
         assert bound <= cost + blank * columns * (height - tall) + 1e-9
+
+
+def test_the_margin_is_the_price_of_the_last_cell():
+    cheap = outline({1: (Shape(9, 0.0, None), Shape(14, 1.0, None))}, 30, 1)
+    dear = outline({1: (Shape(9, 0.0, None), Shape(14, 5.0, None))}, 30, 1)
+    assert cheap is not None
+    assert dear is not None
+    assert margin((cheap, dear), 20) == 0.0  # both as they are
+    assert margin((cheap, dear), 24) == 0.2  # the one that stretches for less goes first
+    assert margin((cheap, dear), 27) == 1.0
+    assert margin((cheap, dear), 31) is None

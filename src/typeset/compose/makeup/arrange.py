@@ -117,7 +117,7 @@ def _combined(story: Story, span: int, units: Units) -> list[tuple[tuple[PhotoUn
     found: list[tuple[tuple[PhotoUnit, ...], float]] = []
     for wide in range(1, span + 1):
         fitted = [[unit for unit in units(photo, wide) if not unit.air][:_HEIGHTS] for photo in photos]
-        for number in range(max(len(one) for one in fitted)):
+        for number in range(max(len(one) for one in fitted) if all(fitted) else 0):
             chosen = tuple(one[min(number, len(one) - 1)] for one in fitted)
             cost = _outweighed(chosen, story.galley.lines) + (_PHOTO_WIDE if wide == span > 1 else 0.0)
             found.append((chosen, cost + sum(unit.cost for unit in chosen)))

@@ -113,7 +113,7 @@ class Bench:
         """
         begun: list[Attempt] = []
         best = float("inf")
-        for bid in sorted((bid for choice in choices for bid in self._bids(choice)), key=lambda bid: bid.bound):
+        for bid in sorted((bid for choice in choices for bid in self.bids(choice)), key=lambda bid: bid.bound):
             if bid.bound >= best + self._margin:
                 break
             search = Search(bid.quest, bid.slicer)
@@ -122,7 +122,7 @@ class Bench:
                 best = min(best, begun[-1].cost)
         return begun
 
-    def _bids(self, choice: Choice) -> Iterator[Bid]:
+    def bids(self, choice: Choice) -> Iterator[Bid]:
         """Bid for pages of this copy. A last page of few blocks may leave columns blank."""
         task = self._task
         field = replace(task.field, height=task.field.height - task.foot.lines(choice.begun(task.copy)))

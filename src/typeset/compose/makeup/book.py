@@ -9,6 +9,7 @@ from typing import Final
 
 from typeset.compose.furniture import Strip, folio_lines, nameplate_lines
 from typeset.compose.makeup.choice import Task
+from typeset.compose.makeup.finish import finish
 from typeset.compose.makeup.foot import Foot, SmallPrint
 from typeset.compose.makeup.forms import BoxForm, Copy
 from typeset.compose.makeup.layout import Field, Layout, holes
@@ -35,6 +36,7 @@ class Leaf:
     """A page made up: its label, its blocks, and the strip at its foot with the line that it begins on."""
 
     label: str
+    task: Task
     sheet: Sheet
     strip: Strip | None
     strip_line: int
@@ -46,10 +48,11 @@ def make_up(edition: Edition, copy: Copy, shaper: Shaper, boxes: tuple[BoxForm, 
     When the last page is nearly empty, all are set again more closely, and the better book is taken.
     """
     leaves = _pages(edition, copy, shaper, boxes)
-    if len(leaves) == 1 or _share(leaves[-1]) >= _STUB:
-        return leaves
-    close = _pages(edition, copy, replace(shaper, pressure=_PRESSURE), boxes)
-    return close if (len(close), -_share(close[-1])) < (len(leaves), -_share(leaves[-1])) else leaves
+    if len(leaves) > 1 and _share(leaves[-1]) < _STUB:
+        close = _pages(edition, copy, replace(shaper, pressure=_PRESSURE), boxes)
+        leaves = close if (len(close), -_share(close[-1])) < (len(leaves), -_share(leaves[-1])) else leaves
+    last = leaves[-1]
+    return (*leaves[:-1], replace(last, sheet=finish(last.task, last.sheet, last.label, shaper)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +115,7 @@ class _Maker:
         for sheet in sheets:
             poured, rest = task.foot.pour(sheet.begun)
             lines = poured.lines if poured is not None else 0
-            leaf = Leaf(label, sheet, poured, task.field.line + task.field.height - lines)
+            leaf = Leaf(label, task, sheet, poured, task.field.line + task.field.height - lines)
             found.append(_Draft((*draft.leaves, leaf), sheet.rest, rest, sheet.cost))
         return tuple(found)
 

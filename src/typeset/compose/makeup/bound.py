@@ -61,5 +61,19 @@ def least(outlines: Iterable[Outline], area: int, blank: float) -> float | None:
     return cost + blank * room
 
 
+def margin(outlines: Iterable[Outline], area: int) -> float | None:
+    """Tell what the last cell costs when these pieces fill an area as cheaply as they can; None if they cannot.
+
+    0 if they take as much at their cheapest.
+    """
+    pieces = tuple(outlines)
+    room, price = area - sum(piece.area for piece in pieces), 0.0
+    for slope, cells in sorted(step for piece in pieces for step in piece.steps):
+        if room <= 0:
+            return max(0.0, price)
+        room, price = room - cells, slope
+    return max(0.0, price) if room <= 0 else None
+
+
 def _slope(one: tuple[int, float], other: tuple[int, float]) -> float:
     return (other[1] - one[1]) / (other[0] - one[0])

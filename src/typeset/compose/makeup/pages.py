@@ -67,7 +67,7 @@ def _sheets(task: Task, label: str, shaper: Shaper, reach: tuple[int, float]) ->
     for attempt in ranked:
         attempt.search.deepen()
     for attempt in sorted(ranked, key=lambda attempt: attempt.cost):
-        yield _impose(task, attempt, (label, shaper.stone))
+        yield impose(task, attempt, (label, shaper.stone))
 
 
 def _attempts(task: Task, shaper: Shaper, margin: float) -> list[Attempt]:
@@ -92,7 +92,7 @@ def _relieve(task: Task) -> Task:
     raise AssertionError("no page can be made of what is left")
 
 
-def _impose(task: Task, best: Attempt, use: tuple[str, Stone]) -> Sheet:
+def impose(task: Task, best: Attempt, use: tuple[str, Stone]) -> Sheet:
     """Turn the rectangles into blocks; the broken story's beginning is poured, its rest becomes a story."""
     label, stone = use
     choice, found = best.choice, best.search.best

@@ -117,10 +117,15 @@ def _look(slicer: Slicer, order: tuple[int, ...], quest: Quest) -> Found | None:
     return best
 
 
+def last_cost(height: int, field: Field) -> float:
+    """What the height of a last page costs."""
+    most = _NEARLY * field.height
+    return _TALL * min(height, most) + (_GAPING * (field.height - height) if height > most else 0.0)
+
+
 def _height_cost(height: int, quest: Quest) -> float:
     if quest.last:
-        most = _NEARLY * quest.field.height
-        return _TALL * min(height, most) + (_GAPING * (quest.field.height - height) if height > most else 0.0)
+        return last_cost(height, quest.field)
     short = quest.field.height - height
     full = short <= max(_SPARE, (1 - _FULL) * quest.field.height)
     return _SHORT * short if full else _UNDERFULL + _HOLE / quest.field.height * short

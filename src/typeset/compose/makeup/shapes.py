@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from typeset.compose.galley import Settled, refit
-from typeset.compose.heads import HeadStack, stacks
+from typeset.compose.heads import HeadStack, eased, stacks
 from typeset.compose.makeup.arrange import Stand, arrangements, heads_beside, later
 from typeset.compose.makeup.forms import BrokenForm, Key, PhotoForm, Story, StoryForm
 from typeset.compose.makeup.slicing import Shape
@@ -56,17 +56,23 @@ class Shaper:
     """Works out shapes, each once.
 
     `pressure`: what each hundredth of a page costs that heads and photos take; above 0 pages are set closely.
+    `easy`: the page has room to spare: more white may stand round heads, missing photos have frames like photos.
     """
 
     stone: Stone
     pictures: Mapping[str, Picture]
     pressure: float = 0.0
+    easy: bool = False
     _wholes: dict[tuple[Key, bool, float], dict[int, tuple[Shape, ...]]] = field(default_factory=dict, repr=False)
     _heads: dict[tuple[Key, HeadGrade, int, bool], tuple[HeadStack, ...]] = field(default_factory=dict, repr=False)
     _photos: dict[tuple[str, int], tuple[PhotoUnit, ...]] = field(default_factory=dict, repr=False)
     _bodies: dict[tuple[Key, tuple[int, ...], int], tuple[tuple[int, Settled], ...]] = field(
         default_factory=dict, repr=False
     )
+
+    def eased(self) -> "Shaper":
+        """Shape for a page with room to spare."""
+        return Shaper(self.stone, self.pictures, self.pressure, True, _heads=self._heads, _bodies=self._bodies)
 
     def whole(self, story: Story, *, lead: bool) -> dict[int, tuple[Shape, ...]]:
         """Shape a story that stands whole, by span; the cheapest of each height."""
@@ -121,7 +127,7 @@ class Shaper:
     def _units(self, photo: Photo, span: int) -> tuple[PhotoUnit, ...]:
         key = (photo.id, span)
         if key not in self._photos:
-            self._photos[key] = units(photo, span, self.pictures, self.stone)
+            self._photos[key] = units(photo, span, self.pictures, self.stone, easy=self.easy)
         return self._photos[key]
 
     def _spans(self) -> range:
@@ -189,7 +195,7 @@ class Shaper:
             head = replace(story.head, inset=self.stone.grid.gutter / 4) if beside else story.head
             turned = replace(grade, turns=_BESIDE_TURNS) if beside else grade
             self._heads[key] = stacks(head, turned, grade.faces[0], span, self.stone)
-        return self._heads[key]
+        return eased(self._heads[key]) if self.easy else self._heads[key]
 
     def _level(self, story: Story, stand: Stand) -> Iterator[tuple[int, Settled]]:
         """Pour a story's text into level columns: their depth in lines from the top, the pour."""
