@@ -45,6 +45,18 @@ def test_an_office_between_a_head_and_its_text_wrote_it(office: str, sourced: An
     assert str(edition.articles[1].byline) == office
 
 
+def test_so_many_of_something_call_for_what_they_are(sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(f"龙井村通了自来水\n\n{NEWS}\n\n我县再添两座\n云岭县污水处理公司\n\n{BODY}"))
+    assert [article.byline for article in edition.articles] == [None, None]
+
+
+def test_an_answer_to_a_letter_stays_with_it(sourced: Any) -> None:
+    letter = "编辑同志：\n\n我住的楼里停水三天了，没有人来管。请问\n该找谁？\n\n西门小区 王守信\n\n"
+    answer = "王守信读者：\n\n来信收悉。经了解，水管已于昨天下午\n修好，恢复供水。\n\n本报读者来信组\n\n"
+    edition, _ = reassemble(*sourced(f"停水之后\n\n{letter}{answer}龙井村通了自来水\n\n{NEWS}"))
+    assert [len(article.body) for article in edition.articles][0] == 6
+
+
 def test_an_office_that_a_head_turns_to_is_the_heads(sourced: Any) -> None:
     edition, _ = reassemble(*sourced(f"龙井村的年轻人走进\n云岭县供水公司\n\n{NEWS}\n\n烟农可以先存后卖\n\n{BODY}"))
     assert str(edition.articles[0].headline) == "龙井村的年轻人走进云岭县供水公司"

@@ -48,6 +48,11 @@ BODY = (
         ("圖．文／小魚", FAIR),
         ("笔者：苏颖博士", SURE),
         ("特派记者 葛明 发自日内瓦", SURE),
+        ("县委党史研究室 供稿", SURE),
+        ("市妇联、市总工会 供稿", SURE),
+        ("云溪县档案馆供稿", SURE),
+        ("文／台北市立動物園", SURE),
+        ("監修・県立中央病院", SURE),
         ("[美] 约翰·哈珀", FAIR),
         ("記者 巴奈．達努", SURE),
         ("□巴音朝鲁", FAIR),
@@ -100,6 +105,8 @@ def test_a_line_built_like_a_writers_is_one(line: str, least: float) -> None:
         "本报讯（科技处 谢云帆）",
         "城北大桥维修加固工程启动",
         "鈴木 首位",
+        "主演に新人・水野詩",
+        "老厂房 供稿",
         "松本 山雅 連勝",
         "主演：陈立",
         "老人 孩子 都笑了",
@@ -126,6 +133,14 @@ def test_letters_signed_alike_speak_for_each_other() -> None:
     alone, *_ = _weigh("◎阿勳（花東）\n\n今天天氣很好。")
     first, _, second = _weigh("◎阿勳（花東）\n\n今天天氣很好。\n\n◎小麥（屏北）")
     assert first == second > alone > 0.0
+
+
+def test_whom_a_japanese_text_tells_of_is_no_writer() -> None:
+    text = "陶芸家の宮地透さん（３４）が個展を\n開いている。"
+    assert _weigh(f"陶芸家・宮地透さん\n\n{text}")[0] == 0.0
+    assert _weigh(f"陶芸家・宮地透\n\n{text}")[0] == 0.0
+    assert _weigh(f"陶芸家・坂東玲子\n\n{text}")[0] >= LIKELY
+    assert _weigh(f"文・宮地透\n\n{text}")[0] >= SURE
 
 
 def test_names_one_under_the_other_are_a_list() -> None:

@@ -55,6 +55,14 @@ _WORDS: Final = {
 }
 _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五六七八九", "01234567890123456789")
 _DAY: Final = re.compile("([0-9]{1,2})[ ]?[月./／-][ ]?([0-9]{1,2})(?![0-9])")
+_CONTACT: Final = re.compile("@|[电電][话話邮郵]|热线|熱線|邮箱|郵箱|信箱|地址|[传傳]真|网址|網址|微信|メール|☎")
+_ASKED: Final = 8
+"""So many lines above it ask for what an address is for."""
+_ASKS: Final = re.compile(
+    "[来來投征徵惠赐賜荐供][稿文]|征集|徵集|募集|[应應][征徵聘]|[报報]名|推[荐薦]|自荐|咨[询詢]|諮詢|[联聯聯][系繫絡络]|[举舉][报報]"
+    "|[参參][赛賽评評加]|[订訂][阅閱]|[线線]索|申[请請込]|応募|[寄发發送]至|[欢歡]迎[^。]{0,12}[来來]"
+)
+"""What a notice asks its readers for."""
 _DAYS: Final = 2
 """No page bears more dates of its own: yesterday's and today's."""
 _WRITES: Final = re.compile(
@@ -108,8 +116,25 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
             # A bare date below is a notice's; the page's stands above.
             bare_date = 2 * place > len(lines) and not made.share and cues.is_whole("dated", text)
             edge[place] = not bare_date and _at_edge(text, made, cues)
+    found = _without_notices(lines, texts, found)
     found = _without_other_days(lines, texts, found)
     return _spread(printed, _apart(lines, _to_the_edges(printed, found, edge)), edge)
+
+
+def _without_notices(lines: Sequence[Line], texts: Sequence[str], found: Sequence[bool]) -> list[bool]:
+    """Leave out where to write to below a text between the page's blocks that asks its readers to: the notice's own."""
+    top, foot = _outer_blocks(lines)
+    kept = list(found)
+    for place in range(max(top, 1), foot):
+        if (
+            found[place]
+            and not found[place - 1]
+            and _CONTACT.search(texts[place])
+            and lines[place - 1].edge is Edge.STOP
+        ):
+            above = "".join(line.bare for line in lines[max(0, place - _ASKED) : place])
+            kept[place] = _ASKS.search(above) is None
+    return kept
 
 
 def _without_other_days(lines: Sequence[Line], texts: Sequence[str], found: Sequence[bool]) -> list[bool]:

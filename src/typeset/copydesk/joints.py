@@ -18,6 +18,9 @@ _INDENTED: Final = 6
 """By so many half ems a first line falls short at most, by its indent and what did not fit."""
 _ANNOUNCED: Final = 2.5
 """What a notice announces (通知如下：) stands below, and so does the first item behind a colon."""
+_COUNTS: Final = re.compile("[約约達达計计超逾近第每毎各共仅僅]$")
+"""What calls for the number behind it: a line that ends on one goes on."""
+_NUMBER: Final = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千数數")
 ANNOUNCES: Final = re.compile("(如下|以下|下列|[下左]記|次)[^，。：；]{0,6}[：:]$")
 _CLASSIFIED: Final = (3.0, 1.5)
 """A little notice is closed (声明作废。), and what follows begins like another (张三遗失……)."""
@@ -70,6 +73,8 @@ def find_joints(
             led_on, sentence = signing and full and not (airy and line.blank), 0.0
         elif before.edge in STOPPED and not sentence:
             sentence = _sentence(line, cues) + _closed(before, line, cues)
+        elif not line.blank and line.bare[0] in _NUMBER and _COUNTS.search(before.bare):
+            led_on = True
         turn = seams.turn(before.bare, line.bare)
         joints.append(Joint(turn, depths[place - 1][0], other, sentence, led_on))
     return tuple(joints)

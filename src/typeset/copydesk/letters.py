@@ -49,8 +49,26 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
             continue
         last = place + 1 == len(lines) or lines[place + 1].blank > 0
         signed = said and not japanese and cues.is_whole("signed", texts[place])
-        found[place] = signed or (framed and last and _is_office(texts[place], cues))
+        found[place] = signed or (
+            framed and last and _is_office(texts[place], cues) and not _is_reported(lines, texts, place, cues)
+        )
     return found
+
+
+def _is_reported(lines: Sequence[Line], texts: Sequence[str], place: int, cues: Cues) -> bool:
+    """Whether the text above a line opens as a reporter's does: an office below it is the next story's."""
+    end, blank = place, False
+    for above in range(place - 1, -1, -1):
+        if cues.opens("story", texts[above]):
+            return blank or lines[place].blank > 0
+        if lines[above].edge is Edge.COLON and cues.is_whole("salutation", texts[above]):
+            return False
+        if lines[above].blank:
+            # A block without a sentence's mark is the head that stands above the text.
+            if all(line.edge is Edge.OTHER and not line.commas for line in lines[above:end]) and end < place:
+                return False
+            end, blank = above, True
+    return False
 
 
 def _is_office(text: str, cues: Cues) -> bool:

@@ -17,6 +17,11 @@ _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+|[０-９]+")
 _NUMBER: Final = re.compile("[0-9０-９]+")
 _QUOTATION: Final = re.compile("“[^“”。]+”|「[^「」。]+」|『[^『』。]+』")
 _INNER_MARK: Final = re.compile("[，、。；,;]")
+_DRIVEN: Final = re.compile(
+    "[记記]者|首席|特[约約]|[见見][习習]|[实實][习習]|通[讯訊]|作者|[摄攝]影|撮影|供[稿图圖]|提供|整理|撰[文稿]|[采採][写寫访訪]"
+    "|[编編][译譯]|口述|[执執][笔筆]|[绘繪制製插][图圖]|漫[画畫]|[资資]料"
+)
+"""Words of a writer's or photographer's line, which may stand wide on a line of their own: 记 者, then 海岩 摄."""
 _SCAN: Final = 400
 """Past this many characters a line's inner features are told from its two ends: no set line is as long."""
 _AIRY: Final = 50
@@ -133,7 +138,9 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
     width = measure(bare) or 1
     latin = len(_LATIN_SPACE.findall(content)) if len(parts) > 1 and len(content) <= _SCAN else 0
     spaces = len(content) - len(bare) + content.count("\u3000")
-    spaced = len(parts) > 2 and _letter_spaced(parts)
+    spaced = len(parts) > 1 and (
+        _DRIVEN.fullmatch(bare) is not None if len(bare) == 2 else len(parts) > 2 and _letter_spaced(parts)
+    )
     gaps = 0
     if len(parts) > 1 and not spaced:
         gaps = sum(wide(a[-1]) and wide(b[0]) for a, b in pairwise(parts[:32]))

@@ -11,12 +11,14 @@ from typeset.copydesk.letters import find_closings
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.metre import find_poems
 from typeset.copydesk.names import is_bare_name
-from typeset.copydesk.writers import LIKELY, weigh_writers
+from typeset.copydesk.writers import LIKELY, supplies, weigh_writers
 
 _SHORT: Final = 40
 """A line of a byline or credit is no wider, in half ems."""
 _BRACKETED: Final = 56
 """A line that is a reporter and a place in brackets is no wider."""
+_CAPTIONED: Final = 6
+"""No caption has so many lines, as a rule."""
 _CLOSE: Final = 24
 """Nor is one that only its place below a caption tells for a credit."""
 _CLAUSES: Final = re.compile("[，。]")
@@ -60,6 +62,11 @@ _ENTRY: Final = re.compile(
     "[（(〈＝=]?[0-9０-９]{1,3}歳?[）)〉]?[ ]?(?:[（(]|[一-鿿々](?:[一-鿿々]|$)|[0-9０-９]{1,2}[月日])"
 )
 """Somebody and how old they are open an entry of a list of deaths or prizes, as they do in others of it."""
+
+
+_TAKES: Final = re.compile("(?:撮影|提供|写真|取材)$")
+_PARTICLE: Final = re.compile("[にをがはのでともさしすへや]|から|まで|など|した|する|会")
+"""What goes on from 撮影 and the like, and opens no line by itself."""
 
 
 class Words(NamedTuple):
@@ -106,7 +113,9 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     begins = [short and _CREDIT.match(text) is not None for short, text in zip(brief, texts, strict=True)]
     credit, credit_carried = _whole("credit", texts, _Build(lines, terse, begins), cues)
     credit = [
-        (told or _is_pictured(lines, texts, place, cues)) and _WRITTEN.match(texts[place]) is None
+        (told or _is_pictured(lines, texts, place, cues))
+        and _WRITTEN.match(texts[place]) is None
+        and not _is_verb(lines, place)
         for place, told in enumerate(credit)
     ]
     labels = [_speaker(line.text) for line in lines]
@@ -122,8 +131,13 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     story = [cues.opens("story", text) for text in texts]
     jump = cues.are_whole("jump", texts, brief)
     entries = _entries(texts)
+    byline = [told and not _is_above(closing, lines, place) for place, told in enumerate(byline)]
+    for place, text in enumerate(texts):
+        if (credit[place] or units[place]) and supplies(text) and _opens_text(lines, place):
+            credit[place] = units[place] = False
     taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems.poem, entries, strict=True)]
     writers = _writers(lines, texts, cues, taken, story)
+    ends = _credited(lines, texts, cues)
     return tuple(
         Words(
             story=story[place],
@@ -139,8 +153,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             furniture=furniture[place],
             jump=jump[place],
             closing=closing[place],
-            credited=lines[place].edge is not _STOP
-            and (_is_credited(text, cues) or _is_credited_over(lines, texts, place, cues)),
+            credited=ends[place],
             title=titles[place],
             poem=poems.poem[place],
             unit=units[place],
@@ -171,6 +184,17 @@ def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bo
     return scores
 
 
+def _credited(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
+    """The lines on which a credit ends that begins behind a caption's words: 彭立新 摄 is none above 影报道."""
+    unstopped = [line.edge is not _STOP for line in lines]
+    unstopped = [free and not _is_verb(lines, place) for place, free in enumerate(unstopped)]
+    over = [free and _is_credited_over(lines, texts, place, cues) for place, free in enumerate(unstopped)]
+    return [
+        carried or (free and not below and _is_credited(text, cues))
+        for carried, free, below, text in zip(over, unstopped, (*over[1:], False), texts, strict=False)
+    ]
+
+
 def _is_credited(text: str, cues: Cues) -> bool:
     """Whether a picture's credit stands behind the last words of a line."""
     return len(text) <= _LINE and text[-1] in _CREDITED and cues.crediting(text, signed=True) not in (0, len(text))
@@ -183,6 +207,37 @@ def _is_credited_over(lines: Sequence[Line], texts: list[str], place: int, cues:
         return False
     above = texts[place - 1]
     return len(above) <= _LINE and 0 < cues.crediting(above + text, signed=True) < len(above)
+
+
+def _is_verb(lines: Sequence[Line], place: int) -> bool:
+    """Whether what looks like a Japanese credit is a verb that the next line goes on from: 教室で撮影, then に臨む."""
+    if place + 1 == len(lines) or lines[place + 1].blank or not _TAKES.search(lines[place].bare):
+        return False
+    return _PARTICLE.match(lines[place + 1].bare) is not None
+
+
+def _is_above(closing: Sequence[bool], lines: Sequence[Line], place: int) -> bool:
+    """Whether a line that closes a notice stands right above another that does: who signs it, above the date."""
+    return closing[place] and place + 1 < len(lines) and closing[place + 1] and not lines[place + 1].blank
+
+
+def _opens_text(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line stands by itself above a text, and below no short sentence that might be a caption."""
+    if (
+        place
+        and lines[place - 1].edge is not Edge.STOP
+        and not lines[place].blank
+        and _CREDIT.match(lines[place - 1].bare)
+    ):
+        return False
+    above, below = place - 1, place + 2
+    while above > 0 and not lines[above].blank:
+        above -= 1
+    while below < len(lines) and not lines[below].blank:
+        below += 1
+    text = lines[place + 1 : below]
+    captioned = place > 0 and lines[place - 1].edge is Edge.STOP and place - above < _CAPTIONED
+    return not captioned and len(text) > _SEVERAL and any(line.edge is Edge.STOP for line in text)
 
 
 def _is_pictured(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:

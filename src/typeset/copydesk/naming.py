@@ -21,6 +21,20 @@ _SIGNATURE: Final = re.compile("[（(][^（）()]{2,16}[）)]")
 
 _NONE: Final = Passage(kinds.FURNITURE, (), "", 0, 0, False)
 _UNTOLD: Final = (kinds.TEXT, kinds.HEAD, kinds.BYLINE)
+_COUNTED: Final = re.compile(
+    "(?:[0-9０-９一二三四五六七八九十百千万萬两兩几幾数數多余餘首第每双雙]|新增|最大)[家个個座所项項条條批名位场場届屆次处處支件期种種]$"
+)
+"""What ends on so many of something calls for what they are: 我省新增三家."""
+_ADDRESSED: Final = re.compile(
+    "^(?:尊敬的|敬爱的|亲爱的|親愛的)?(?:读者|讀者|网友|網友)?|(?:读者|讀者|先生|女士|小姐|同志|同学|同學|老师|老師|网友|網友|朋友)$"
+)
+"""How a letter's writer is called, round the name."""
+_ANSWERS: Final = re.compile(
+    "(?:[您你]好[！，!,])?(?:[您你]的?)?(?:来信|來信|来函|來函|来电|來電|反映|咨询|諮詢|提问|提問|留言|询问|詢問)(?:已?[收获獲]|的|悉|中)|(?:感谢|感謝)[您你](?:的来信|的來信|来信|來信|对|對)"
+)
+"""How one that was sent is answered."""
+_SIGNER: Final = 24
+"""Who signs a letter has no more characters."""
 _SHORT: Final = 5
 """A pen name has no more characters; a section's head seldom has as few."""
 _SPREAD: Final = 2
@@ -35,8 +49,8 @@ _POEM: Final = 4
 def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
     """Name anew the passages of a page that their neighbours tell. `text`: the page's."""
     captions = _name_captions(_name_quoted(passages), cues)
-    named = _name_items(_name_signatures(_open_texts(_name_writers(_name_poets(captions, text)), cues)))
-    return name_suites(named, text)
+    opened = _open_texts(_name_writers(_name_poets(captions, text)), cues)
+    return name_suites(_name_items(_name_signatures(_answer(opened))), text)
 
 
 def _name_quoted(passages: Sequence[Passage]) -> list[Passage]:
@@ -74,6 +88,22 @@ def _open_texts(passages: Sequence[Passage], cues: Cues) -> list[Passage]:
         else here
         for before, here, after in zip((_NONE, *passages), passages, (*passages[1:], _NONE), strict=False)
     ]
+
+
+def _answer(passages: Sequence[Passage]) -> list[Passage]:
+    """Let a salutation go on with a letter where it answers: it names who signed above, or thanks for the letter."""
+    named = list(passages)
+    for place in range(1, len(passages) - 1):
+        above, here, below = passages[place - 1 : place + 2]
+        if not here.opens or here.bare[-1] not in COLONS or here.kind is not kinds.TEXT or above.kind is kinds.HEAD:
+            continue
+        called = _ADDRESSED.sub("", here.bare[:-1])
+        signed = len(above.bare) <= _SIGNER and len(called) > 1 and called in above.bare
+        if signed or _ANSWERS.match(below.bare):
+            named[place] = replace(here, opens=False)
+        if signed and above.kind is kinds.BYLINE:
+            named[place - 1] = replace(above, kind=kinds.TEXT)
+    return named
 
 
 def _calls(line: Passage, after: Passage) -> bool:
@@ -151,7 +181,8 @@ def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
         before = passages[place - 1] if place else None
         behind_head = before is not None and before.kind is kinds.HEAD
         told = here.writer >= (LIKELY if behind_head else FAIR)
-        if before is not None and behind_head and not told:
+        # A text that names its reporter itself has no office and no pen name above it.
+        if before is not None and behind_head and not told and not after.opens:
             told = (not before.title or _is_spread(here)) and _may_be_pen_name(here, after.bare, before)
             told = told or (is_office(here.bare) and not _goes_on(before))
         if told:
@@ -188,8 +219,10 @@ def _lone_writers(passages: Sequence[Passage]) -> list[int]:
 
 
 def _goes_on(line: Passage) -> bool:
-    """Whether a head's line calls for the next: it ends on a comma, on a verb, or on what joins words."""
-    return line.bare[-1] in COMMAS or line.bare[-1] in OPENERS or lexicon().part(line.bare)[-1].part[0] in "vpc"
+    """Whether a head's line calls for the next: it ends on a comma, a verb, so many things, or what joins words."""
+    if line.bare[-1] in COMMAS or line.bare[-1] in OPENERS or _COUNTED.search(line.bare):
+        return True
+    return lexicon().part(line.bare)[-1].part[0] in "vpc"
 
 
 def _may_be_pen_name(line: Passage, story: str, head: Passage | None) -> bool:

@@ -19,13 +19,22 @@ def is_office(text: str) -> bool:
         return False
     words = _words()
     told = text.endswith(words["strong"])
-    if not told and not text.endswith(words["weak"]):
+    if text.startswith(words["kind"]) or not (told or text.endswith(words["weak"])):
         return False
-    parts = lexicon().part(text)
-    placed = text.startswith(words["rank"]) or parts[0].part in ("ns", "nt")
-    if parts[0].part[:1] in "rpcdmuy" or any(part.part[:1] in "truy" for part in parts) or not (told or placed):
+    own = text.startswith(words["own"])
+    parts = lexicon().part(_short().sub("", text[2 * own :]) or text)
+    placed = own or text.startswith(words["rank"]) or parts[0].part in ("ns", "nt")
+    if parts[0].part[:1] in "rpcdmuyb" or any(part.part[:1] in "truy" for part in parts) or not (told or placed):
         return False
-    return all(part.part[:1] != "v" or part.part == "vn" or part.text in words["task"] for part in parts)
+    # What its name ends on is known for an office's, whatever else it may be: 县史志办.
+    inner = parts[:-1] if told else parts
+    return all(part.part[:1] != "v" or part.part == "vn" or part.text in words["task"] for part in inner)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """What offices' names are shortened to, which read alone would be verbs: 住建, 史志."""
+    return re.compile("|".join(_words()["short"]))
 
 
 @cache

@@ -22,6 +22,7 @@ _BEGINS: Final = re.compile(
 )
 _EQUALS: Final = ("＝", "=")
 """Where a picture was taken, ＝３日、大浜町, stands so in its caption if the next line is a credit by itself."""
+_DUTY: Final = re.compile("(?:撮影|写す|提供|[摄攝]影?|供[图圖])[）)]?$")
 _TERSE: Final = 45
 """What is longer and ends on an agency's name in brackets is a story that it signs, not a caption."""
 
@@ -79,18 +80,23 @@ def share_out(caption: Passage, credit: Passage, text: str, cues: Cues) -> list[
         and begun[-1] not in COMMAS
         and cues.is_whole("credit", spoken(credit, text))
     )
-    if place == 0 or len(begun) > _BEGUN or kept or (begun and not _may_begin(caption, place, text)):
+    if place == 0 or len(begun) > _BEGUN or kept or (begun and not _may_begin(caption, place, text, credit.bare)):
         return [caption, *_part_credit(credit, text, cues)]
     head, tail = cut(whole, place, text)
     return [head, replace(tail, kind=Kind.CREDIT)]
 
 
-def _may_begin(caption: Passage, place: int, text: str) -> bool:
+def _is_part_of_name(credit: str) -> bool:
+    """Whether a credit has but one character of a name, the rest being on the line above: 川西真, then 紀撮影."""
+    return len(_DUTY.sub("", credit)) == 1
+
+
+def _may_begin(caption: Passage, place: int, text: str, credit: str) -> bool:
     """Whether a credit may begin inside a caption's last line: behind a mark or a space, with a bracket or a duty."""
     if caption.bare[place - 1] in _ENDS or _BEGINS.match(caption.bare, place):
         return True
     if caption.bare[place - 1] in COMMAS:
-        return len(caption.bare) - place <= _NAME
+        return len(caption.bare) - place <= _NAME or _is_part_of_name(credit)
     before, behind = cut(caption, place, text)
     inside = len(before.strips) + len(behind.strips) > len(caption.strips)
     return inside and before.strips[-1].end < behind.strips[0].start

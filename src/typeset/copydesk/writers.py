@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.lines import Line
+from typeset.copydesk.offices import is_office
 from typeset.copydesk.persons import SEPARATED, is_strange, part_name
 from typeset.script.lexicon import lexicon
 
@@ -60,14 +61,24 @@ _GIVEN: Final = re.compile("(?:图片|圖片|部分.{0,4})?由?[^ ]{2,14}(?:提�
 """Whose pictures stand by the text."""
 _JOINT: Final = re.compile("[ ：:／/╱・|｜丨＝=（(·‧]")
 _CALLED: Final = ("氏", "さん")
+_WHOLE_NAME: Final = 3
+"""A family name and a given name have at least so many characters."""
+_SPOKEN: Final = re.compile(f"[{_HAN}ァ-ヶー][にをがはへも][{_HAN}ァ-ヶー]")
+"""A particle between two words: what stands before a name says something of it, 主演に新人."""
+_TOLD_OF: Final = "(?:さん|氏|容疑者|被告|選手|監督|議員|市長|社長)?(?:[（(][^（）]{1,12}[）)])?[がはをのにともへで]"
+"""How a Japanese text goes on behind somebody whom it tells of."""
 _TURNED: Final = re.compile("([^・＝]{3,8})[・＝]([^・＝ ]{1,14})$")
 """A name before its calling: 神尾順・京北大教授, 笹井千代・選."""
+_LABELLED: Final = re.compile("([^ ：:／/╱・|｜丨＝=]{1,5})[ ]?[：:／/╱・|｜丨＝= ][ ]?(.{3,})$")
+_AND: Final = re.compile("[ ]?[、／/＆&][ ]?|[ ]")
+_PICTURED: Final = re.compile("[图圖摄攝影]|写真")
 _SEATED: Final = re.compile(
     f"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,7}}[市町村区県郡]|[ァ-ヶー]{{2,8}})[＝=](?=[^＝=]{{2,8}}$)"
 )
 """From where somebody writes: 輪島市＝中川紗綾香."""
 _RARE: Final = 12.0
 """The cost of a word that is seldom enough to be a pen name behind a mark: □海鸥, but not □链接."""
+_LONGEST_CLAIM: Final = 20
 _AGES: Final = frozenset("0123456789０１２３４５６７８９歳岁歲）)")
 _OPENERS: Final = frozenset("【〔［[（(")
 _NEXT_LABEL: Final = re.compile("[ 、](?=[^ 、]{1,4}[：:／/・])")
@@ -99,9 +110,14 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
     Others of the same build speak for it, but not the line next to it: then both are of a list of names.
     """
     found = [
-        read_signature(text) if line.width <= _WIDEST and (line.width <= _NAME or _is_jointed(text)) else _NONE
+        read_signature(text) if line.width <= _WIDEST and (line.width <= _NAME or _is_told(text)) else _NONE
         for line, text in zip(lines, texts, strict=True)
     ]
+    asked = [place for place, sign in enumerate(found) if sign.score > 0.0 and "l" not in sign.build]
+    page = "".join(line.bare for line in lines) if asked else ""
+    for place in asked if _KANA.search(page) else ():
+        if _is_told_of(texts[place], page):
+            found[place] = _NONE
     builds = Counter(sign.build for sign in found if len(sign.build) > 1)
     scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
     for place in range(1, len(lines)):
@@ -111,15 +127,26 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
     return scores
 
 
-def _is_jointed(text: str) -> bool:
-    """Whether a line has what joins a name to a label or a calling, or ends as a person is called."""
-    return _JOINT.search(text) is not None or text.endswith(_CALLED)
+def _is_told(text: str) -> bool:
+    """Whether a line has what joins a name to a label or a calling, or ends as a person is called or on a deed."""
+    return _JOINT.search(text) is not None or text.endswith(_CALLED) or text.endswith(_words()["supplied"])
+
+
+def _is_told_of(text: str, page: str) -> bool:
+    """Whether a Japanese text of the page tells of who is named, 柏木遥さん（３１）が: then a head does, too."""
+    called = next((word for word in _CALLED if text.endswith(word)), "")
+    name = SEPARATED.split(part_name(text.removesuffix(called)).name)[-1]
+    if len(name) < _WHOLE_NAME:
+        return False
+    return name in page and re.search(re.escape(name) + _TOLD_OF, page) is not None
 
 
 def read_signature(text: str) -> Signature:
     """Read a line, single spaces in it, as a writer's; the score is 0 for what cannot be one."""
     marks = _MARKS.match(text)
     rest = text[marks.end() :] if marks else text
+    if _is_supplied(rest):
+        return Signature(SURE, "o")
     enclosed = nation = None
     if rest and rest[0] in _OPENERS:
         if enclosed := _ENCLOSED.match(rest):
@@ -150,6 +177,26 @@ def read_signature(text: str) -> Signature:
     if nation:
         parts[0] = Signature(parts[0].score + _HOUSE, "n" + parts[0].build)
     return Signature(min(part.score for part in parts), parts[0].build)
+
+
+def supplies(text: str) -> bool:
+    """Whether a line that may be a picture's credit as well names the office that a text is from: 县档案馆 提供."""
+    return not _PICTURED.search(text) and _is_supplied(text)
+
+
+def _is_supplied(text: str) -> bool:
+    """Whether offices are named for what they wrote or sent: 县委党史研究室 供稿, 文／台北市立動物園."""
+    supplied, labels = _words()["supplied"], _words()["label"]
+    if text.endswith(supplied):
+        deed = next(word for word in supplied if text.endswith(word))
+        return _are_offices(text.removesuffix(deed).rstrip(" ／/：:").removesuffix("联合").removesuffix("聯合"))
+    if not (parted := _LABELLED.match(text)) or parted.group(1) not in (*labels, *supplied):
+        return False
+    return _are_offices(parted.group(2))
+
+
+def _are_offices(text: str) -> bool:
+    return bool(text) and all(is_office(piece) for piece in _AND.split(text.strip()))
 
 
 def _pieces(text: str) -> list[str]:
@@ -273,7 +320,9 @@ def _is_foreign(claim: str) -> bool:
     """Whether no writer is called that: a long word, a player's or speaker's, one with a bracket or figures in it."""
     if _YEAR.search(claim):
         return False
-    return len(claim) > 20 or claim in _words()["other"] or _INNER.search(claim) is not None
+    if len(claim) > _LONGEST_CLAIM or claim in _words()["other"]:
+        return True
+    return _INNER.search(claim) is not None or _SPOKEN.search(claim) is not None
 
 
 def _read_bracket(text: str) -> float:
