@@ -153,8 +153,7 @@ def read_signature(text: str) -> Signature:
             rest = enclosed.group(1)
         if (nation := _NATION.match(rest)) and _is_place(nation.group(1)):
             rest = rest[nation.end() :]
-    if rest.partition("＝")[0] in _words()["label"]:
-        rest = rest.replace("＝", "・", 1)
+    rest = _slashed(rest)
     if ("＝" in rest or "=" in rest) and (seat := _SEATED.match(rest)):
         name = part_name(rest[seat.end() :])
         told = max(name.told, _UNTOLD * bool(name.name))
@@ -177,6 +176,14 @@ def read_signature(text: str) -> Signature:
     if nation:
         parts[0] = Signature(parts[0].score + _HOUSE, "n" + parts[0].build)
     return Signature(min(part.score for part in parts), parts[0].build)
+
+
+def _slashed(text: str) -> str:
+    """A line with a stroke behind its label, whatever joined them: a dot is one in a foreign name as well."""
+    label, mark, named = text.partition("＝" if "＝" in text else "・")
+    if not mark or label not in _words()["label"] or (mark == "・" and "・" in named):
+        return text
+    return f"{label}／{named}"
 
 
 def supplies(text: str) -> bool:
