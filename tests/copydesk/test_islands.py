@@ -112,3 +112,51 @@ def test_a_head_below_its_text_does_not_go_on_below_a_caption() -> None:
     edition, _ = reassemble(*source_of(page))
     assert [str(article.headline) for article in edition.articles] == ["山乡货运专线开通"]
     assert len(photos_of(edition)) == 2
+
+
+def test_a_text_goes_on_with_the_paragraph_behind_a_caption() -> None:
+    page = (
+        HANS.format(captions="")
+        .replace("\n　　县交通运输局", f"\n\n{SHOT}\n\n　　县交通运输局")
+        .replace("\n\n\n\n", "\n")
+    )
+    edition, _ = reassemble(*source_of(page))
+    assert [str(part.text) for part in edition.articles[0].body] == HANS_PARAGRAPHS
+    assert photos_of(edition) == [("柴根宝把春笋装上货运专线的面包车。", "本报记者 邵一鸣 摄")]
+
+
+def test_one_paragraph_behind_a_caption_is_no_other_picture_s() -> None:
+    page = """\
+溪北國小百年校慶
+校友返校種樹
+
+　　溪北國小昨天舉辦創校一百
+年校慶，三百多名校友從各地返
+校，在操場旁種下一百棵烏心石，
+現年九十二歲的校友許阿土也坐
+輪椅到場，獲得全場掌聲。
+　　校長邱淑惠說，學校在日治
+時期創立，最多時有一千兩百名
+學生，如今只剩四十六人，但社
+區對學校的感情沒有變淡，這次
+募得的經費將用來整修禮堂。
+
+溪北國小昨天舉辦百年
+校慶，校友合影。 圖／
+溪北國小提供
+
+　　校友會理事長蔡宗翰表示，
+明年起將提供每名新生六千元助
+學金，盼年輕家庭留在故鄉。
+
+老街停車場下月收費
+
+　　縣府宣布，溪北老街停車場
+從下月起收費，每小時二十元，
+居民可持身分證申請月票。
+　　商圈業者憂心影響生意，希
+望前半小時免費。
+"""
+    edition, _ = reassemble(*source_of(page, lang="zh-Hant-TW"))
+    assert [len(article.body) for article in edition.articles] == [3, 2]
+    assert len(photos_of(edition)) == 1

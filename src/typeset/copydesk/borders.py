@@ -63,8 +63,10 @@ _UNENDED: Final = -3.0
 """A story that ends on a comma, a greeting or what announces more."""
 _ASKING: Final = -2.1
 """A story that ends on a question: an answer mostly follows."""
-APART: Final = 5.4
+_APART: Final = 5.4
 """A story's beginning behind a caption or furniture."""
+_AMID: Final = 2.0
+"""One between two texts: where a column breaks a photo stands among a story's paragraphs as well."""
 _BOUND: Final = (-0.9, 0.45)
 """A blank line between a head and its text, or none, on a page where blank lines tell."""
 _PARTED: Final = (1.75, -2.7)
@@ -169,7 +171,7 @@ class Borders:
 
     def _outer(self, start: int) -> float:
         """What the border before a story says: a blank line speaks for it where blank lines tell anything."""
-        score = STORY + APART * self.passages[start].apart
+        score = STORY + (weigh_apart(self.passages[start - 1], self.passages[start]) if start else 0.0)
         if start and self.telling_blanks:
             return score + (_PARTED[0] if self.passages[start].blank else _PARTED[1])
         if start and self.passages[start].blank:
@@ -238,6 +240,14 @@ class Borders:
     def bound(self, start: int, end: int) -> float:
         """What the section heads within the text [start, end) have for binding the texts beside them."""
         return sum(score for place, score in self._bound.items() if start < place < end)
+
+
+def weigh_apart(before: Passage, passage: Passage) -> float:
+    """What a caption or furniture between two passages says for a story's beginning; 0 where none stands there."""
+    if not passage.apart:
+        return 0.0
+    amid = before.kind in TEXTUAL and passage.kind in TEXTUAL and not passage.opens
+    return _AMID if amid else _APART
 
 
 def _first(passage: Passage) -> float:

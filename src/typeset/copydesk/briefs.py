@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.copydesk.borders import APART
+from typeset.copydesk.borders import weigh_apart
 from typeset.copydesk.captions import Legend, pair_captions
 from typeset.copydesk.companions import companions
 from typeset.copydesk.cuts import Cut
@@ -84,7 +84,7 @@ def _taken_out(laid: Laid, passages: Sequence[Passage]) -> Laid | None:
     if cut is None:
         return None
     # What spoke for a beginning behind a caption is no loss: see `stories.weigh_stories`.
-    behind = APART * sum(passage.apart for passage in laid.rest[place:end])
+    behind = sum(weigh_apart(laid.rest[n - 1], laid.rest[n]) for n in range(max(1, place), end))
     return Laid(tuple(legends), tuple(rest), replace(cut, score=cut.score + behind))
 
 

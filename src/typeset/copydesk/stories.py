@@ -6,11 +6,11 @@ of the weight, and dynamic programming finds the page's best cut.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from typeset.copydesk import heads, kinds
-from typeset.copydesk.borders import APART, CONTINUED, LONE, TEXTUAL, Borders
+from typeset.copydesk.borders import CONTINUED, LONE, TEXTUAL, Borders, weigh_apart
 from typeset.copydesk.cohesion import Growth, Lexicon, Shared
 from typeset.copydesk.cuts import Cut, Shape, Story, best_cut, best_stories
 from typeset.copydesk.gatherings import Fits, Gatherings
@@ -135,7 +135,7 @@ class _Page:
         What speaks for a beginning behind a caption says nothing for there being one: readings with and without
         compare. Nor does what binds the texts beside a section head say that there is a head.
         """
-        behind = APART * sum(passage.apart for passage in self.passages[1:])
+        behind = sum(weigh_apart(before, passage) for before, passage in pairwise(self.passages))
         return behind + sum(self.borders.bound(*story.text) for story in stories)
 
     def from_(self, start: int) -> list[Story]:
