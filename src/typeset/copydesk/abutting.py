@@ -29,11 +29,14 @@ _TURNED: Final = log(0.15)
 _INDENT: Final = 7
 _INDENTED: Final = log(0.35)
 _TITLE: Final = 20
-_TITLED: Final = log(0.1)
+_TITLE_LINES: Final = 2
+_TITLED: Final = log(0.01)
 """A first line so short, in half ems, may be its caption's title."""
 _INNER: Final = {Edge.STOP: log(0.08), Edge.OTHER: log(0.74), Edge.CLOSER: log(0.05), Edge.EXCLAIM: log(0.004)}
 _LAST: Final = {Edge.STOP: log(0.60), Edge.OTHER: log(0.15), Edge.CLOSER: log(0.06), Edge.EXCLAIM: log(0.03)}
 """What a caption's line ends on within it, and at its end where no credit follows."""
+_LEAST: Final = 3
+"""No caption beside another has fewer characters."""
 _OPEN: Final = -12.0
 """A comma ends no caption."""
 _NOUN: Final = log(0.8)
@@ -82,8 +85,9 @@ def _said(lines: Sequence[Line], cues: Cues) -> int:
 
 
 def is_title(line: Line) -> bool:
-    """Whether the first line of a caption may be its title: 城中盛事."""
-    return line.edge is Edge.OTHER and line.width <= _TITLE and not line.commas
+    """Whether the first line of a caption may be its title: 城中盛事, 【宇和南―新居浜】."""
+    bracketed = line.bare[0] in "【［〈" and line.bare[-1] in "】］〉"
+    return bracketed or (line.edge is Edge.OTHER and line.width <= _TITLE and not line.commas)
 
 
 class _Run:
@@ -122,8 +126,17 @@ class _Run:
         return score
 
     def _caption(self, start: int, end: int) -> float:
-        """What lines say for being one caption."""
+        """What lines say for being one caption, the first of them perhaps its title."""
+        score = self._set(start, end)
+        if end - start > _TITLE_LINES and is_title(self._lines[start]):
+            return max(score, _TITLED + self._set(start + 1, end))
+        return score
+
+    def _set(self, start: int, end: int) -> float:
+        """What lines set to one measure say for being a caption."""
         lines = self._lines[start:end]
+        if sum(len(line.bare) for line in lines) < _LEAST and len(lines) < len(self._lines):
+            return _OPEN
         score = _WIDTH
         last = lines[-1]
         signs = sum(line.bare.count(sign) for line in lines for sign in _EQUALS)
@@ -161,6 +174,4 @@ class _Run:
             return _TURNED
         if not first:
             return _ODD
-        if short <= _INDENT:
-            return _INDENTED
-        return _TITLED if is_title(line) else _ODD
+        return _INDENTED if short <= _INDENT else _ODD

@@ -110,7 +110,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     # The name of a column above its judge's, 俳壇 above 大木あきら選, is no part of the writer's line.
     begins = [short and not title for short, title in zip(brief, titled, strict=True)]
     byline, byline_carried = _whole("byline", texts, _Build(lines, terse, begins), cues)
-    begins = [short and _CREDIT.match(text) is not None for short, text in zip(brief, texts, strict=True)]
+    begins = [short and _CREDIT.match(line.bare) is not None for short, line in zip(brief, lines, strict=True)]
     credit, credit_carried = _whole("credit", texts, _Build(lines, terse, begins), cues)
     credit = [
         (told or _is_pictured(lines, texts, place, cues))
@@ -137,7 +137,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             credit[place] = units[place] = False
     taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems.poem, entries, strict=True)]
     writers = _writers(lines, texts, cues, taken, story)
-    ends = _credited(lines, texts, cues)
+    ends = _credited(lines, texts, credit, cues)
     return tuple(
         Words(
             story=story[place],
@@ -184,15 +184,22 @@ def _writers(lines: Sequence[Line], texts: list[str], cues: Cues, taken: list[bo
     return scores
 
 
-def _credited(lines: Sequence[Line], texts: list[str], cues: Cues) -> list[bool]:
+def _credited(lines: Sequence[Line], texts: list[str], credit: Sequence[bool], cues: Cues) -> list[bool]:
     """The lines on which a credit ends that begins behind a caption's words: 彭立新 摄 is none above 影报道."""
-    unstopped = [line.edge is not _STOP for line in lines]
-    unstopped = [free and not _is_verb(lines, place) for place, free in enumerate(unstopped)]
+    unstopped = [line.edge is not _STOP and not _is_verb(lines, place) for place, line in enumerate(lines)]
     over = [free and _is_credited_over(lines, texts, place, cues) for place, free in enumerate(unstopped)]
-    return [
+    found = [
         carried or (free and not below and _is_credited(text, cues))
         for carried, free, below, text in zip(over, unstopped, (*over[1:], False), texts, strict=False)
     ]
+    for place in range(1, len(lines)):
+        above = texts[place - 1]
+        if not found[place] or not found[place - 1] or credit[place - 1] or lines[place].blank:
+            continue
+        part = above[cues.crediting(above, signed=True) :]
+        if cues.is_whole("credit", part + texts[place]) and _goes_on(lines, (part, texts[place]), place - 1):
+            found[place - 1] = False
+    return found
 
 
 def _is_credited(text: str, cues: Cues) -> bool:
@@ -297,9 +304,11 @@ def _whole(role: str, texts: list[str], build: _Build, cues: Cues) -> tuple[list
             end = place + more
             if end >= len(lines) or not terse[end] or lines[end].width > _SHORT or lines[end].blank:
                 break
-            if found[place] and (found[end] or not _goes_on(lines, texts, place, end)):
+            if found[place] and not _goes_on(lines, texts[place : end + 1], place, whole=found[end]):
                 break
             parts = texts[place : end + 1]
+            if len(lines[place].bare) <= _MORE:
+                parts[0] = lines[place].bare
             if cues.is_whole(role, " ".join(parts)) or cues.is_whole(role, "".join(parts)):
                 found[place : end + 1] = [True] * (more + 1)
                 carried[place + 1 : end + 1] = [True] * more
@@ -309,19 +318,21 @@ def _whole(role: str, texts: list[str], build: _Build, cues: Cues) -> tuple[list
     return found, carried
 
 
-def _goes_on(lines: Sequence[Line], texts: Sequence[str], place: int, end: int) -> bool:
-    """Whether a line that would be a credit by itself may go on with those down to `end`.
+def _goes_on(lines: Sequence[Line], parts: Sequence[str], place: int, *, whole: bool = True) -> bool:
+    """Whether what would be a credit by itself, on a line or at its end, may go on with `parts`, the lines below it.
 
     They have what a credit may end on; or it says first whose it is, and its line is as full as those above it.
+    `whole`: the last of them would be a credit as well.
     """
-    text, below = texts[place], texts[end]
+    text, *_, below = parts
     if below[0] in "（(【〔":
-        return False
-    if _LEADS.match(text):
+        return text[-1] in "发發" and len(parts) == 2
+    if _LEADS.match(text) and not (whole and _LEADS.match(below)):
         above = [line.width for line in lines[max(0, place - 2) : place]]
-        if above and lines[place].width + lines[end].unit > max(above):
+        if above and lines[place].width + lines[place + 1].unit > max(above):
             return True
-    return _COMPLETES.search(below) is not None and (len(below) <= _MORE or not _TAKEN.search(text))
+    ended = _COMPLETES.search(below) is not None and (len(below) <= _MORE or not _TAKEN.search(text))
+    return ended and (not whole or len(below) <= _MORE)
 
 
 def _open(line: Line) -> bool:
