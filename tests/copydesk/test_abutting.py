@@ -69,9 +69,16 @@ def test_a_caption_ends_where_its_lines_do(top: str, lines: str, expected: list[
             ["消防員趕赴現場。|記者黃信傑／攝影", "路旁民眾幫忙疏導車流。|（縣府提供）"],
         ),
         ("老街舊照。\n圖／本報資料照\n片\n", ["老街舊照。|圖／本報資料照片"]),
+        ("大桥进入桥面铺装阶段。\n杨武魁 摄（影像黔山）\n", ["大桥进入桥面铺装阶段。|杨武魁 摄（影像黔山）"]),
+        ("学生在学做清明粑。 彭立新 摄\n影报道\n", ["学生在学做清明粑。|彭立新 摄影报道"]),
+        ("桥面已经铺好三分之一。 新华社发\n（许丛军 摄）\n", ["桥面已经铺好三分之一。|新华社发（许丛军 摄）"]),
+        (
+            "樂迷以手機燈光為歌\n手伴唱。 圖／主辦\n單位提供\n",
+            ["樂迷以手機燈光為歌手伴唱。|圖／主辦單位提供"],
+        ),
         ("志工陪長輩領\n藥 邱淑芬 提供\n", ["志工陪長輩領藥|邱淑芬 提供"]),
     ],
-    ids=["whole", "turned", "behind a last character"],
+    ids=["whole", "turned", "source", "more", "agency", "body", "behind a last character"],
 )
 def test_a_credit_ends_with_its_picture(lines: str, expected: list[str]) -> None:
     assert photos(HANS + "\n" + lines) == expected
@@ -96,3 +103,14 @@ def test_a_credit_that_is_a_line_by_itself_leaves_its_place_to_the_caption() -> 
 )
 def test_who_stands_where_is_a_caption(lines: str) -> None:
     assert photos(f"{HANS}\n{lines}") == ["".join(lines.split()) + "|"]
+
+
+def test_where_a_picture_was_taken_is_no_credit() -> None:
+    lines = "旧小学校の教室で撮影\nに臨む監督（右）とエ\nキストラの住民\n"
+    assert photos(f"{JA}\n{lines}") == ["旧小学校の教室で撮影に臨む監督（右）とエキストラの住民|"]
+
+
+def test_a_duty_may_stand_apart_from_its_name() -> None:
+    assert [photo.replace(" ", "") for photo in photos(f"{HANS}\n孩子们隔着玻璃打招呼。\n\n记 者\n海岩 摄\n")] == [
+        "孩子们隔着玻璃打招呼。|记者海岩摄"
+    ]

@@ -39,7 +39,8 @@ _CREDIT_BRIEF: Final = "[^ ]+$|[^ ]{2,14}[ ](?:供[图圖]|提供|[摄攝发發�
 _CREDIT_LEADS: Final = (
     "PERSONS(?:[ ：:／/]|[ ]?(?:[摄攝作画畫绘繪图圖]|供[图圖]|撮影))|[图圖][①-⑳]|え[・＝]|Photo|Image"
     "|(?:ORG|<AGENCY>(?:发|發|供[图圖])?|<PICTURED>"
-    "|[^ ]{0,8}(?:[记記]者|通[讯訊][员員]|[摄攝]影[师師家]?|[爱愛]好者|[作读讀]者|市民|[网網]友|[学學]生))[ ：:／/“「]"
+    "|[^ ]{0,8}(?:[记記]者|通[讯訊][员員]|[摄攝]影[师師家]?|[爱愛]好者|[作读讀]者|市民|[网網]友|[学學]生))"
+    "[ ：:／/“「（(]"
 )
 """Without a bracket a credit of several words opens on a name, a duty or an agency, as does any at a line's start."""
 _CREDIT_MARKS: Final = "（）()〔〕【】＝=■□●◆▲△／/— "
@@ -67,6 +68,8 @@ _SPOKEN: Final = re.compile("[\u3041-\u3096]{2}(?<!さん|から|より|くん)"
 _ARTIST: Final = re.compile("(?<=[画畫彩粉刻纸紙法影写寫描墨塑绣繡笔筆][）〕]) ?[一-鿿]{1,2} ?[一-鿿]{1,2}$")
 """Behind a work's kind in brackets, （国画）, whose it is."""
 _ARTIST_LONGEST: Final = 8
+_TAKEN_AT: Final = re.compile("(?<!ヘリ)(?<!ーン)(?<!機)で撮影$")
+"""Where it was taken, not who did; but by what, ドローンで撮影, is a credit."""
 _IN_BRACKETS: Final = re.compile("[（(〔【][^（(〔【]{2,}[）)〕】]$")
 _CREDIT_LONGEST: Final = 40
 _COLUMN: Final = 11
@@ -225,7 +228,7 @@ class Cues:
         What is a credit on a line of its own is one in brackets, behind a sentence's end, behind a space and where a
         line begins. `signed`: an agency's name alone signs the text. `turns`: where in the text lines begin.
         """
-        if text[-1] in UNCREDITED:
+        if text[-1] in UNCREDITED or _TAKEN_AT.search(text, max(0, len(text) - _CREDIT_TAIL)):
             return len(text)
         if "）" in text[-_ARTIST_LONGEST:] and (artist := _ARTIST.search(text, max(0, len(text) - _ARTIST_LONGEST))):
             return artist.start()

@@ -82,6 +82,8 @@ def gather(reading: Reading, text: str, cues: Cues) -> list[Passage]:
         passage = _passage(reading, start, place, cues)
         if passages and passage.kind is kinds.CREDIT and not passage.blank and passages[-1].kind is kinds.CAPTION:
             parts = share_out(passages.pop(), passage, text, cues)
+        elif passage.kind is Kind.CAPTION and _goes_on_in_credit(reading, place):
+            parts = [passage]
         else:
             parts = part(passage, text, cues)
         if len(parts) == 1 and reading.leads[start].lines and not parts[0].item:
@@ -190,6 +192,12 @@ def _textlike(reading: Reading, start: int, kind: Kind) -> float:
     if kind is not kinds.HEAD or len(reading.lines[start].bare) > _LINE_LONGEST:
         return NEVER
     return reading.emissions[start][role.SINGLE] - reading.emissions[start][role.HEAD]
+
+
+def _goes_on_in_credit(reading: Reading, place: int) -> bool:
+    """Whether a caption ends above a credit's line, perhaps with the credit's first words: 新华社发, （许丛军 摄）."""
+    below = place < len(reading.lines) and reading.roles[place] == role.CREDIT and not reading.lines[place].blank
+    return below and not reading.words[place - 1].credited
 
 
 def _goes_on_in_head(reading: Reading, place: int) -> bool:

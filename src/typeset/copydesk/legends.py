@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
+from typeset.copydesk.abutting import is_title
 from typeset.copydesk.cues import UNCREDITED, Cues
 from typeset.copydesk.lines import Edge, Line, is_airless
 from typeset.copydesk.lone import Lone
@@ -50,6 +51,8 @@ _LED: Final = log(0.05)
 """A comma before the credit's line, which goes on from it: ＝市役所で、 and then who took it."""
 _CREDITED: Final = log(0.2)
 """A last line that has its credit on it is of any width."""
+_TITLED: Final = log(0.1)
+"""A line behind what may be a caption's title."""
 _INSIDE: Final = log(0.02)
 """A caption that begins behind other lines, no blank line between."""
 _MEASURED: Final = log(0.13)
@@ -128,6 +131,8 @@ def weigh_captions(
             second = place == block.start + 1
             apart = place >= credit
             fits[place] = _CREDITED if apart else _fit(lines[place - 1], lines[place], second=second, last=last)
+            if second and block.credited and not airless and is_title(lines[place - 1]):
+                fits[place] = max(fits[place], _TITLED)
             if place == block.start or block.credited:
                 whole = lines[place : block.end]
                 opens[place] = _whole(whole, words[place], ending, texts[number], cues)

@@ -46,6 +46,8 @@ _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)�
 _TAKEN: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供)$")
 _COMPLETES: Final = re.compile("(?:[摄攝]|影|[供发發][图圖]|提供|[图圖]|报道|報[道導]|写真|照?片|供|[）)】〕])$")
 _LEADS: Final = re.compile("[（(]?(?:写真|画像)?(?:提供|[摄攝]影|撮影|[图圖]片?|写真|カット|イラスト)[：:／/・＝]")
+_PAIR: Final = 2
+"""Two characters of a credit may stand apart: 共 同."""
 _MORE: Final = 4
 """A line that is a credit by itself goes on only with what one may end on, and with no more characters where it has
 that itself: 李明珠摄影, 报道. All else is another picture's caption."""
@@ -111,7 +113,8 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     begins = [short and not title for short, title in zip(brief, titled, strict=True)]
     byline, byline_carried = _whole("byline", texts, _Build(lines, terse, begins), cues)
     begins = [short and _CREDIT.match(line.bare) is not None for short, line in zip(brief, lines, strict=True)]
-    credit, credit_carried = _whole("credit", texts, _Build(lines, terse, begins), cues)
+    closed = [line.bare if len(line.bare) == _PAIR else text for line, text in zip(lines, texts, strict=True)]
+    credit, credit_carried = _whole("credit", closed, _Build(lines, terse, begins), cues)
     credit = [
         (told or _is_pictured(lines, texts, place, cues))
         and _WRITTEN.match(texts[place]) is None
@@ -329,7 +332,7 @@ def _goes_on(lines: Sequence[Line], parts: Sequence[str], place: int, *, whole: 
         return text[-1] in "发發" and len(parts) == 2
     if _LEADS.match(text) and not (whole and _LEADS.match(below)):
         above = [line.width for line in lines[max(0, place - 2) : place]]
-        if above and lines[place].width + lines[place + 1].unit > max(above):
+        if above and lines[place].loose + lines[place + 1].unit > max(above):
             return True
     ended = _COMPLETES.search(below) is not None and (len(below) <= _MORE or not _TAKEN.search(text))
     return ended and (not whole or len(below) <= _MORE)

@@ -99,7 +99,8 @@ def _may_begin(caption: Passage, place: int, text: str, credit: str) -> bool:
         return len(caption.bare) - place <= _NAME or _is_part_of_name(credit)
     before, behind = cut(caption, place, text)
     inside = len(before.strips) + len(behind.strips) > len(caption.strips)
-    return inside and before.strips[-1].end < behind.strips[0].start
+    spaced = before.strips[-1].spaced or behind.strips[0].spaced
+    return inside and not spaced and before.strips[-1].end < behind.strips[0].start
 
 
 def _turns(passage: Passage, text: str) -> Sequence[int]:
