@@ -7,7 +7,7 @@ from typeset.copydesk import desk, reassemble
 from typeset.copydesk.cuts import Cut
 from typeset.copydesk.heads import Setting
 from typeset.copydesk.passages import Passage
-from typeset.copydesk.stories import cut_stories
+from typeset.copydesk.stories import cut_stories, weigh_stories
 
 STORIES = {
     "ja": """市民ランナー、冬の川べり走る
@@ -67,3 +67,19 @@ def test_a_page_is_cut_once_where_what_becomes_a_caption_was_a_story_of_its_own(
     page = f"{STORIES['zh-Hant']}\n{credited}\n\n黎伯與老街坊合影\n"
     assert len(_captions(sourced, page, "zh-Hant")) == 2
     assert len(cuts) == 1
+
+
+@pytest.mark.parametrize("lang", STORIES)
+def test_stories_weigh_the_same_where_only_their_weight_is_asked_for(
+    lang: str, sourced: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weights: list[tuple[float, float]] = []
+
+    def weighed(rest: Sequence[Passage], setting: Setting) -> Cut:
+        found = cut_stories(rest, setting)
+        weights.append((found.score, weigh_stories(rest, setting)))
+        return found
+
+    monkeypatch.setattr(desk, "cut_stories", weighed)
+    reassemble(*sourced(STORIES[lang], lang=lang))
+    assert weights and all(whole == alone for whole, alone in weights)

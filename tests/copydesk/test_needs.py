@@ -3,7 +3,7 @@
 import pytest
 
 from typeset.copydesk.cues import load_cues, table
-from typeset.copydesk.needs import Sieve, lasts, needs
+from typeset.copydesk.needs import Sieve, lasts, needs, sifted
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,20 @@ def test_a_sieve_lets_pass_what_may_find_something() -> None:
     assert sieve.sift("xyz") == 0b010
     assert sieve.sift("bd") == 0b111
     assert sieve.sift("db") == 0b011
+
+
+def test_patterns_are_told_apart_by_what_they_find() -> None:
+    find = sifted(["a|bc", "[de]f", "c?"])
+    assert [find(text) for text in ("bc", "df b", "fd", "")] == [
+        (True, False, True),
+        (False, True, True),
+        (False, False, True),
+        (False, False, True),
+    ]
+
+
+def test_what_lacks_all_is_found_in_nothing() -> None:
+    assert sifted(["ab", "cd"])("ba dc") == (False, False)
 
 
 def test_most_cues_are_not_tried_on_a_plain_line() -> None:
