@@ -36,6 +36,8 @@ def test_every_field_knows_its_example(weight: str, _pattern: str, example: str)
         "【射水支局】☎０７６６－００－２１１１ 【氷見通信部】☎０７６６－００－７３４０",
         "B02 澳聞 濠江晨報",
         "短篇小说征文启事见中缝",
+        "ニュース・情報提供は編集局 ０８５２（３２）１１１１",
+        "ご意見・情報は報道部 ０７６―２００―４４１１",
     ],
 )
 @pytest.mark.parametrize("top", [True, False])

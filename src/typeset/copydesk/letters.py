@@ -26,6 +26,7 @@ _UNMARKED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 """What a line ends on that says who signs."""
 _DAY: Final = re.compile("[（(]?[0-9０-９一二三四五六七八九十]{1,3}月")
 """A day without its year heads a list as often as it closes a notice."""
+_OWN: Final = ("本报", "本報", "本刊", "本社", "本台", "本网", "本網")
 _NAMED: Final = 2
 """Into so many pieces spaces part an office and its man, who may as well have written what is below."""
 
@@ -47,7 +48,8 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
         said = _is_said(lines, place)
         if found[place] or not short[place] or not (said or found[place - 1]):
             continue
-        last = place + 1 == len(lines) or lines[place + 1].blank > 0
+        # The paper's own department signs, whatever stands below it: 本报副刊部.
+        last = place + 1 == len(lines) or lines[place + 1].blank > 0 or (said and texts[place][:2] in _OWN)
         signed = said and not japanese and cues.is_whole("signed", texts[place])
         found[place] = signed or (
             framed and last and _is_office(texts[place], cues) and not _is_reported(lines, texts, place, cues)
