@@ -1,5 +1,7 @@
 """`python -m bench.copydesk.fit stories | heads`: fit weights of the copy desk anew to the known editions.
 
+Heads also to stacks/: heads with the first sentences of their texts, written for this fit by several hands.
+
 Prints how many articles (or headlines) are right by the weights as they are and by those fitted to the other editions
 (each edition is left out once), and the weights that would change. `--write` puts the weights fitted to all into the
 source (stories) or the table (heads), rounded. Takes some minutes; same pages, same weights.
@@ -7,6 +9,7 @@ source (stories) or the table (heads), rounded. Takes some minutes; same pages, 
 
 import argparse
 import sys
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from bench.copydesk.fitting.pages import Page, by_edition, read_known
 from bench.copydesk.fitting.tracing import rewrite
 
 KNOWN = Path(__file__).parent / "known"
+STACKS = Path(__file__).parent / "stacks"
 FOLDS = 6
 
 
@@ -27,10 +31,25 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the weights into the source")
     parser.add_argument("--wild", type=int, default=8, help="in how many more ways each edition is set")
     parser.add_argument("--known", type=Path, nargs="*", default=[KNOWN], help="folders of known editions")
+    parser.add_argument("--stacks", type=Path, nargs="*", default=[STACKS], help="folders of heads written for the fit")
     options = parser.parse_args()
-    pages = [page for folder in options.known for page in read_known(folder, wild=options.wild)]
-    say(f"{len({page.edition for page in pages})} editions, {len(pages)} pages")
-    (fit_stories if options.what == "stories" else fit_heads)(pages, write=options.write)
+    if options.what == "stories":
+        fit_stories(
+            _told(page for each in options.known for page in read_known(each, wild=options.wild)), write=options.write
+        )
+    else:
+        known, written = (
+            _told(page for folder in folders for page in heads.read_heads(folder))
+            for folders in (options.known, options.stacks)
+        )
+        fit_heads(known, written, write=options.write)
+
+
+def _told(pages: Iterable[Page]) -> list[Page]:
+    """Read the pages and say how many there are."""
+    read = list(pages)
+    say(f"{len({page.edition for page in read})} editions, {len(read)} pages")
+    return read
 
 
 def fit_stories(pages: list[Page], *, write: bool) -> None:
@@ -51,21 +70,26 @@ def fit_stories(pages: list[Page], *, write: bool) -> None:
         rewrite(weights, new)
 
 
-def fit_heads(pages: list[Page], *, write: bool) -> None:
+def fit_heads(known: list[Page], written: list[Page], *, write: bool) -> None:
     """Fit the weights of head parts."""
-    stacks = heads.gather(pages)
+    stacks = heads.gather([*known, *written])
+    apart = frozenset(page.edition for page in written)
+    leveled = heads.level(stacks, apart)
     numbers = {name: number % FOLDS for number, name in enumerate(sorted(set(stacks.edition)))}
     folds = np.array([numbers[name] for name in stacks.edition])
-    whole = stacks.counts.sum()
-    say(f"heads of several lines: {whole:.0f}")
-    for words, hits in (
-        ("as the weights are", heads.right(stacks, heads.now(stacks))),
-        ("by those fitted to other editions", heads.validate(stacks, folds)),
-    ):
-        say(f"headlines right {words}: {stacks.counts @ hits / whole:.4f}")
+    ways = {
+        "as the weights are": heads.right(stacks, heads.now(stacks)),
+        "by those fitted to other editions": heads.validate(leveled, folds),
+    }
+    told = np.array([name in apart for name in stacks.edition])
+    for whose, some in (("known", ~told), ("written", told)):
+        counts = stacks.counts * some
+        say(f"{whose} heads of several lines: {counts.sum():.0f}")
+        for words, hits in ways.items():
+            say(f"headlines right {words}: {counts @ hits / counts.sum():.4f}")
     if write:
         table = files("typeset.copydesk") / "tables" / "heads.tsv"
-        heads.rewrite(Path(str(table)), stacks, heads.fit(stacks))
+        heads.rewrite(Path(str(table)), stacks, heads.fit(leveled))
 
 
 def say(line: str) -> None:

@@ -17,7 +17,8 @@ _AHEAD = {"before": 1.0, "mostly before": 0.85, "mixed": 0.5, "mostly after": 0.
 class Scramble:
     """What a page does to its articles. `measures` in ems; `indent`: lost, ideographic or spaces.
 
-    `heads`: before, after, mixed, mostly before or mostly after their texts. `blank_stacks`, `blank_articles`: whether
+    `heads`: before, after, mixed, mostly before or mostly after their texts; `head_width`: in half ems, where columns
+    are narrow enough to break lines of heads (0: they turn as written). `blank_stacks`, `blank_articles`: whether
     a blank line parts the parts of a head where all is airy, and articles; `ragged`: columns of unlike heights, between
     some of which there is none; `lost`: how many of all blank lines the text layer lacks; `signed_below`: whether a
     byline keeps to its head behind the text.
@@ -42,6 +43,7 @@ class Scramble:
     ragged: bool = False
     lost: float = 0.0
     signed_below: bool = False
+    head_width: int = 0
 
 
 @dataclass(slots=True)
@@ -164,6 +166,9 @@ class Pasteup:
             if len(turned) > 1 and width(text) <= 50 and self.rng.random() < 0.25:
                 turned = ["".join(turned)]
             rows: Rows = [tuple(cells(line, owner)) for line in turned]
+            if self.how.head_width:
+                narrow = Measure(self.how.head_width, 0)
+                rows = [row for line in turned for row in set_text(line, owner, narrow, self.rng)]
             if self.how.letterspaced and len(turned) == 1 and len(text) <= 5 and self.rng.random() < 0.7:
                 rows = [spread(text, owner)]
             stack.append(Chunk(rows))

@@ -7,7 +7,7 @@ import pytest
 
 from typeset.copydesk.headparts import Findings, divide
 from typeset.copydesk.heads import Part, Setting, divisions
-from typeset.copydesk.headturns import repeated
+from typeset.copydesk.headturns import is_slogan, repeated
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.passages import Kind, Passage, Strip
 
@@ -73,6 +73,7 @@ JAPANESE = (
     "に、要求？",
     "ＡＩ",
     "第３回の湖",
+    "２人と３頭",
 )
 CHINESE = (
     "公告",
@@ -88,6 +89,10 @@ CHINESE = (
     "全省运动会开幕",
     "专家提醒：慢走！",
     "七旬老人走村侧记",
+    "抢农时 抓进度 保丰收",
+    "以旅彰文 以文塑旅",
+    "3天跑完21公里的路",
+    "3岁",
 )
 PAGES = ((True, False), (False, True), (False, False))
 
@@ -104,11 +109,28 @@ def test_every_weight_is_of_something_that_can_be_found() -> None:
     for japanese, lines in ((True, JAPANESE), (False, CHINESE)):
         turned = [(first, lines[(place + by) % len(lines)]) for place, first in enumerate(lines) for by in (0, 1, 4)]
         for blank, (airy, airless), (first, second) in product(("\n", "\n\n"), PAGES, turned):
-            body = stack(blank.join([first, second * (6 if len(second) > 3 else 1), f"——{first}", second]))
+            times = 6 if len(second) > 3 and " " not in second else 1
+            body = stack(blank.join([first, second * times, first if times == 1 else f"——{first}", second]))
             setting = Setting("路公\nい短", airy, japanese, airless)
             findings = Findings(body, setting, "路公示的話")
             seen.update(name for parts in divisions(len(body)) for name, _ in findings.traits(parts))
-    assert {name for name in weighed if " names a " not in name} <= seen
+    assert {name for name in weighed if " names a " not in name} - seen == set()
+
+
+@pytest.mark.parametrize(
+    ("raw", "slogan"),
+    [
+        ("锚定现代化 奋力开新局", True),
+        ("以旅彰文 以文塑旅", True),
+        ("抢农时 抓进度 保丰收", True),
+        ("锚定现代化奋力开新局", False),
+        ("全市上下 齐心", False),
+        ("启 事", False),
+        ("增长3.5% 降低2.1%", False),
+    ],
+)
+def test_a_slogan_is_phrases_of_one_length(raw: str, slogan: bool) -> None:
+    assert is_slogan(stack(raw)[0]) is slogan
 
 
 def test_a_very_long_stack_is_divided_too() -> None:

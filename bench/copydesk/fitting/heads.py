@@ -1,12 +1,17 @@
 """The weights of tables/heads.tsv: found by the divisions that editors gave to the heads of known pages.
 
 What is made great is the likelihood of the editor's division among all, each head counting once however often its page
-is set, under a normal prior that holds each weight near none. Where the program joins or parts lines so that no
-division is the editor's, those with the editor's headline stand for it; where none has it, the head tells nothing.
+is set (`WAYS`), under a normal prior that holds each weight near none. Where the program joins or parts lines so that
+no division is the editor's, those with the editor's headline stand for it; where none has it, the head tells nothing.
+
+Pages have few kickers and decks, so heads were written besides (stacks/): they tell what parts look like, but not how
+often there are any. A written head counts `_WRITTEN`, and more or less as heads of its shape are more or fewer on pages
+(`level`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -14,20 +19,53 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from bench.copydesk import texts
 from bench.copydesk.fitting.lattice import HEADS, Floats
-from bench.copydesk.fitting.pages import Label, Page
+from bench.copydesk.fitting.pages import Label, Page, read
+from bench.copydesk.pasteup import Scramble
+from bench.copydesk.scramble import scramble
 from typeset.copydesk import headparts, heads
 from typeset.copydesk.passages import Kind, Passage
 
-PRIOR = 3.0
+PRIOR = 1.5
 """One over the variance of the prior."""
-_SURE = ("names the kind of piece", "says that", "opens on circumstances", "behind a dash")
-"""What a part says of itself, by lists of words: few heads have each word, but whoever wrote it meant it."""
-_SURE_PRIOR = 0.6
+_SURE = ("names the kind of piece", "says that", "opens on circumstances", "behind a dash", "slogan")
+"""What lists of words, a dash or a slogan say: few heads have each, but whoever wrote it meant it."""
+_SURE_PRIOR = 0.3
+_WRITTEN = 0.5
+"""How much a head that was written for the fit counts beside one of a page."""
 _LEAST = 0.1
 """Weights under this are left out."""
 _FEWEST, _MOST = 2, 7
 """The lines of the stacks that there is something to divide in."""
+
+
+def _way(name: str, heads: str, blanks: int, broken: int = 0) -> Scramble:
+    """Pages with all their blank lines (2), with none inside heads (1), with none at all (0)."""
+    return Scramble(
+        name,
+        heads,
+        (13, 14, 16, 18),
+        blank_paragraphs=blanks > 0 and heads == "before",
+        blank_columns=blanks > 0,
+        blank_heads=blanks > 0,
+        blank_stacks=blanks > 1,
+        blank_articles=blanks > 0,
+        head_width=broken,
+    )
+
+
+WAYS = (
+    _way("parted", "before", 2),
+    _way("parted behind", "after", 2),
+    _way("close", "before", 1),
+    _way("close behind", "after", 1),
+    _way("airless", "before", 0),
+    _way("airless behind", "after", 0),
+    _way("broken", "before", 1, 24),
+    _way("broken behind", "after", 1, 26),
+)
+"""How each edition is set: its heads' parts between blank lines or close together, their lines broken anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +73,8 @@ class Stacks:
     """Every division of every stack, one an entry.
 
     `traits`: their names; `found`: what of each is found of a division; `hand`: the hand's judgement; `true`, `good`:
-    whether it is the editor's, has the editor's headline; `stack`: of each, and of each stack `counts` and `edition`.
+    whether it is the editor's, has the editor's headline; `stack`: of each, and of each stack `counts`, `edition` and
+    `shape`.
     """
 
     traits: tuple[str, ...]
@@ -46,6 +85,7 @@ class Stacks:
     stack: np.ndarray
     counts: Floats
     edition: tuple[str, ...]
+    shape: tuple[str, ...]
 
     def of(self, stacks: np.ndarray) -> "Stacks":
         """Some of the stacks, by a truth value for each."""
@@ -60,14 +100,43 @@ class Stacks:
             number[self.stack[told]],
             self.counts[stacks],
             tuple(name for name, kept in zip(self.edition, stacks, strict=True) if kept),
+            tuple(shape for shape, kept in zip(self.shape, stacks, strict=True) if kept),
         )
+
+
+def read_heads(folder: Path) -> Iterator[Page]:
+    """Read every edition of a folder, its heads set in all `WAYS`."""
+    for edition in texts.load_all(folder):
+        for way in WAYS:
+            yield from read(scramble(edition, way))
+
+
+def level(stacks: Stacks, written: frozenset[str]) -> Stacks:
+    """Let the heads of `written` editions count less, and those of each shape halfway as often as on pages."""
+    apart = np.array([edition in written for edition in stacks.edition])
+    shares = [_shares(stacks, ~apart), _shares(stacks, apart)]
+    worth = [
+        _WRITTEN * (shares[0][shape] / shares[1][shape]) ** 0.5 if alone else 1.0
+        for shape, alone in zip(stacks.shape, apart, strict=True)
+    ]
+    return replace(stacks, counts=stacks.counts * np.array(worth))
+
+
+def _shares(stacks: Stacks, some: np.ndarray) -> Counter[str]:
+    """Which share of some heads each shape has."""
+    shares: Counter[str] = Counter()
+    whole = stacks.counts[some].sum()
+    for shape, count, told in zip(stacks.shape, stacks.counts, some, strict=True):
+        if told:
+            shares[shape] += count / whole
+    return shares
 
 
 def gather(pages: Sequence[Page]) -> Stacks:
     """Find the stacks of the pages' heads with all their divisions."""
     numbers: dict[str, int] = {}
     columns: list[dict[int, float]] = []
-    hand, true, good, stack, owners = [], [], [], [], []
+    hand, true, good, stack, owners, shapes = [], [], [], [], [], []
     for page in pages:
         for lines, labels in _stacks(page):
             divisions = heads.divisions(len(lines))
@@ -87,6 +156,7 @@ def gather(pages: Sequence[Page]) -> Stacks:
             true += exact if any(exact) else told
             stack += [len(owners)] * len(divisions)
             owners.append((page.edition, labels[0].cluster))
+            shapes.append(_shape(labels))
     times = {owner: owners.count(owner) for owner in set(owners)}
     found = csr_matrix(
         (
@@ -97,17 +167,22 @@ def gather(pages: Sequence[Page]) -> Stacks:
         shape=(len(columns), len(numbers)),
     )
     counts = np.array([1 / times[owner] for owner in owners])
-    editions = tuple(edition for edition, _ in owners)
     return Stacks(
-        tuple(numbers), found, np.array(hand), np.array(true), np.array(good), np.array(stack), counts, editions
+        tuple(numbers),
+        found,
+        np.array(hand),
+        np.array(true),
+        np.array(good),
+        np.array(stack),
+        counts,
+        tuple(edition for edition, _ in owners),
+        tuple(shapes),
     )
 
 
 def fit(stacks: Stacks, *, prior: float = PRIOR) -> Floats:
     """The likeliest weights of the traits."""
-    priors = np.array(
-        [_SURE_PRIOR if " ".join(name.split(" ")[1:]).startswith(_SURE) else prior for name in stacks.traits]
-    )
+    priors = np.array([_SURE_PRIOR if any(sure in name for sure in _SURE) else prior for name in stacks.traits])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = stacks.found @ weights + headparts.BY_HAND * stacks.hand
@@ -119,7 +194,7 @@ def fit(stacks: Stacks, *, prior: float = PRIOR) -> Floats:
         moved = odds * (stacks.true / right[stacks.stack] - 1 / every[stacks.stack]) * stacks.counts[stacks.stack]
         return -gain + 0.5 * float(weights @ (priors * weights)), -(stacks.found.T @ moved) + priors * weights
 
-    found = minimize(loss, np.zeros(len(stacks.traits)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    found = minimize(loss, np.zeros(len(stacks.traits)), jac=True, method="L-BFGS-B", options={"maxiter": 1000})
     return found.x
 
 
@@ -164,6 +239,12 @@ def _stacks(page: Page) -> Iterator[tuple[tuple[Passage, ...], tuple[Label, ...]
         divided = of[0] and len(pairs) == whole and _FEWEST <= whole <= _MOST
         if divided and all(label.part in HEADS for _, label in pairs):
             yield tuple(passage for passage, _ in pairs), tuple(label for _, label in pairs)
+
+
+def _shape(labels: Sequence[Label]) -> str:
+    """Which parts a head has, and whether its headline has several lines."""
+    parts = Counter(label.part for label in labels)
+    return "".join([*sorted(set(parts) & {heads.KICKER, heads.DECK}), " of lines" if parts[heads.HEADLINE] > 1 else ""])
 
 
 def _text(page: Page, cluster: str) -> str:

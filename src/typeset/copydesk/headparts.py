@@ -2,8 +2,8 @@
 
 Every division of the stack into parts in a usual order is weighed: half of what `heads` says of it, by hand, and what
 else is found of it, `traits`, times the weights of tables/heads.tsv. Those are the likeliest ones (with a normal prior
-of variance 2/3 round none) for the divisions that editors gave to heads of the bench and of pages of others in the
-three scripts, with their parts between blank lines and without any: docs/decisions/0013 says how.
+of variance 2/3 round none) for the divisions that editors gave to heads of the bench in the three scripts, with their
+parts between blank lines and without any: `bench.copydesk.fit` fits them, docs/decisions/0013 says how.
 """
 
 import re
@@ -15,7 +15,7 @@ from math import inf, log
 from typing import Final, NamedTuple
 
 from typeset.copydesk.heads import DASHES_AHEAD, DECK, HEADLINE, KICKER, Part, Setting, divisions, speaks, weigh
-from typeset.copydesk.headturns import Trait, repeated, retold, turn_traits
+from typeset.copydesk.headturns import Trait, is_slogan, repeated, retold, turn_traits
 from typeset.copydesk.needs import sifted
 from typeset.copydesk.passages import Passage
 
@@ -24,6 +24,8 @@ _LABEL: Final = 9
 _PLACE: Final = 16
 """A line no wider is mostly a place, an occasion, or half a clause."""
 _WIDE: Final = 52
+_PHRASE: Final = 3
+"""Characters to each space where those of a line part phrases (抢农时 抓进度 保丰收), not letters."""
 BY_HAND: Final = 0.5
 """How much of the hand's judgement is added to the fitted one."""
 _SERIAL: Final = re.compile(
@@ -32,6 +34,7 @@ _SERIAL: Final = re.compile(
 )
 _QUOTED: Final = re.compile("[「『“《].*[」』”》]")
 _FIGURES_AHEAD: Final = re.compile("[0-9０-９一二三四五六七八九十百千万兩两半]")
+_FIGURES: Final = re.compile("[0-9０-９]+")
 _NAMES: Final = (KICKER, HEADLINE, DECK)
 
 
@@ -175,10 +178,22 @@ def _words(own: Sequence[Passage], script: str) -> Iterator[str]:
         yield "quoted"
     if text[-1] in "？?！!":
         yield "asks" if text[-1] in "？?" else "exclaims"
+    yield from _marks(own, text, script)
     names, find = _shown()
     for look, found in zip(names, find(text), strict=True):
         if found:
             yield f"{look} {script}"
+
+
+def _marks(own: Sequence[Passage], text: str, script: str) -> Iterator[str]:
+    """How many figures it has, and whether spaces part phrases in it."""
+    figures = len(_FIGURES.findall(text))
+    if figures:
+        yield f"has {'one figure' if figures == 1 else 'figures'} {script}"
+    if any(line.gaps > 1 and len(line.bare) >= _PHRASE * line.gaps for line in own):
+        yield "has three phrases"
+    if script == "zh" and (slogans := [line.gaps for line in own if is_slogan(line)]):
+        yield "is a slogan of two phrases" if max(slogans) == 1 else "is a slogan of more"
 
 
 @cache

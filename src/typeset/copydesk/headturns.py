@@ -6,13 +6,15 @@ below is a phrase of its own, in smaller type, so that more of it stands on a li
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from math import log
 from typing import Final
 
 from typeset.copydesk.heads import WHEN, Setting, bound_characters, is_open_quote, is_predicate, speaks
 from typeset.copydesk.lines import COLONS, COMMAS
 from typeset.copydesk.passages import Passage
+from typeset.script.lexicon import lexicon
 
 _LABEL: Final = 9
 """A line no wider, in half ems, is mostly a name."""
@@ -33,6 +35,9 @@ _LEANING_WORDS: Final = re.compile(
     "(?:[为為][啥何]|怎[么麼]|[让讓把被给給在从從向于於和与與及或的了着著是为為最更中里裡上下时時后後前]|不[再是要]|终于|終於)$"
 )
 """What a Chinese line that leans on the next one ends on."""
+_IDEOGRAPHS: Final = re.compile("[\u4e00-\u9fff]+")
+_SLOGAN: Final = range(3, 9)
+"""How many characters each phrase of a slogan has."""
 Trait = tuple[str, float]
 
 
@@ -72,6 +77,23 @@ def _chinese(before: Passage, after: Passage) -> Iterator[Trait]:
     yield "behind a bound character", bound["end"].get(before.bare[-1], 0.0)
     if _LEANING_WORDS.search(before.bare) or WHEN.fullmatch(before.bare):
         yield "behind a leaning end", 1.0
+    slogans = is_slogan(before), is_slogan(after)
+    if slogans[0] is not slogans[1]:
+        yield f"slogan {'first' if slogans[0] else 'second'}", 1.0
+
+
+def is_slogan(line: Passage) -> bool:
+    """Whether a Chinese line is phrases of the same number of characters, a space between: 锚定现代化 奋力开新局."""
+    return line.gaps > 0 and _is_parallel(line.bare, line.gaps + 1)
+
+
+@lru_cache(maxsize=256)
+def _is_parallel(text: str, phrases: int) -> bool:
+    size, rest = divmod(len(text), phrases)
+    if rest or size not in _SLOGAN or _IDEOGRAPHS.fullmatch(text) is None:
+        return False
+    ends = set(accumulate(len(word.text) for word in lexicon().part(text)))
+    return all(turn in ends for turn in range(size, len(text), size))
 
 
 def _japanese(before: Passage, after: Passage) -> Iterator[Trait]:
@@ -101,6 +123,8 @@ def _builds(before: Passage, after: Passage, script: str) -> Iterator[Trait]:
     clauses = tuple("more" if line.gaps or not COMMAS.isdisjoint(line.bare) else "one" for line in (before, after))
     if "more" in clauses:
         yield f"clauses: {clauses[0]} and {clauses[1]} {script}", 1.0
+    if (before.gaps > 0) is not (after.gaps > 0):
+        yield f"spaces in the {'first' if before.gaps else 'second'} {script}", 1.0
     yield f"longer {script}", log(after.width / before.width)
     shorter, longer = sorted((before.width, after.width))
     if shorter >= 0.8 * longer:
