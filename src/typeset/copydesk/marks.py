@@ -64,6 +64,13 @@ _ENTRY: Final = re.compile(
     "[（(〈＝=]?[0-9０-９]{1,3}歳?[）)〉]?[ ]?(?:[（(]|[一-鿿々](?:[一-鿿々]|$)|[0-9０-９]{1,2}[月日])"
 )
 """Somebody and how old they are open an entry of a list of deaths or prizes, as they do in others of it."""
+_DECEASED: Final = re.compile(
+    "[◇◆▽▼○●■□・]?[ ]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5}[ ]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5}(?:さん|氏|君|ちゃん)[ ]?"
+    "(?:[（(〈＝=][^。]{1,40}|[0-9０-９一二三四五六七八九十]{1,3}[日歳][^。]{0,30})(?:死去|死亡|逝去|永眠|急逝)"
+)
+"""So does somebody, who they were, and when they died, be it the only one."""
+_NOTICE: Final = 3
+"""That takes no more lines."""
 
 
 _TAKES: Final = re.compile("(?:撮影|提供|写真|取材)$")
@@ -271,9 +278,15 @@ def _bracketed(texts: Sequence[str]) -> list[bool]:
 
 
 def _entries(texts: Sequence[str]) -> list[bool]:
-    """The lines that open with somebody and how old they are, where several do: one is whom a story is about."""
-    found = [_TITLES.search(text, 0, 14) is not None and _ENTRY.match(text) is not None for text in texts]
-    return found if sum(found) > 1 else [False] * len(texts)
+    """The lines that open with somebody and how old they are, where several do: one is whom a story is about.
+
+    One is an entry if it goes on with a death.
+    """
+    titled = [place for place, text in enumerate(texts) if _TITLES.search(text, 0, 14) is not None]
+    entries = [place for place in titled if _ENTRY.match(texts[place])]
+    died = [place for place in titled if _DECEASED.match("".join(texts[place : place + _NOTICE]))]
+    told = {*died, *(entries if len(entries) > 1 else ())}
+    return [place in told for place in range(len(texts))]
 
 
 def _is_field(before: Line, text: str, cues: Cues) -> bool:
