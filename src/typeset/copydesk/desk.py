@@ -32,6 +32,8 @@ from typeset.notes import Note
 
 _PHRASED: Final = re.compile("[，、。：！？“”「」‘’『』]")
 """No paper's or page's name has these marks."""
+_MUSED: Final = re.compile("[^▲▼▽△◆■◇□][▼▽◆■◇][^▲▼▽△◆■◇□]{20}")
+"""A column's writer goes on to another thought; no caption does."""
 _PARTED: Final = 4
 """One of so many heads of several lines has a blank line within, at least, where blank lines part kickers and decks."""
 _TOLD: Final = 50_000
@@ -150,7 +152,8 @@ def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool
     if story.shape is Shape.NO_HEAD and lone and whole[0].kind is kinds.TEXT:
         # A page that is nothing but one paragraph has no picture for it to speak of.
         alone = first and last
-        return kinds.TEXT if alone or len(whole[0].bare) > LONGEST else kinds.CAPTION
+        bare = whole[0].bare
+        return kinds.TEXT if alone or len(bare) > LONGEST or _MUSED.search(bare) else kinds.CAPTION
     if story.shape is not Shape.HEAD_ALONE:
         return kinds.TEXT
     if any(passage.title for passage in whole):

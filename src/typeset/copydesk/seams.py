@@ -27,6 +27,11 @@ _INSIDE: Final = 2.0
 """Parting a text here makes it this much dearer, in natural logarithms, when the turn is inside a word."""
 
 
+_COUNTING: Final = frozenset("約约第逾")
+_COUNTED: Final = frozenset("一二三四五六七八九十百千两兩数數几幾")
+"""Behind the former such a number, or one in digits, goes on."""
+
+
 class Turn(IntEnum):
     """What two lines' characters say of the turn between them."""
 
@@ -83,6 +88,8 @@ class Seams:
             return Turn.MARK
         pair = _plain(a) + _plain(b)
         seen = pair in self._pairs or pair in self._counted
+        if a in _COUNTING and (b.isdigit() or b in _COUNTED):
+            return Turn.BOTH if seen else Turn.WORD
         if not self.japanese:
             return _TOLD[seen + 2 * _inside_word(before[-_REACH:], after[:_REACH])]
         if not inside_phrase(before[-3:], after[:3]):
