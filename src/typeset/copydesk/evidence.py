@@ -75,7 +75,7 @@ _CREDIT_INSIDE: Final = -4.0
 _TOOK: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供|[翻资資][摄攝料])[）)〕】]?$")
 """Nor does one that says who took a picture end a text."""
 _LISTED: Final = 4.0
-"""A list's sign stands in no sentence: whatever is above it has ended, with a full stop or without."""
+"""A list's sign stands in no sentence: whatever is above it has ended, with a full stop or without, but its head."""
 _SIGNED_BEHIND: Final = 3.0
 """A paragraph's last line that ends on its writer in brackets: what follows a full stop so seldom goes on."""
 _RUN_ON: Final = -2.0
@@ -152,10 +152,10 @@ def weigh(
         joint._replace(signed=True)
         if word.closing and line.edge in _SIGNED
         else joint._replace(sentence=_LISTED)
-        if word.item and (line.bare[0] in _SIGNS or word.entry)
+        if word.item and (line.bare[0] in _SIGNS or word.entry) and not above.title
         else joint
-        for joint, line, word in zip(
-            find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], strict=True
+        for joint, line, word, above in zip(
+            find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], words[:-1], strict=True
         )
     )
     called = call_verse(lines, words)
