@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from typeset.copydesk import reassemble
 from typeset.model.edition import Article, Meta, Paragraph, Verse
 from typeset.model.source import Source
@@ -121,3 +123,20 @@ def test_people_with_their_ages_open_entries_without_full_stops(sourced: Callabl
     listed = read(sourced, page)[-1]
     assert str(listed.headline) == "おくやみ"
     assert [text[:4] for text in paragraphs(listed)] == ["早川ミツ", "大木周平", "五十嵐ト"]
+
+
+@pytest.mark.parametrize("title", ["【訃報】", "おくやみ"])
+def test_a_death_notice_opens_an_entry_be_it_the_only_one(
+    sourced: Callable[..., tuple[Source, Meta]], title: str
+) -> None:
+    page = f"""市民病院の経営強化へ答申
+
+{PROSE}
+{title}
+　相馬　隆さん（そうま・たかし＝元最高
+裁判事）１８日、心不全で死去、８８歳。
+葬儀は近親者で行う。喪主は長男修さん。
+"""
+    listed = read(sourced, page)[-1]
+    assert str(listed.headline) == title
+    assert [text[:4] for text in paragraphs(listed)] == ["相馬　隆"]
