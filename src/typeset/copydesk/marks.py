@@ -73,7 +73,7 @@ _NOTICE: Final = 3
 """That takes no more lines."""
 
 
-_TAKES: Final = re.compile("(?:撮影|提供|写真|取材)$")
+_TAKES: Final = ("撮影", "提供", "写真", "取材")
 _PARTICLE: Final = re.compile("[にをがはのでともさしすへや]|から|まで|など|した|する|会")
 """What goes on from 撮影 and the like, and opens no line by itself."""
 
@@ -228,7 +228,7 @@ def _is_credited_over(lines: Sequence[Line], texts: list[str], place: int, cues:
 
 def _is_verb(lines: Sequence[Line], place: int) -> bool:
     """Whether what looks like a Japanese credit is a verb that the next line goes on from: 教室で撮影, then に臨む."""
-    if place + 1 == len(lines) or lines[place + 1].blank or not _TAKES.search(lines[place].bare):
+    if place + 1 == len(lines) or lines[place + 1].blank or not lines[place].bare.endswith(_TAKES):
         return False
     return _PARTICLE.match(lines[place + 1].bare) is not None
 

@@ -32,6 +32,12 @@ def is_office(text: str) -> bool:
 
 
 @cache
+def office_ends() -> frozenset[str]:
+    """The characters that the names of offices end on."""
+    return frozenset(word[-1] for kind in ("strong", "weak") for word in _words()[kind])
+
+
+@cache
 def _short() -> re.Pattern[str]:
     """What offices' names are shortened to, which read alone would be verbs: 住建, 史志."""
     return re.compile("|".join(_words()["short"]))

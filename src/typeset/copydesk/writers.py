@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.lines import Line
-from typeset.copydesk.offices import is_office
+from typeset.copydesk.offices import is_office, office_ends
 from typeset.copydesk.persons import SEPARATED, is_strange, part_name
 from typeset.script.lexicon import lexicon
 
@@ -197,7 +197,11 @@ def _is_supplied(text: str) -> bool:
     if text.endswith(supplied):
         deed = next(word for word in supplied if text.endswith(word))
         return _are_offices(text.removesuffix(deed).rstrip(" ／/：:").removesuffix("联合").removesuffix("聯合"))
-    if not (parted := _LABELLED.match(text)) or parted.group(1) not in (*labels, *supplied):
+    if (
+        text[-1:] not in office_ends()
+        or not (parted := _LABELLED.match(text))
+        or parted.group(1) not in (*labels, *supplied)
+    ):
         return False
     return _are_offices(parted.group(2))
 
