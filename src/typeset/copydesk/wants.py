@@ -17,7 +17,7 @@ from typeset.copydesk.sheets import Read, Sheet
 
 _UNLIKE: Final = -8.0
 """A line that looks so much less like a head's than like what it was read as is none."""
-_NEAR: Final = -6.0
+_NEAR: Final = -4.0
 """Nor is one whose page is so much less likely with it, before its stories are known."""
 _LARGEST: Final = 200
 """A page of more passages is not thought over."""
