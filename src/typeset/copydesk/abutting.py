@@ -27,6 +27,8 @@ _ODD: Final = log(0.005)
 _TURNED: Final = log(0.15)
 """The next word or number had no room on it, or it was driven out."""
 _INDENT: Final = 7
+_LEVEL: Final = 2
+_TWICE: Final = 2
 _INDENTED: Final = log(0.35)
 _TITLE: Final = 20
 _TITLE_LINES: Final = 2
@@ -69,12 +71,21 @@ def begin_anew(
         end = start + 1
         while end < len(lines) and roles[end] == CAPTION and not lines[end].blank and not words[end - 1].credited:
             end += 1
-        if 1 < end - start <= _MOST:
+        if 1 < end - start <= _MOST and not _is_one(lines[start:end]):
             said = _said(lines[start:end], cues)
             run = _Run(lines[start : start + said], turns[start : start + said - 1], cues)
             begun.update(start + place for place in run.parts())
         start = end
     return frozenset(begun)
+
+
+def _is_one(lines: Sequence[Line]) -> bool:
+    """Whether lines are set so plainly to one measure that nothing need be weighed."""
+    first, *inner = [line.width for line in lines[:-1]]
+    full = max([first, *inner])
+    if lines[-1].width > full + 1 or first < full - _INDENT or any(width < full - _LEVEL for width in inner):
+        return False
+    return sum(line.bare.count("＝") for line in lines) < _TWICE
 
 
 def _said(lines: Sequence[Line], cues: Cues) -> int:
