@@ -157,3 +157,10 @@ def test_a_table_ends_where_a_sentence_begins(sourced: Callable[..., tuple[Sourc
     said = "安保部提醒：未按期整改的四项隐患已挂牌\n督办，责任人须于月底前完成闭环。\n"
     page = f"春耕备耕现场会举行\n\n{PROSE}\n隐患整改情况\n\n" + "\n".join(rows) + f"\n{said}"
     assert verses(read(sourced, page)) == [rows]
+
+
+def test_the_head_above_a_reporter_is_no_line_of_the_poem_above_it(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    page = "老井\n" + "\n".join(POEM) + f"\n渔档里的女博士\n本报记者 陈立文\n{PROSE}"
+    edition = read(sourced, page)
+    assert [str(article.headline) for article in edition.articles] == ["老井", "渔档里的女博士"]
+    assert verses(edition) == [POEM]

@@ -100,6 +100,9 @@ _OUT_OF_STEP: Final = -4.0
 """A line that scans, and a short one that does not, as of one poem or list."""
 _SHORTEST: Final = 17
 """No poem that scans is narrower, in half ems."""
+_REPORTED: Final = -6.0
+_REPORTER: Final = re.compile("[□■◎●◆]?[^（(【〔，。]{0,6}(?:[记記]者|特派[员員]|通[讯訊][员員])")
+"""A line of verse right above such a byline."""
 _HELD: Final = 5
 """By so many half ems the second row of such a list falls short of its measure."""
 _COLON: Final = Edge.COLON
@@ -169,10 +172,17 @@ def weigh_rows(
             more = _CALLED * called[place].verse + _TITLED * called[place].title
             first = _CALLED_FIRST * called[place].near
             look, poem, even = (look[0] + more, look[1] + more, look[2]), poem + first, even + first
+        if not build.size and after is not None and words[place + 1].byline and _heads_report(after):
+            look = look[0] + _REPORTED, look[1] + _REPORTED, look[2] + _REPORTED
         rows.looks.append(look)
         rows.fresh.append((poem, even, table))
         rows.paired.append(paired)
     return rows
+
+
+def _heads_report(below: Line) -> bool:
+    """Whether nothing parts a line from a reporter's below it, who signs no poem: it is the report's head."""
+    return not below.blank and _REPORTER.match(below.bare) is not None
 
 
 def expect_company(rows: Rows, *, tables: bool, poems: bool) -> Rows:
