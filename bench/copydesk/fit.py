@@ -1,6 +1,7 @@
 """`python -m bench.copydesk.fit stories | heads`: fit weights of the copy desk anew to the known editions.
 
-Heads also to stacks/: heads with the first sentences of their texts, written for this fit by several hands.
+Heads also to headed/, heads of other pages, and to stacks/, heads written for this fit by several hands: each with the
+first sentences of its text.
 
 Prints how many articles (or headlines) are right by the weights as they are and by those fitted to the other editions
 (each edition is left out once), and the weights that would change. `--write` puts the weights fitted to all into the
@@ -20,6 +21,7 @@ from bench.copydesk.fitting.pages import Page, by_edition, read_known
 from bench.copydesk.fitting.tracing import rewrite
 
 KNOWN = Path(__file__).parent / "known"
+HEADED = Path(__file__).parent / "headed"
 STACKS = Path(__file__).parent / "stacks"
 FOLDS = 6
 
@@ -30,17 +32,18 @@ def main() -> None:
     parser.add_argument("what", choices=("stories", "heads"))
     parser.add_argument("--write", action="store_true", help="put the weights into the source")
     parser.add_argument("--wild", type=int, default=8, help="in how many more ways each edition is set")
-    parser.add_argument("--known", type=Path, nargs="*", default=[KNOWN], help="folders of known editions")
+    parser.add_argument("--known", type=Path, nargs="*", help="folders of known editions")
     parser.add_argument("--stacks", type=Path, nargs="*", default=[STACKS], help="folders of heads written for the fit")
     options = parser.parse_args()
     if options.what == "stories":
+        folders = options.known or [KNOWN]
         fit_stories(
-            _told(page for each in options.known for page in read_known(each, wild=options.wild)), write=options.write
+            _told(page for each in folders for page in read_known(each, wild=options.wild)), write=options.write
         )
     else:
         known, written = (
             _told(page for folder in folders for page in heads.read_heads(folder))
-            for folders in (options.known, options.stacks)
+            for folders in (options.known or [KNOWN, HEADED], options.stacks)
         )
         fit_heads(known, written, write=options.write)
 

@@ -27,6 +27,7 @@ def test_the_sample_page_is_exactly_right() -> None:
     doubts = [(note.code, source.read(note.span).split()[-1]) for note in notes if note.span]
     assert doubts == [
         (Code.DOUBTFUL_JOIN, "“"),  # one quoted point behind the other, a blank line between
+        (Code.DOUBTFUL_HEAD, "示范区召开2020年度党建工作责任制述职评议会"),  # the kicker might be the headline
         (Code.DOUBTFUL_HEAD, "示范区领导开展春节前走访慰问"),
         (Code.LIKELY_MISSING_CHARACTER, "公"),  # 河南卓立膜材料股份有限公，吕沛强调: the paper left 司 out
     ]

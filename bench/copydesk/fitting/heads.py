@@ -1,11 +1,13 @@
 """The weights of tables/heads.tsv: found by the divisions that editors gave to the heads of known pages.
 
 What is made great is the likelihood of the editor's division among all, each head counting once however often its page
-is set (`WAYS`), under a normal prior that holds each weight near none. Where the program joins or parts lines so that
-no division is the editor's, those with the editor's headline stand for it; where none has it, the head tells nothing.
+is set (`WAYS`), under a normal prior that holds each weight near what was found of earlier heads (`BEFORE`). Where the
+program joins or parts lines so that no division is the editor's, those with the editor's headline stand for it; where
+none has it, the head tells nothing.
 
-Pages have few kickers and decks, so heads were written besides (stacks/): they tell what parts look like, but not how
-often there are any. A written head counts `_WRITTEN`, and more or less as heads of its shape are more or fewer on pages
+The pages are known ones, whole, and others of which the heads and their texts' beginnings were kept (headed/). Pages
+have few kickers and decks, so heads were written besides (stacks/): they tell what parts look like, but not how often
+there are any. A written head counts `_WRITTEN`, and more or less as heads of its shape are more or fewer on pages
 (`level`).
 """
 
@@ -27,11 +29,10 @@ from bench.copydesk.scramble import scramble
 from typeset.copydesk import headparts, heads
 from typeset.copydesk.passages import Kind, Passage
 
-PRIOR = 1.5
-"""One over the variance of the prior."""
-_SURE = ("names the kind of piece", "says that", "opens on circumstances", "behind a dash", "slogan")
-"""What lists of words, a dash or a slogan say: few heads have each, but whoever wrote it meant it."""
-_SURE_PRIOR = 0.3
+PRIOR = 20.0
+"""One over the variance of the prior round the weights of `BEFORE`: heads of pages that no fit had seen chose it."""
+BEFORE = Path(__file__).parent / "before.tsv"
+"""The weights that were found earlier, of heads that are not all here."""
 _WRITTEN = 0.5
 """How much a head that was written for the fit counts beside one of a page."""
 _LEAST = 0.1
@@ -182,7 +183,8 @@ def gather(pages: Sequence[Page]) -> Stacks:
 
 def fit(stacks: Stacks, *, prior: float = PRIOR) -> Floats:
     """The likeliest weights of the traits."""
-    priors = np.array([_SURE_PRIOR if any(sure in name for sure in _SURE) else prior for name in stacks.traits])
+    earlier = before()
+    believed = np.array([earlier.get(name, 0.0) for name in stacks.traits])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = stacks.found @ weights + headparts.BY_HAND * stacks.hand
@@ -192,9 +194,10 @@ def fit(stacks: Stacks, *, prior: float = PRIOR) -> Floats:
         right = np.bincount(stacks.stack, odds * stacks.true)
         gain = float(stacks.counts @ np.log(right / every))
         moved = odds * (stacks.true / right[stacks.stack] - 1 / every[stacks.stack]) * stacks.counts[stacks.stack]
-        return -gain + 0.5 * float(weights @ (priors * weights)), -(stacks.found.T @ moved) + priors * weights
+        apart = weights - believed
+        return -gain + 0.5 * prior * float(apart @ apart), -(stacks.found.T @ moved) + prior * apart
 
-    found = minimize(loss, np.zeros(len(stacks.traits)), jac=True, method="L-BFGS-B", options={"maxiter": 1000})
+    found = minimize(loss, believed, jac=True, method="L-BFGS-B", options={"maxiter": 1000})
     return found.x
 
 
@@ -216,6 +219,12 @@ def validate(stacks: Stacks, folds: np.ndarray) -> np.ndarray:
     return hits
 
 
+def before() -> dict[str, float]:
+    """The weights of `BEFORE`, by the traits' names."""
+    rows = [row.split("\t") for row in BEFORE.read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
+    return {name: float(weight) for weight, name in rows}
+
+
 def now(stacks: Stacks) -> Floats:
     """The weights as tables/heads.tsv has them."""
     weights = headparts.weights()
@@ -225,7 +234,8 @@ def now(stacks: Stacks) -> Floats:
 def rewrite(path: Path, stacks: Stacks, weights: Floats) -> None:
     """Write the table with other weights below what its comments say."""
     comments = [row for row in path.read_text(encoding="utf-8").splitlines() if row.startswith("#")]
-    rows = sorted((name, round(float(weight), 2)) for name, weight in zip(stacks.traits, weights, strict=True))
+    found = before() | {name: float(weight) for name, weight in zip(stacks.traits, weights, strict=True)}
+    rows = sorted((name, round(weight, 2)) for name, weight in found.items())
     kept = [f"{weight}\t{name}" for name, weight in rows if abs(weight) >= _LEAST]
     path.write_text("\n".join([*comments, *kept]) + "\n", encoding="utf-8")
 

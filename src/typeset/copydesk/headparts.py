@@ -2,8 +2,8 @@
 
 Every division of the stack into parts in a usual order is weighed: half of what `heads` says of it, by hand, and what
 else is found of it, `traits`, times the weights of tables/heads.tsv. Those are the likeliest ones (with a normal prior
-of variance 2/3 round none) for the divisions that editors gave to heads of the bench in the three scripts, with their
-parts between blank lines and without any: `bench.copydesk.fit` fits them, docs/decisions/0013 says how.
+round what earlier heads gave) for the divisions that editors gave to heads of the bench in the three scripts, with
+their parts between blank lines and without any: `bench.copydesk.fit` fits them, docs/decisions/0013 says how.
 """
 
 import re
