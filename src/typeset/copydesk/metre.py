@@ -18,6 +18,8 @@ _GENRE: Final = re.compile(
 _TITLE: Final = 24
 """Such a name stands on a line of no more characters."""
 _SCANS: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff々〆 　]+")
+_FOREIGN: Final = re.compile("[^\u3041-\u3096\u30a1-\u30fc\u3400-\u9fff々〆 　（(〔【）)〕】・／、＝=]")
+"""What neither a poem nor its poet has."""
 _KANA: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
 _SMALL: Final = frozenset("ゃゅょぁぃぅぇぉャュョァィゥェォ")
 """These are no morae of their own."""
@@ -97,6 +99,8 @@ def _signed(lines: Sequence[Line], texts: Sequence[str], place: int) -> int:
     for count in range(1, min(_LINES, len(lines) - place) + 1):
         end = place + count
         if count > 1 and (lines[end - 1].blank or lines[end - 1].indent > lines[place].indent):
+            break
+        if _FOREIGN.search(texts[end - 1]):
             break
         whole += texts[end - 1]
         tail = _tail(whole)
