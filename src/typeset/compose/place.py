@@ -133,6 +133,8 @@ def unit_marks(unit: PhotoUnit, cell: tuple[int, int], stone: Stone) -> Iterator
     if unit.name is not None:
         yield PlacedPicture(unit.name, box, element, alt(unit.photo, stone))
     else:
+        # On a tint it is seen to be a picture's place; white, a large one is a hole in the page.
+        yield Tint(box, stone.house.inks.tint)
         yield EmptyFrame(box, stone.house.photo.weight, element, alt(unit.photo, stone), _FRAME)
     for laid in unit.laid:
         at = (x + laid.dx, y + laid.dy)
