@@ -57,12 +57,13 @@ _DIGITS: Final = str.maketrans("０１２３４５６７８９〇一二三四五
 _DAY: Final = re.compile("([0-9]{1,2})[ ]?[月./／-][ ]?([0-9]{1,2})(?![0-9])")
 _CONTACT: Final = re.compile(
     "@|[电電][邮郵]|邮箱|郵箱|信箱|地址|网址|網址|メール|(?:报名|報名|咨询|諮詢|联系|聯絡|推荐|推薦|应聘).{0,3}(?:[电電][话話]|方式)"
+    "|(?:客服|[客用][户戶]|服[务務]|便民|[抢搶報报][修险險]|供?[水电電气氣暖][务務]?|[预預][约約]|查[询詢])(?:[热熱][线線]|[专專][线線]|[电電][话話])"
 )
 _ASKED: Final = 8
 """So many lines above it ask for what an address is for."""
 _ASKS: Final = re.compile(
     "[来來投征徵惠赐賜荐供][稿文]|征集|徵集|募集|[应應][征徵聘]|[报報]名|推[荐薦]|自荐|咨[询詢]|諮詢|[举舉][报報]|[请請与與][^。，]{0,8}[联聯][系繫絡络]"
-    "|[参參][赛賽评評加]|[订訂][阅閱]|[线線]索|申[请請込]|応募|[寄发發送]至|[欢歡]迎[^。]{0,12}[来來]"
+    "|[参參][赛賽评評加]|[订訂][阅閱]|[线線]索|申[请請込]|応募|[寄发發送]至|[欢歡]迎[^。]{0,12}[来來]|[谅諒]解|特此[公通]告|[停限][水电電气氣]|[恢][复復]供"
 )
 """What a notice asks its readers for."""
 _DAYS: Final = 2
@@ -118,12 +119,14 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
             # A bare date below is a notice's; the page's stands above.
             bare_date = 2 * place > len(lines) and not made.share and cues.is_whole("dated", text)
             edge[place] = not bare_date and _at_edge(text, made, cues)
-    found = _without_notices(lines, texts, found)
+    found = _without_notices(lines, texts, found, cues)
     found = _without_other_days(lines, texts, found)
     return _spread(printed, _apart(lines, _to_the_edges(printed, found, edge)), edge)
 
 
-def _without_notices(lines: Sequence[Line], texts: Sequence[str], found: Sequence[bool]) -> list[bool]:
+def _without_notices(
+    lines: Sequence[Line], texts: Sequence[str], found: Sequence[bool], cues: Cues
+) -> list[bool]:
     """Leave out where to write to below a text between the page's blocks that asks its readers to: the notice's own."""
     top, foot = _outer_blocks(lines)
     kept = list(found)
@@ -132,7 +135,7 @@ def _without_notices(lines: Sequence[Line], texts: Sequence[str], found: Sequenc
             found[place]
             and not found[place - 1]
             and _CONTACT.search(texts[place])
-            and lines[place - 1].edge is Edge.STOP
+            and (lines[place - 1].edge is Edge.STOP or cues.opens("field", texts[place - 1]))
         ):
             above = "".join(line.bare for line in lines[max(0, place - _ASKED) : place])
             kept[place] = _ASKS.search(above) is None

@@ -44,14 +44,18 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
     _sign_above(found, dated, short, texts, cues)
     framed = any(greets) or any(cues.are_whole("notice", texts, short))
     japanese = _is_japanese(texts)
+    signing = False
     for place in range(1, len(lines)):
-        said = _is_said(lines, place)
+        said, set_below = _is_said(lines, place), signing and not lines[place].blank
+        signing = False
         if found[place] or not short[place] or not (said or found[place - 1]):
             continue
         # The paper's own department signs, whatever stands below it: 本报副刊部.
         last = place + 1 == len(lines) or lines[place + 1].blank > 0 or (said and texts[place][:2] in _OWN)
-        signed = said and not japanese and cues.is_whole("signed", texts[place])
-        found[place] = signed or (
+        # So does an office that its man signs for right below it: 嘉禾公司, then 董事長 賴明村.
+        last = last or (said and cues.is_whole("officer", texts[place + 1]))
+        signed = (said or set_below) and not japanese and cues.is_whole("signed", texts[place])
+        found[place] = signing = signed or (
             framed and last and _is_office(texts[place], cues) and not _is_reported(lines, texts, place, cues)
         )
     return found

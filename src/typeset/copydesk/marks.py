@@ -46,6 +46,8 @@ _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)�
 _TAKEN: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供)$")
 _COMPLETES: Final = re.compile("(?:[摄攝]|影|[供发發][图圖]|提供|[图圖]|报道|報[道導]|写真|照?片|供|[）)】〕])$")
 _LEADS: Final = re.compile("[（(]?(?:写真|画像)?(?:提供|[摄攝]影|撮影|[图圖]片?|写真|カット|イラスト)[：:／/・＝]")
+_UNIT: Final = re.compile("[（(【]?[^：:]{0,12}(?:[单單][位]|単位)[：:＝=]")
+"""Who supplied the figures of a list says their units as well: no picture has any."""
 _PAIR: Final = 2
 """Two characters of a credit may stand apart: 共 同."""
 _MORE: Final = 4
@@ -66,7 +68,8 @@ _ENTRY: Final = re.compile(
 """Somebody and how old they are open an entry of a list of deaths or prizes, as they do in others of it."""
 _DECEASED: Final = re.compile(
     "[◇◆▽▼○●■□・]?[ ]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5}[ ]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5}(?:さん|氏|君|ちゃん)[ ]?"
-    "(?:[（(〈＝=][^。]{1,40}|[0-9０-９一二三四五六七八九十]{1,3}[日歳][^。]{0,30})(?:死去|死亡|逝去|永眠|急逝)"
+    "(?:[（(〈＝=][^。]{1,40}|[0-9０-９一二三四五六七八九十]{1,3}[日歳][^。]{0,30})(?:死去|死亡|逝去|永眠|急逝)"    "|[◇◆▽▼○●■□・]?[ ]?[ァ-ヴー]{2,12}(?:[・＝ ][ァ-ヴー]{1,12}){0,3}(?:さん|氏)[（(][^）)]{2,24}[）)][^。]{0,30}"
+    "(?:死去|死亡|逝去|永眠|急逝)"
 )
 """So does somebody, who they were, and when they died, be it the only one."""
 _NOTICE: Final = 3
@@ -145,6 +148,8 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     for place, text in enumerate(texts):
         if (credit[place] or units[place]) and supplies(text) and _opens_text(lines, place):
             credit[place] = units[place] = False
+        elif units[place] and _UNIT.match(text) is not None:
+            credit[place] = False
     taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems.poem, entries, strict=True)]
     writers = _writers(lines, texts, cues, taken, story)
     ends = _credited(lines, texts, credit, cues)

@@ -61,7 +61,7 @@ def _doubtful(sheet: Sheet, read: Read) -> list[int]:
     found: list[tuple[float, int]] = []
     for place, line in enumerate(sheet.lines):
         role, likely = read.roles[place], sheet.evidence.roles[place]
-        if role not in _LOSES or line.edge in _OPEN:
+        if role not in _LOSES or line.edge in _OPEN or sheet.words[place].closing:
             continue
         if role == TABLE and _is_row(sheet, read, place):
             continue
