@@ -40,6 +40,8 @@ _DOUBTFUL: Final = -2.0
 """Blocks that say less for a caption are not thought of."""
 _LAST: Final = 24
 """No name with what stands round it, and no noun with its clause, is longer, in characters."""
+_NAME: Final = 20
+"""No column's name is wider, in half ems."""
 _SAID: Final = re.compile("[說说讲講][:：，]|表示|指出|認為|认为|[？?！!]|[一-鿿][:：]")
 _QUOTED: Final = re.compile("[“「『].{4,}[”」』]")
 _DATED: Final = re.compile("(?:[^，。]{0,6}月)?[0-9０-９]{1,2}日|昨[日天]?|近日|日前|当日|當日")
@@ -48,6 +50,8 @@ _SIDES: Final = re.compile(
 )
 _PLACED: Final = re.compile("[^＝。]{4,}＝[^＝。）]{2,30}$")
 _NOUN: Final = re.compile("(?:[るたうくぐすつぬぶむいだ]|ない)[一-鿿ァ-ヶー「『][^。、はがをにでもへ]{0,16}$")
+_AGED: Final = re.compile("(?:さん|氏|選手|[一-鿿ァ-ヶ])[（(＝][0-9０-９]{2}歳?[）)]?$")
+"""A portrait's head closes on whom it is of and how old they are; a caption goes on to where that was."""
 _TITLES: Final = "(?:氏|さん|君|先生|女士|小姐|教授|院士|医生|醫師|容疑者|選手|監督|議員)?。?$"
 
 
@@ -147,6 +151,8 @@ def seen_of(page: Page, start: int, end: int, last: int) -> Iterator[tuple[str, 
             yield "above a caption", 1.0
         if below.byline or below.story or below.writer >= LIKELY:
             yield "above a writer", 1.0
+    if start and page.words[start - 1].title and page.lines[start - 1].width <= _NAME:
+        yield "below a title", 1.0
     stopped = block[-1].edge is Edge.STOP
     headed = _is_line(page, start - 1, -1)
     if stopped and headed:
@@ -213,6 +219,8 @@ def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str,
             yield name, 1.0
     if _DATED.match(bare):
         yield "dated", 1.0
+    if _AGED.search(last):
+        yield "aged", 1.0
     text = "".join(map(plain, page.lines[start:end]))
     if (text[-1] in CLOSERS or " " in text) and page.cues.crediting(text) < len(text):
         yield "agency", 1.0

@@ -11,6 +11,7 @@ from typeset.copydesk.letters import find_closings
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.metre import find_poems
 from typeset.copydesk.names import is_bare_name
+from typeset.copydesk.offices import is_office
 from typeset.copydesk.writers import LIKELY, supplies, weigh_writers
 
 _SHORT: Final = 40
@@ -144,7 +145,10 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     story = [cues.opens("story", text) for text in texts]
     jump = cues.are_whole("jump", texts, brief)
     entries = _entries(texts)
-    byline = [told and not _is_above(closing, lines, place) for place, told in enumerate(byline)]
+    byline = [
+        told and not (closing[place] and (_is_above(closing, lines, place) or is_office(texts[place])))
+        for place, told in enumerate(byline)
+    ]
     for place, text in enumerate(texts):
         if (credit[place] or units[place]) and supplies(text) and _opens_text(lines, place):
             credit[place] = units[place] = False
