@@ -78,6 +78,14 @@ def test_a_notice_keeps_its_telephone() -> None:
     assert furniture(f"{TEXT}\n\n{notice}\n\n{TEXT}") == []
 
 
+def test_a_notice_keeps_the_line_that_its_readers_call() -> None:
+    notice = "停水范围内请提前储水，给您带来不便，敬请谅解。\n\n客服热线：96106"
+    assert furniture(f"{TEXT}\n\n{notice}\n\n停水公告\n\n{TEXT}") == []
+    assert furniture(f"{TEXT}\n\n{TEXT}\n\n客服热线：96106\n\n停水公告\n\n{TEXT}") == ["客服热线：96106"]
+    dates = "欢迎来稿。\n\n截稿日期：2019年5月31日\n\n投稿邮箱：nanpu@example.com"
+    assert furniture(f"{TEXT}\n\n{dates}\n\n征文启事\n\n{TEXT}") == []
+
+
 def test_how_to_write_to_the_paper_runs_across_the_page() -> None:
     rule = "歡迎來稿，每篇以七百字為限，請附真實姓名、身分證字號、匯款帳號，一稿兩投恕不致酬"
     assert furniture(f"{TEXT}\n\n{rule}\n\n{TEXT}\n\n{TEXT}") == [rule]

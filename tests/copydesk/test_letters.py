@@ -109,3 +109,17 @@ def test_who_signs_a_notice_is_told_by_office_or_kin(signed: str) -> None:
 @pytest.mark.parametrize("head", ["夫妻携手二十年", "長子繼承老店", "处长下乡办公"])
 def test_heads_that_begin_like_signatures_are_none(head: str) -> None:
     assert not closings("停水公告", "造成不便，敬請見諒。", head, "本報訊 昨日上午")[2]
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["中華民國110年4月15日", "公元2019年5月1日", "西元2021年3月", "3月12日于清江路", "二〇一九年春写于沅水边"],
+)
+def test_when_and_where_a_notice_was_written_closes_it(when: str) -> None:
+    assert closings("道歉啟事", "致使商譽受損，特登報道歉。", "道歉人：林宗憲", when)[2:] == [True, True]
+
+
+def test_an_office_signs_above_its_man_and_kin_sign_below_each_other() -> None:
+    notice = ["公告", "請親臨本公司股務單位辦理。"]
+    assert closings(*notice, "嘉禾農機股份有限公司", "董事長 賴明村", "膝蓋卡卡有聲音")[2:] == [True, True, False]
+    assert closings("鳴謝", "特此申謝。", "孝男 何炳坤 何炳輝", "孝女 何麗芬")[2:] == [True, True]

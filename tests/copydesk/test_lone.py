@@ -83,6 +83,12 @@ def test_the_end_of_a_paragraph_that_a_columns_end_parts_is_no_caption(sourced: 
     assert reassemble(*sourced(page))[0].photos == ()
 
 
+def test_a_portraits_head_is_no_caption(sourced: Any) -> None:
+    head = "島々を回りピアノの調律を\n続ける宗像百合さん（５８）"
+    page = f"{HEAD['ja']}\n\n{TEXT['ja']}\n\nひと\n\n{head}\n\n{TEXT['ja']}\n"
+    assert reassemble(*sourced(page, lang="ja"))[0].photos == ()
+
+
 def test_only_lines_of_one_measure_between_blank_lines_are_thought_of() -> None:
     page = _page(
         f"{TEXT['zh']}\n古城的早晨\n从一碗热气腾腾的面开始\n\n市民在凉亭里下\n棋。\n\n　　他来了。\n", japanese=False
@@ -104,7 +110,7 @@ def test_every_weight_is_of_something_that_can_be_seen() -> None:
     unseen = {
         name for name in table() if name not in seen and not name.startswith(("foot", "below", "above", "stopped"))
     }
-    spoken = {"noun", "placed", "name", "person", "said", "quoted", "sides", "dated", "agency", "scene"}
+    spoken = {"noun", "placed", "name", "person", "said", "quoted", "sides", "dated", "agency", "aged", "scene"}
     assert unseen <= spoken | {"inside words", "goes on", "wide", "own measure", "text's measure"}
 
 

@@ -124,9 +124,7 @@ def find_furniture(lines: Sequence[Line], texts: Sequence[str], cues: Cues, fact
     return _spread(printed, _apart(lines, _to_the_edges(printed, found, edge)), edge)
 
 
-def _without_notices(
-    lines: Sequence[Line], texts: Sequence[str], found: Sequence[bool], cues: Cues
-) -> list[bool]:
+def _without_notices(lines: Sequence[Line], texts: Sequence[str], found: Sequence[bool], cues: Cues) -> list[bool]:
     """Leave out where to write to below a text between the page's blocks that asks its readers to: the notice's own."""
     top, foot = _outer_blocks(lines)
     kept = list(found)
