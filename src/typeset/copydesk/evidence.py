@@ -104,6 +104,7 @@ class Border(NamedTuple):
     `inside` if both belong to one paragraph, `between` if a paragraph ends and another begins, `before_head` and
     `behind_head` if one of both is a head, `apart` at other roles' borders, `opened` besides where a paragraph begins
     at one of these, `stacked` inside one head, `lined` inside one poem or table, `captioned` inside one caption.
+    `spread`: by how much these at most speak for what follows one of two roles.
     """
 
     inside: float
@@ -115,9 +116,10 @@ class Border(NamedTuple):
     stacked: float
     lined: float
     captioned: float
+    spread: float
 
 
-_TOP: Final = Border(NEVER, *[0.0] * 8)
+_TOP: Final = Border(NEVER, *[0.0] * 9)
 """The page's top is no border."""
 
 
@@ -371,4 +373,8 @@ def _border(line: Line, joint: Joint, habits: Habits) -> Border:
     if joint.other_column:
         inside += _OTHER_COLUMN
     before_head, behind_head = before_head + special, behind_head + special
-    return Border(inside, between, apart + special, opened, before_head, behind_head, stacked, lined, captioned)
+    apart += special
+    spread = max(abs(apart - behind_head), abs(before_head - stacked))
+    begun = between, apart + opened, behind_head + opened
+    spread = max(spread, max(begun) - min(begun))
+    return Border(inside, between, apart, opened, before_head, behind_head, stacked, lined, captioned, spread)

@@ -51,8 +51,8 @@ _AIRLESS: Final = {HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.01, 0.05, 0.04
 _AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.01, 0.02, 0.03, 0.03)
 _STAY: Final = (log(0.9), log(0.8), log(0.8))
 """Another line of the same poem, even verse, table."""
-_HOPELESS: Final = 40.0
-"""A reading so much less likely than the best is not gone on with: no border and no turn of roles says as much."""
+_HOPELESS: Final = NEVER / 10
+"""No line that may be of a role is less likely to look as it does."""
 
 
 class Bridge(NamedTuple):
@@ -85,14 +85,23 @@ def weigh_roles(lines: Sequence[Line], evidence: Evidence, bridges: Sequence[Bri
     for role in (FIRST, MIDDLE):
         score[role] += log(0.02)
     role = max(range(COUNT), key=score.__getitem__)
-    likely = score[role]
+    return _walk_back(back, role, bridges), score[role]
+
+
+def _walk_back(back: Sequence[Sequence[int]], role: int, bridges: Sequence[Bridge]) -> list[int]:
+    """The roles on the way to the last line's."""
     roles = [role]
-    while len(roles) < len(lines):
-        number, role = divmod(back[-len(roles)][role], COUNT)
-        if number:
-            roles.extend(reversed(bridges[number - 1].roles))
+    place = len(back)
+    while place:
+        role = back[place - 1][role]
+        place -= 1
+        if role >= COUNT:
+            number, role = divmod(role, COUNT)
+            crossed = bridges[number - 1].roles
+            roles.extend(reversed(crossed))
+            place -= len(crossed)
         roles.append(role)
-    return roles[::-1], likely
+    return roles[::-1]
 
 
 def _cross(
@@ -130,46 +139,45 @@ def _open_page(evidence: Evidence) -> list[float]:
 def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[float], list[int]]:
     """Extend every reading by one line."""
     emission, captions, border = evidence.roles[place], evidence.captions, evidence.borders[place]
-    result, pointers = _go_on(score, border.inside, emission)
     sources = _leave(score, border, captions.ends[place], _NEXT_AIRLESS if evidence.airless else NEXT)
     (first, single, head, verse, table), origins = _best(sources)
-    result[FIRST], result[SINGLE], result[HEAD] = (
+    to_first, to_single, to_head, from_verse, from_table = origins
+    pointers = [to_first, FIRST, FIRST, to_single, to_head, *_NOWHERE]
+    result = [
         first + emission[FIRST],
+        NEVER,
+        NEVER,
         single + emission[SINGLE],
         head + emission[HEAD],
-    )
-    pointers[FIRST], pointers[SINGLE], pointers[HEAD], from_verse, from_table = origins
-    for target, column in _SELDOM:
-        if emission[target] <= -1e8:
-            continue
-        top, origin = _best_before(sources, column)
-        if target == CAPTION:
-            top += captions.opens[place]
-            if (reached := score[CAPTION] + border.captioned + captions.fits[place]) > top:
-                top, origin = reached, CAPTION
-        result[target], pointers[target] = top + emission[target], origin
-    before, came = (verse, verse, table), (from_verse, from_verse, from_table)
+        *_UNREACHED,
+    ]
+    begun, gone_on = score[FIRST] + border.inside, score[MIDDLE] + border.inside
+    for target, from_first, from_middle in _GOING_ON:
+        longer = gone_on + from_middle
+        if (reached := begun + from_first) <= longer:
+            reached, pointers[target] = longer, MIDDLE
+        result[target] = reached + emission[target]
+    if max(emission[BYLINE : JUMP + 1]) > _HOPELESS:
+        for target, column in _SELDOM:
+            reached, pointers[target] = _best_before(sources, column)
+            result[target] = reached + emission[target]
+    if emission[CAPTION] > _HOPELESS:
+        reached, origin = _best_before(sources, _CAPTIONED)
+        reached += captions.opens[place]
+        if (stayed := score[CAPTION] + border.captioned + captions.fits[place]) > reached:
+            reached, origin = stayed, CAPTION
+        result[CAPTION], pointers[CAPTION] = reached + emission[CAPTION], origin
     fresh, paired, lined = evidence.rows.fresh[place], evidence.rows.paired[place], border.lined
-    for kind, target in enumerate(LINEWISE):
-        begun = before[kind] + fresh[kind]
-        stayed = score[target] + _STAY[kind] + lined + paired[kind]
+    for target, stayed, begun, origin in (
+        (POEM, _STAY[0] + paired[0], verse + fresh[0], from_verse),
+        (EVEN, _STAY[1] + paired[1], verse + fresh[1], from_verse),
+        (TABLE, _STAY[2] + paired[2], table + fresh[2], from_table),
+    ):
+        stayed += score[target] + lined
         if stayed >= begun:
             result[target], pointers[target] = stayed + emission[target], target
         else:
-            result[target], pointers[target] = begun + emission[target], came[kind]
-    return result, pointers
-
-
-def _go_on(score: list[float], inside: float, emission: tuple[float, ...]) -> tuple[list[float], list[int]]:
-    """Extend the readings that are inside a paragraph: by a middle line, by its last."""
-    result, pointers = [NEVER] * COUNT, [0] * COUNT
-    begun, gone_on = score[FIRST], score[MIDDLE]
-    for target, from_first, from_middle in _GOING_ON:
-        first, middle = begun + from_first, gone_on + from_middle
-        if first > middle:
-            result[target], pointers[target] = first + inside + emission[target], FIRST
-        else:
-            result[target], pointers[target] = middle + inside + emission[target], MIDDLE
+            result[target], pointers[target] = begun + emission[target], origin
     return result, pointers
 
 
@@ -181,29 +189,27 @@ the shares of what follows that."""
 def _leave(score: list[float], border: Border, end: float, nexts: Mapping[int, tuple[float, ...]]) -> _Sources:
     """End every reading before a line: for what is by itself, for a paragraph and for a line of a head to follow.
 
-    `end`: what speaks for a caption's end there. `nexts`: the shares of what follows each role.
+    Left out is what cannot be the best to be followed by anything: mostly all but one. `end`: what speaks for a
+    caption's end there. `nexts`: the shares of what follows each role.
     """
-    _, between, apart, opened, before_head, behind_head, stacked, _, _ = border
+    _, between, apart, opened, before_head, behind_head, stacked, _, _, spread = border
+    last, single, head, *alone = score[LAST:]
+    alone[-1] += end
+    likeliest = max(alone)
+    floor = max(last, single, head, likeliest) - spread - _SPREAD
     sources: _Sources = []
-    floor = max(score) - _HOPELESS
-    for role in PARAGRAPH_END:
-        if (ended := score[role]) > floor:
-            sources.append((ended + apart, ended + between, ended + before_head, role, nexts[role]))
-    if (ended := score[HEAD]) > floor:
-        free = ended + behind_head
-        sources.append((free, free + opened, ended + stacked, HEAD, nexts[HEAD]))
-    # What follows a run does not depend on its kind: only the best can be gone on from.
-    poem, even, table = score[POEM], score[EVEN], score[TABLE]
-    run = TABLE if table > poem and table > even else EVEN if even > poem else POEM
-    for role in _ALONE[run]:
-        if (ended := score[role]) <= floor:
-            continue
-        if role == CAPTION:
-            if end <= -1e8:
-                continue
-            ended += end
-        free = ended + apart
-        sources.append((free, free + opened, ended + before_head, role, nexts[role]))
+    if last > floor:
+        sources.append((last + apart, last + between, last + before_head, LAST, nexts[LAST]))
+    if single > floor:
+        sources.append((single + apart, single + between, single + before_head, SINGLE, nexts[SINGLE]))
+    if head > floor:
+        free = head + behind_head
+        sources.append((free, free + opened, head + stacked, HEAD, nexts[HEAD]))
+    if likeliest > floor:
+        for role, ended in enumerate(alone, BYLINE):
+            if ended > floor:
+                free = ended + apart
+                sources.append((free, free + opened, ended + before_head, role, nexts[role]))
     return sources
 
 
@@ -213,7 +219,7 @@ def _best(sources: _Sources) -> tuple[tuple[float, float, float, float, float], 
     These are a first line, a single one, one of a head, one of verse and one of a table: asked in one pass, as this is
     the innermost loop of the copy desk.
     """
-    first = single = head = verse = table = NEVER
+    first = single = head = verse = table = float("-inf")
     to_first = to_single = to_head = to_verse = to_table = LAST
     for free, text, below, role, nexts in sources:
         if (reached := text + nexts[0]) > first:
@@ -231,7 +237,7 @@ def _best(sources: _Sources) -> tuple[tuple[float, float, float, float, float], 
 
 def _best_before(sources: _Sources, column: int) -> tuple[float, int]:
     """The best reading to be followed by what stands in a column of the shares by itself, and the role it ends on."""
-    top, origin = NEVER, LAST
+    top, origin = float("-inf"), LAST
     for free, _, _, role, nexts in sources:
         if (reached := free + nexts[column]) > top:
             top, origin = reached, role
@@ -240,10 +246,13 @@ def _best_before(sources: _Sources, column: int) -> tuple[float, int]:
 
 NEXT: Final = {role: tuple(log(share) for share in shares) for role, shares in _NEXT.items()}
 _NEXT_AIRLESS: Final = NEXT | {role: tuple(map(log, shares)) for role, shares in _AIRLESS.items()}
-_ALONE: Final = {run: (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION, run) for run in LINEWISE}
-"""What is a line by itself, or one of a run."""
-_SELDOM: Final = tuple((role, _PARTS.index(role)) for role in (BYLINE, CREDIT, FURNITURE, JUMP, CAPTION))
+_SPREAD: Final = max(max(shares) - min(shares) for shares in zip(*NEXT.values(), *_NEXT_AIRLESS.values(), strict=True))
+"""By no more do the shares of what follows speak for one of two readings."""
+_SELDOM: Final = tuple((role, _PARTS.index(role)) for role in (BYLINE, CREDIT, FURNITURE, JUMP))
 """What most lines cannot be, and its column of the shares."""
+_CAPTIONED: Final = _PARTS.index(CAPTION)
+_UNREACHED: Final = (NEVER,) * (COUNT - BYLINE)
+_NOWHERE: Final = (FIRST,) * (COUNT - BYLINE)
 _GOING_ON: Final = tuple((role, GO_ON[FIRST][n], GO_ON[MIDDLE][n]) for n, role in enumerate((MIDDLE, LAST)))
 
 
