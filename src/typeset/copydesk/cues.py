@@ -74,6 +74,8 @@ _IN_BRACKETS: Final = re.compile("[（(〔【][^（(〔【]{2,}[）)〕】]$")
 _CREDIT_LONGEST: Final = 40
 _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
+_BEGUN: Final = ("story", "item", "speaker", "caption")
+"""What a line is asked for first: whether it opens as any of these does."""
 ROLES: Final = (
     "story",
     "byline",
@@ -134,12 +136,14 @@ class Gate(NamedTuple):
 class Cues:
     """The compiled patterns, one alternation for each role and place.
 
+    `begun`: how a line begins that opens as one of the roles `_BEGUN` does.
     `ends`: with each pattern its gates, of which a text must pass one.
     `search`: by its bit's number a pattern for whole lines; `wholes`: for each role the bits of those of which one must
     find something on a line that is the role's; `sift`: by a line's characters, the bits of those that may find any.
     """
 
     starts: Mapping[str, re.Pattern[str]]
+    begun: re.Pattern[str]
     ends: Mapping[str, tuple[re.Pattern[str], Sequence["Gate"]]]
     passages: Mapping[str, re.Pattern[str]]
     wholes: Mapping[str, int]
@@ -149,6 +153,10 @@ class Cues:
     def opens(self, role: str, text: str) -> bool:
         """Whether text begins as one of the role's begins."""
         return self.starts[role].match(text, 0, _HEAD) is not None
+
+    def begins(self, text: str) -> bool:
+        """Whether text begins as a story, an item, somebody's words or a caption does: few lines do."""
+        return self.begun.match(text, 0, _HEAD) is not None
 
     def is_whole(self, role: str, text: str) -> bool:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
@@ -287,8 +295,10 @@ def load_cues() -> Cues:
     for number, (role, _, _) in enumerate(whole):
         wholes[role] = wholes.get(role, 0) | 1 << number
     ends = {role: (end, _gates(gathered[role, "end"])) for role, end in _standing(patterns, "end").items()}
+    starts = _standing(patterns, "start")
     return Cues(
-        _standing(patterns, "start"),
+        starts,
+        re.compile("|".join(starts[role].pattern for role in _BEGUN)),
         ends,
         _standing(patterns, "passage"),
         wholes,

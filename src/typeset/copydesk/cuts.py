@@ -113,14 +113,14 @@ def _best_chain(candidates: Sequence[Sequence[Story]], before: float, prior: flo
     size = len(candidates)
     best = [prior] + [float("-inf")] * size
     came: list[Story | None] = [None] * (size + 1)
-    orders = {Shape.HEAD_FIRST: log(before), Shape.HEAD_LAST: log(1 - before)}
+    orders = dict.fromkeys(Shape, 0.0) | {Shape.HEAD_FIRST: log(before), Shape.HEAD_LAST: log(1 - before)}
     for start, stories in enumerate(candidates):
         before_it = best[start]
         if before_it == float("-inf"):
             continue
         for story in stories:
             _, end, _, _, shape, worth = story
-            score = before_it + worth + orders.get(shape, 0.0)
+            score = before_it + worth + orders[shape]
             if score > best[end]:
                 best[end] = score
                 came[end] = story
@@ -146,13 +146,14 @@ def _near(candidates: Sequence[Sequence[Story]], chain: _Chain) -> list[tuple[fl
     orders = chain.orders
     onward = [float("-inf")] * size + [0.0]
     for start in range(size - 1, -1, -1):
-        scores = [onward[end] + worth + orders.get(shape, 0.0) for _, end, _, _, shape, worth in candidates[start]]
+        scores = [onward[end] + worth + orders[shape] for _, end, _, _, shape, worth in candidates[start]]
         onward[start] = max(scores, default=float("-inf"))
     floor = chain.scores[size] - _CERTAIN
     near: list[tuple[float, Story]] = []
     for before, stories in zip(chain.scores, candidates, strict=False):
         for story in stories:
-            score = before + story.score + orders.get(story.shape, 0.0) + onward[story.end]
+            _, end, _, _, shape, worth = story
+            score = before + worth + orders[shape] + onward[end]
             if score > floor:
                 near.append((score, story))
     near.sort(key=lambda pair: -pair[0])

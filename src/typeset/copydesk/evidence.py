@@ -16,7 +16,7 @@ from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
 from typeset.copydesk.linewise import Rows, Three, expect_company, weigh_rows
 from typeset.copydesk.lone import Page, weigh_lone
 from typeset.copydesk.looks import head_look, set_look
-from typeset.copydesk.marks import Words
+from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.openings import weigh_opening
 from typeset.copydesk.poems import call_verse
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
@@ -98,6 +98,10 @@ _ASKED: Final = {False: -2.3, True: 2.0}
 is (of the bench's 1,000 paragraphs none and eleven)."""
 
 
+_NO_ROLE: Final = (NEVER,) * 4
+"""No byline, credit, furniture or jump is a line whose words tell of none."""
+
+
 class Border(NamedTuple):
     """What the border of a line with the line before it says for each kind of border.
 
@@ -151,7 +155,9 @@ def weigh(
     roles: list[tuple[float, ...]] = []
     depths = [depths_of(line.bare) for line in lines]
     joints = tuple(
-        joint._replace(signed=True)
+        joint
+        if word is UNTOLD
+        else joint._replace(signed=True)
         if word.closing and line.edge in _SIGNED
         else joint._replace(sentence=_LISTED)
         if word.item and (line.bare[0] in _SIGNS or word.entry) and not above.title
@@ -168,26 +174,26 @@ def weigh(
     for place, (line, word, measure) in enumerate(zip(lines, words, measures, strict=True)):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
-        told = hung if word.item or word.speaker else habits
+        told = hung if word is not UNTOLD and (word.item or word.speaker) else habits
         look = set_look(line, (before, after), measure, told)
         if after is not None and not after.blank and measures[place + 1] != measure:
             # The column of a paragraph shows below its first line: a head above it may be as wide as that.
             look = max(look[0], set_look(line, (before, after), measures[place + 1], told)[0]), *look[1:]
         emissions = _emissions(line, look, rows.looks[place], word, depths[place])
-        opening = weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED)
-        emissions[FIRST] += opening
-        emissions[SINGLE] += opening
+        if opening := weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED):
+            emissions[FIRST] += opening
+            emissions[SINGLE] += opening
         emissions[HEAD] += seams.echo(place) + _SISTER * sisters[place] + _VERSE_TITLE * called[place].title
         if bare[place]:
             for role in (FIRST, MIDDLE, LAST):
                 emissions[role] += _BARE
-        if word.credited:
+        if word is not UNTOLD and word.credited:
             for role in (FIRST, MIDDLE, HEAD):
                 emissions[role] -= 3.0
         elif is_signed(before, line):
             emissions[LAST] += _SIGNED_BEHIND
             emissions[SINGLE] += _SIGNED_BEHIND
-        if word.closing and line.edge is Edge.STOP and _is_full(before, line, measure):
+        if word is not UNTOLD and word.closing and line.edge is Edge.STOP and _is_full(before, line, measure):
             emissions[SINGLE] += _RUN_ON
         roles.append((*emissions, captions.looks[place]))
     return Evidence(tuple(roles), joints, captions, rows, habits.airless, _borders(lines, joints, habits), seams)
@@ -239,8 +245,32 @@ def _emissions(
 
     `look`: as a first, middle, last, single line; `run`: as one of a run.
     """
-    first, middle, last, single = look
     opening, going_on, head = _words(line, words, depths)
+    if words is not UNTOLD:
+        return _told_emissions(line, (look, run), words, (opening, going_on, head))
+    first, middle, last, single = look
+    if line.edge is _CALLS:
+        single += _ASKED[False]
+    poem, even, table = run
+    return [
+        first + opening,
+        middle + going_on,
+        last + going_on,
+        single + opening,
+        head_look(line) + head,
+        *_NO_ROLE,
+        poem + head,
+        even + head,
+        table + head,
+    ]
+
+
+def _told_emissions(
+    line: Line, looks: tuple[tuple[float, float, float, float], Three], words: Words, said: Three
+) -> list[float]:
+    """The same of a line whose words tell of a role. `said`: what they say for opening, for going on, for a head."""
+    (first, middle, last, single), run = looks
+    opening, going_on, head = said
     rows = 0.0 if (words.item or words.field) and not words.closing else head
     labelled = 0.0
     named = _SIGNED_VERSE if words.writer >= LIKELY and not words.poem else 0.0
@@ -308,6 +338,23 @@ def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, fl
     opening = going_on = head = 0.0
     if line.gaps > 1 and not words.closing:
         opening, going_on = opening - 2.5, going_on - 2.5
+    if line.bare[0] in _NO_START:
+        opening, going_on, head = opening + log(0.0005), going_on + log(0.02), head + log(0.002)
+    if words is not UNTOLD:
+        more = _told_words(words)
+        opening, going_on, head = opening + more[0], going_on + more[1], head + more[2]
+    left_open, closes = depths
+    if closes:
+        opening += log(0.01) if closes > 1 else log(0.04)
+        head += log(0.1)
+    if left_open:
+        head += log(0.15)
+    return opening, going_on, head
+
+
+def _told_words(words: Words) -> Three:
+    """What the role that a line's words tell says for the same."""
+    opening = going_on = head = 0.0
     if words.story:
         opening, going_on, head = opening + log(0.2), going_on + log(0.0004), head + _DATELINE
     elif words.speaker or words.field:
@@ -316,14 +363,6 @@ def _words(line: Line, words: Words, depths: tuple[int, int]) -> tuple[float, fl
         opening, going_on, head = opening + log(0.12), going_on + log(0.006), head + log(0.05)
     if words.caption:
         opening, going_on, head = opening + log(0.1), going_on + log(0.003), head + log(0.004)
-    if line.bare[0] in _NO_START:
-        opening, going_on, head = opening + log(0.0005), going_on + log(0.02), head + log(0.002)
-    left_open, closes = depths
-    if closes:
-        opening += log(0.01) if closes > 1 else log(0.04)
-        head += log(0.1)
-    if left_open:
-        head += log(0.15)
     return opening, going_on, head
 
 

@@ -15,7 +15,7 @@ from typeset.copydesk.abutting import is_title
 from typeset.copydesk.cues import UNCREDITED, Cues
 from typeset.copydesk.lines import Edge, Line, is_airless
 from typeset.copydesk.lone import Lone
-from typeset.copydesk.marks import Words
+from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
 from typeset.copydesk.scenes import SEEN, read_scene
@@ -220,10 +220,11 @@ def _look(line: Line, words: Words, *, last: bool, led: bool) -> float:
     score = log(0.5) if last and words.credited else (_LAST_EDGE if last else _INNER_EDGE)[line.edge]
     if led and line.edge is Edge.COMMA:
         score = _LED
-    if words.story or words.speaker or words.field or words.byline or words.furniture or words.jump:
-        score -= 5.0
-    if words.item or words.closing or words.title:
-        score -= 3.0
+    if words is not UNTOLD:
+        if words.story or words.speaker or words.field or words.byline or words.furniture or words.jump:
+            score -= 5.0
+        if words.item or words.closing or words.title:
+            score -= 3.0
     if line.tokens > 2 and not words.credited:
         score -= 3.0
     return score

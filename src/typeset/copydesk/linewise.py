@@ -64,6 +64,10 @@ _EDGES: Final = [
     {(before, edge): log(share) for before, shares in table.items() for edge, share in zip(_ORDER, shares, strict=True)}
     for table in (_FREE, _EVEN, _ROW)
 ]
+_TURNS: Final = {
+    (before, edge): tuple(ends.get((before, edge), _NO_EDGE) for ends in _EDGES) for before in Edge for edge in Edge
+}
+"""What two lines of a run end on, as of a poem, of even verse, of a table."""
 _UNMARKED: Final = log(0.85)
 _SAME: Final = log(0.18)
 _WIDER: Final = log(0.75)
@@ -261,14 +265,11 @@ def _is_balanced(bare: str) -> bool:
 def _paired(before: Line, line: Line, like: float) -> Three:
     """How a line goes with the one before it in a poem, in even verse, in a table."""
     apart = abs(line.width - before.width)
-    free, level, row = _EDGES
-    edges = before.edge, line.edge
+    free, level, row = _TURNS[before.edge, line.edge]
     widths = _SAME + _WIDER * (apart / 2)
     if widths < _STROPHE and is_measured(line) and is_measured(before):
         widths = _STROPHE
-    poem = widths + free.get(edges, _NO_EDGE)
-    even = (_LEVEL[apart] if apart <= 1 else -5.0) + level.get(edges, _NO_EDGE)
-    return poem, even, _ROW_WIDTH + like + row.get(edges, _NO_EDGE)
+    return widths + free, (_LEVEL[apart] if apart <= 1 else -5.0) + level, _ROW_WIDTH + like + row
 
 
 def _build(line: Line) -> _Build:

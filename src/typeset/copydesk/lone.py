@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
 from typeset.copydesk.linewise import alike
-from typeset.copydesk.marks import Words
+from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.names import name_pattern
 from typeset.copydesk.scenes import read_scene
@@ -119,6 +119,8 @@ def _is_set(block: Sequence[Line]) -> bool:
 
 
 def _is_told(words: Words) -> bool:
+    if words is UNTOLD:
+        return False
     told = words.story or words.speaker or words.field or words.byline or words.credit or words.furniture
     return told or words.jump or words.closing or words.title or words.item or words.caption or words.credited
 

@@ -41,6 +41,8 @@ _SEVERAL: Final = 2
 """More lines than this make a list."""
 _LABEL: Final = 8
 """The label of a field is no longer, in characters."""
+_NAME: Final = 12
+"""No name that stands alone is longer."""
 _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)】〕")
 """What the last word of a credit may end on."""
@@ -115,6 +117,10 @@ class Words(NamedTuple):
     entry: bool = False
 
 
+UNTOLD: Final = Words(*(False,) * 6, 0.0, *(False,) * 8)
+"""What most lines say: nothing of a role."""
+
+
 def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ...]:
     """Mark every line with the roles that its words tell."""
     texts = [plain(line) for line in lines]
@@ -133,9 +139,6 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         and not _is_verb(lines, place)
         for place, told in enumerate(credit)
     ]
-    labels = [_speaker(line.text) for line in lines]
-    speakers = _recurring(labels)
-    bracketed = _bracketed(texts)
     furniture = find_furniture(lines, texts, cues, facts)
     closing = _with_fields(find_closings(lines, texts, cues), texts, cues)
     poems, units = find_poems(lines, texts), cues.are_whole("unit", texts, brief)
@@ -143,7 +146,8 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         title or (short and text != line.bare and cues.is_title(line.bare))
         for title, short, line, text in zip(titled, brief, lines, texts, strict=True)
     ]
-    story = [cues.opens("story", text) for text in texts]
+    begun = [cues.begins(text) for text in texts]
+    story = [any_role and cues.opens("story", text) for any_role, text in zip(begun, texts, strict=True)]
     jump = cues.are_whole("jump", texts, brief)
     entries = _entries(texts)
     byline = [
@@ -156,31 +160,48 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         elif units[place] and _UNIT.match(text) is not None:
             credit[place] = False
     taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems.poem, entries, strict=True)]
-    writers = _writers(lines, texts, cues, taken, story)
-    ends = _credited(lines, texts, credit, cues)
-    return tuple(
-        Words(
-            story=story[place],
-            item=units[place] or entries[place] or cues.opens("item", text) or (bracketed[place] and not story[place]),
-            speaker=cues.opens("speaker", text) or labels[place] in speakers,
-            field=units[place] or _is_field(lines[place - 1 if place else 0], text, cues),
-            caption=cues.opens("caption", text),
-            byline=byline[place] and (not credit[place] or _WRITES.search(text) is not None),
-            writer=writers[place],
-            name=len(lines[place].bare) <= 12 and is_bare_name(text),
-            credit=credit[place],
-            carried=byline_carried[place] or credit_carried[place] or poems.goes_on[place],
-            furniture=furniture[place],
-            jump=jump[place],
-            closing=closing[place],
-            credited=ends[place],
-            title=titles[place],
-            poem=poems.poem[place],
-            unit=units[place],
-            entry=entries[place],
-        )
-        for place, text in enumerate(texts)
+    told = (
+        story,
+        _items(texts, begun, (units, entries, _bracketed(texts), story), cues),
+        _speakers(lines, texts, begun, cues),
+        [units[place] or _is_field(lines[place - 1 if place else 0], text, cues) for place, text in enumerate(texts)],
+        [any_role and cues.opens("caption", text) for any_role, text in zip(begun, texts, strict=True)],
+        [
+            wrote and (not took or _WRITES.search(text) is not None)
+            for wrote, took, text in zip(byline, credit, texts, strict=True)
+        ],
+        _writers(lines, texts, cues, taken, story),
+        [len(line.bare) <= _NAME and is_bare_name(text) for line, text in zip(lines, texts, strict=True)],
+        credit,
+        list(map(any, zip(byline_carried, credit_carried, poems.goes_on, strict=True))),
+        furniture,
+        jump,
+        closing,
+        titles,
+        _credited(lines, texts, credit, cues),
+        poems.poem,
+        units,
+        entries,
     )
+    return tuple([Words._make(one) if any(one) else UNTOLD for one in zip(*told, strict=True)])
+
+
+def _items(texts: Sequence[str], begun: list[bool], roles: tuple[list[bool], ...], cues: Cues) -> list[bool]:
+    """The lines that open an item. `roles`: units, entries, lines that open with a bracket, those that open a story."""
+    return [
+        unit or entry or (any_role and cues.opens("item", text)) or (bracketed and not story)
+        for any_role, text, unit, entry, bracketed, story in zip(begun, texts, *roles, strict=True)
+    ]
+
+
+def _speakers(lines: Sequence[Line], texts: Sequence[str], begun: list[bool], cues: Cues) -> list[bool]:
+    """The lines that open with who speaks: by a cue, or by a label that begins several lines of the page."""
+    labels = [_speaker(line.text) for line in lines]
+    speakers = _recurring(labels)
+    return [
+        (any_role and cues.opens("speaker", text)) or label in speakers
+        for any_role, text, label in zip(begun, texts, labels, strict=True)
+    ]
 
 
 def _with_fields(closing: Sequence[bool], texts: list[str], cues: Cues) -> list[bool]:

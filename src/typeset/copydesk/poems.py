@@ -45,6 +45,9 @@ class Called(NamedTuple):
     title: bool = False
 
 
+_UNCALLED: Final = Called()
+
+
 @dataclass(frozen=True, slots=True)
 class Suite:
     """A suite's title: how many poems' own titles it calls for, 0 where it does not say.
@@ -86,7 +89,8 @@ def call_verse(lines: Sequence[Line], words: Sequence[Words]) -> list[Called]:
             verse.update(run)
             near.update(sorted(run)[: _NEAR + 1])
     named = set(titles)
-    return [Called(n in verse, n in near, n in named) for n in range(len(lines))]
+    spoken_for = verse | near | named
+    return [Called(n in verse, n in near, n in named) if n in spoken_for else _UNCALLED for n in range(len(lines))]
 
 
 @cache

@@ -69,8 +69,7 @@ class Seams:
         self._echoes = echoes & sense
         self._pairs = pairs
         # Most pairs are of letters alone.
-        digits = [pair for pair in filterfalse(str.isalpha, pairs) if pair[0].isdigit() or pair[1].isdigit()]
-        self._counted = {_plain(pair[0]) + _plain(pair[1]) for pair in digits}
+        self._counted = {_plain(pair[0]) + _plain(pair[1]) for pair in filterfalse(str.isalpha, sense)}
         self._shares = [_share(found, sense, self._echoes) for found in kept]
         told = [share for share in self._shares if share is not None]
         self._usual = sum(told) / max(1, len(told))
@@ -91,9 +90,11 @@ class Seams:
     def turn(self, before: str, after: str) -> Turn:
         """Judge the turn between two lines."""
         a, b = before[-1], after[0]
-        if not (a.isalnum() and b.isalnum()):
+        pair = a + b
+        if not pair.isalnum():
             return Turn.MARK
-        pair = _plain(a) + _plain(b)
+        if not pair.isalpha():
+            pair = _plain(a) + _plain(b)
         seen = pair in self._pairs or pair in self._counted
         if a in _COUNTING and (b.isdigit() or b in _COUNTED):
             return Turn.BOTH if seen else Turn.WORD
