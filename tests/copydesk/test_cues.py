@@ -17,6 +17,7 @@ def test_every_cue_knows_its_example(cue: Cue) -> None:
         assert known.closing(cue.role, cue.example) < len(cue.example)
     else:
         assert known.opens(cue.role, cue.example)
+        assert known.begins(cue.example) or cue.role not in cues._BEGUN
 
 
 @pytest.mark.parametrize(

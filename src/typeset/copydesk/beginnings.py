@@ -42,14 +42,13 @@ def find_captions(
         now = _start(read, end)
         if _is_sure(sheet, read, now, end):
             continue
-        before = sheet
+        before = sheet, read
         for start in _starts(sheet, end):
             if start == now:
                 continue
-            other_sheet = before.with_caption(start, end)
-            other = other_sheet.read_above(read.score + _NEAR)
-            if other is not None and (likely := other.score + cut(other.passages)) > best:
-                sheet, read, best = other_sheet, other, likely
+            tried = before[0].try_caption(before[1], start, end, read.score + _NEAR)
+            if tried is not None and (likely := tried[1].score + cut(tried[1].passages)) > best:
+                (sheet, read), best = tried, likely
     return sheet, read, best
 
 

@@ -5,11 +5,11 @@ are natural logarithms of probabilities, so that the evidence of `typeset.copyde
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 from typing import Final, NamedTuple
 
 from typeset.copydesk.evidence import Border, Evidence
-from typeset.copydesk.lines import Line
 from typeset.copydesk.role import (
     BYLINE,
     CAPTION,
@@ -51,8 +51,12 @@ _AIRLESS: Final = {HEAD: (0.455, 0.06, 0.35, 0.08, 0.005, 0.01, 0.01, 0.05, 0.04
 _AT_START: Final = (0.30, 0.04, 0.33, 0.03, 0.01, 0.25, 0.01, 0.02, 0.03, 0.03)
 _STAY: Final = (log(0.9), log(0.8), log(0.8))
 """Another line of the same poem, even verse, table."""
-_HOPELESS: Final = NEVER / 10
+_OUT_OF_QUESTION: Final = NEVER / 10
 """No line that may be of a role is less likely to look as it does."""
+_HOPELESS: Final = 40.0
+"""A reading so much less likely than the best is not the page's: no border and no turn of roles says as much."""
+_ALIKE: Final = 1e-9
+"""What adds up to less is nothing but rounding."""
 
 
 class Bridge(NamedTuple):
@@ -64,44 +68,89 @@ class Bridge(NamedTuple):
     roles: tuple[int, ...]
 
 
-def weigh_roles(lines: Sequence[Line], evidence: Evidence, bridges: Sequence[Bridge] = ()) -> tuple[list[int], float]:
-    """Give each line its role in the likeliest reading of them all, and say how likely that is."""
-    if not lines:
-        return [], 0.0
-    score = _open_page(evidence)
-    back: list[list[int]] = []
-    scores = [score]
-    landings: dict[int, list[int]] = {}
-    for number, bridge in enumerate(bridges):
-        landings.setdefault(bridge.end, []).append(number)
-    for place in range(1, len(lines)):
-        score, pointers = _step(score, evidence, place)
-        back.append(pointers)
-        if bridges:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The likeliest reading of a page up to each of its lines: `scores`, how likely with each role for that line.
+
+    `back`: for each line but the first the role before each of its roles. What crosses one of the `bridges` has its
+    number with that.
+    """
+
+    scores: list[list[float]]
+    back: list[list[int]]
+    bridges: Sequence[Bridge]
+    score: float
+    """How likely the whole page's likeliest reading is."""
+
+    @classmethod
+    def of(cls, evidence: Evidence, bridges: Sequence[Bridge] = ()) -> "Course":
+        """Read a page line by line."""
+        if not evidence.roles:
+            return cls([], [], bridges, 0.0)
+        scores, back = [_open_page(evidence)], [[0] * COUNT]
+        landings: dict[int, list[int]] = {}
+        for number, bridge in enumerate(bridges):
+            landings.setdefault(bridge.end, []).append(number)
+        for place in range(1, len(evidence.roles)):
+            score, pointers = _step(scores[-1], evidence, place)
             scores.append(score)
+            back.append(pointers)
             for number in landings.get(place, ()):
                 above = scores[bridges[number].start - 1]
                 _cross(above, bridges[number].score, evidence.roles[place], (score, pointers), number + 1)
-    for role in (FIRST, MIDDLE):
-        score[role] += log(0.02)
-    role = max(range(COUNT), key=score.__getitem__)
-    return _walk_back(back, role, bridges), score[role]
+        return cls(scores, back, bridges, max(_close_page(scores[-1])))
+
+    def anew(self, evidence: Evidence, start: int, end: int, least: float) -> "Course | None":
+        """Read the page with other evidence for the lines [start, end); none where that is no likelier than `least`.
+
+        It is read on to where it says for every role how much less likely the page is: behind that nothing changes.
+        """
+        scores, back = self.scores[:start], self.back[:start]
+        for place in range(start, len(self.scores)):
+            score, pointers = _step(scores[-1], evidence, place) if place else (_open_page(evidence), self.back[0])
+            scores.append(score)
+            back.append(pointers)
+            if place < end:
+                continue
+            gains = _gains(self.scores[place], score)
+            if self.score + max(gains) < least - _ALIKE:
+                return None
+            if max(gains) - min(gains) < _ALIKE:
+                scores.extend([[role + gains[0] for role in known] for known in self.scores[place + 1 :]])
+                back.extend(self.back[place + 1 :])
+                break
+        course = Course(scores, back, self.bridges, max(_close_page(scores[-1])))
+        return course if course.score > least else None
+
+    def roles(self) -> list[int]:
+        """The role of each line in the likeliest reading of the page."""
+        if not self.scores:
+            return []
+        closed = _close_page(self.scores[-1])
+        role = max(range(COUNT), key=closed.__getitem__)
+        roles = [role]
+        place = len(self.back) - 1
+        while place:
+            role = self.back[place][role]
+            place -= 1
+            if role >= COUNT:
+                number, role = divmod(role, COUNT)
+                crossed = self.bridges[number - 1].roles
+                roles.extend(reversed(crossed))
+                place -= len(crossed)
+            roles.append(role)
+        return roles[::-1]
 
 
-def _walk_back(back: Sequence[Sequence[int]], role: int, bridges: Sequence[Bridge]) -> list[int]:
-    """The roles on the way to the last line's."""
-    roles = [role]
-    place = len(back)
-    while place:
-        role = back[place - 1][role]
-        place -= 1
-        if role >= COUNT:
-            number, role = divmod(role, COUNT)
-            crossed = bridges[number - 1].roles
-            roles.extend(reversed(crossed))
-            place -= len(crossed)
-        roles.append(role)
-    return roles[::-1]
+def _gains(known: list[float], score: list[float]) -> list[float]:
+    """By how much each role of a line is likelier than it was known to be, of those that may be the page's."""
+    floors = max(known) - _HOPELESS, max(score) - _HOPELESS
+    return [now - before for before, now in zip(known, score, strict=True) if before > floors[0] or now > floors[1]]
+
+
+def _close_page(score: Sequence[float]) -> list[float]:
+    """The scores of the last line; a page seldom ends in the middle of a paragraph."""
+    return [likely + log(0.02) if role in (FIRST, MIDDLE) else likely for role, likely in enumerate(score)]
 
 
 def _cross(
@@ -157,11 +206,11 @@ def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[floa
         if (reached := begun + from_first) <= longer:
             reached, pointers[target] = longer, MIDDLE
         result[target] = reached + emission[target]
-    if max(emission[BYLINE : JUMP + 1]) > _HOPELESS:
+    if max(emission[BYLINE : JUMP + 1]) > _OUT_OF_QUESTION:
         for target, column in _SELDOM:
             reached, pointers[target] = _best_before(sources, column)
             result[target] = reached + emission[target]
-    if emission[CAPTION] > _HOPELESS:
+    if emission[CAPTION] > _OUT_OF_QUESTION:
         reached, origin = _best_before(sources, _CAPTIONED)
         reached += captions.opens[place]
         if (stayed := score[CAPTION] + border.captioned + captions.fits[place]) > reached:

@@ -21,7 +21,7 @@ from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.naming import mark_lone, name_by_place
 from typeset.copydesk.passages import Passage
 from typeset.copydesk.role import CAPTION, HEAD, NEVER
-from typeset.copydesk.roles import Bridge, join_margins, weigh_roles
+from typeset.copydesk.roles import Bridge, Course, join_margins
 from typeset.copydesk.rows import open_tables, part_lists, turn_rows
 from typeset.model.edition import Meta, Script
 from typeset.model.source import Source
@@ -30,12 +30,17 @@ from typeset.notes import Note
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A page as it was read: its passages, each line's role, how likely that is, the doubts about line ends."""
+    """A page as it was read: its passages, each line's role and whence, the doubts about line ends."""
 
     passages: tuple[Passage, ...]
     roles: Sequence[int]
-    score: float
+    course: Course
     doubts: tuple[Note, ...]
+
+    @property
+    def score(self) -> float:
+        """How likely the roles are."""
+        return self.course.score
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Sheet:
         habits = observe(lines, measures, [word.story for word in words], japanese)
         evidence = weigh(lines, measures, words, habits, cues)
         bridges = find_bridges(lines, measures, words, evidence, (habits, cues))
-        roles, _ = weigh_roles(lines, evidence, bridges)
+        roles = Course.of(evidence, bridges).roles()
         habits = learn(lines, roles, habits)
         sheet = cls(text, lines, measures, words, weigh_again(evidence, lines, habits), cues)
         return sheet, crossed(bridges, roles)
@@ -87,14 +92,25 @@ class Sheet:
         reading = Reading(*about, none, none, none, emissions, leads)
         return name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
 
-    def with_head(self, place: int) -> "Sheet":
-        """The sheet with one line that can only be a head's."""
+    def try_head(self, read: Read, place: int, least: float = float("-inf")) -> "tuple[Sheet, Read] | None":
+        """Read the sheet, `read` before, with one line that can only be a head's; none if no likelier than `least`."""
+        sheet = self._with_head(place)
+        return sheet._tried(read.course.anew(sheet.evidence, place, place + 1, least))
+
+    def try_caption(self, read: Read, start: int, end: int, least: float) -> "tuple[Sheet, Read] | None":
+        """The same with lines that can only be one caption's, and none above them."""
+        sheet = self._with_caption(start, end)
+        return sheet._tried(read.course.anew(sheet.evidence, max(0, start - 1), end, least))
+
+    def _tried(self, course: Course | None) -> "tuple[Sheet, Read] | None":
+        return (self, self._read(course)) if course is not None else None
+
+    def _with_head(self, place: int) -> "Sheet":
         roles = list(self.evidence.roles)
         roles[place] = tuple(likely if role == HEAD else NEVER for role, likely in enumerate(roles[place]))
         return replace(self, evidence=replace(self.evidence, roles=tuple(roles)))
 
-    def with_caption(self, start: int, end: int) -> "Sheet":
-        """The sheet with lines that can only be one caption's, and none above them."""
+    def _with_caption(self, start: int, end: int) -> "Sheet":
         roles = list(self.evidence.roles)
         for place in range(max(0, start - 1), end):
             inside = place >= start
@@ -108,15 +124,11 @@ class Sheet:
 
     def read(self) -> Read:
         """Read the lines into passages, with the doubts about their ends."""
-        return self._read(*weigh_roles(self.lines, self.evidence))
+        return self._read(Course.of(self.evidence))
 
-    def read_above(self, least: float) -> Read | None:
-        """Read the lines into passages, but where their roles are no likelier than `least`: none."""
-        roles, score = weigh_roles(self.lines, self.evidence)
-        return self._read(roles, score) if score > least else None
-
-    def _read(self, roles: list[int], score: float) -> Read:
+    def _read(self, course: Course) -> Read:
         lines, words, evidence = self.lines, self.words, self.evidence
+        roles = course.roles()
         roles, said = settle(lines, words, self.measures, roles, join_margins(evidence, roles))
         roles = open_tables(lines, words, roles)
         margins = map(add, join_margins(evidence, roles), said)
@@ -130,4 +142,4 @@ class Sheet:
         reading = Reading(lines, self.measures, roles, words, turned, apart, parted, evidence.roles, leads, begun)
         passages = name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
         passages = mark_lone(passages, lines, evidence.captions.lone)
-        return Read((*passages, *self.asides), roles, score, doubts)
+        return Read((*passages, *self.asides), roles, course, doubts)

@@ -38,10 +38,9 @@ def find_heads(sheet: Sheet, cut: Callable[[Sequence[Passage]], float]) -> Read:
     sheet, read, best = find_captions(sheet, read, best, cut)
     gains: list[tuple[float, int, Sheet, Read]] = []
     for place in _doubtful(sheet, read)[:_TRIALS]:
-        tried = sheet.with_head(place)
-        other = tried.read_above(read.score + _NEAR)
-        if other is not None and (likely := other.score + cut(other.passages)) > best:
-            gains.append((likely, place, tried, other))
+        tried = sheet.try_head(read, place, read.score + _NEAR)
+        if tried is not None and (likely := tried[1].score + cut(tried[1].passages)) > best:
+            gains.append((likely, place, *tried))
     if not gains:
         return read
     # No two are of one place, so that none is asked for more than that.
@@ -49,10 +48,9 @@ def find_heads(sheet: Sheet, cut: Callable[[Sequence[Passage]], float]) -> Read:
     for _, place, _, _ in more:
         if read.roles[place] == HEAD:
             continue
-        tried = sheet.with_head(place)
-        other = tried.read()
-        if (likely := other.score + cut(other.passages)) > best:
-            sheet, read, best = tried, other, likely
+        tried = sheet.try_head(read, place)
+        if tried is not None and (likely := tried[1].score + cut(tried[1].passages)) > best:
+            (sheet, read), best = tried, likely
     return read
 
 
