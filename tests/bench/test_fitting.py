@@ -7,7 +7,7 @@ from bench.copydesk.fitting.tracing import Traced, Weight, changed, find_weights
 from bench.copydesk.scramble import SCRAMBLES, scramble
 
 from typeset.copydesk import borders
-from typeset.copydesk.stories import think_of
+from typeset.copydesk.stories import Stories
 
 STEP = 2.0**-10
 """So small that no cut comes or goes with it."""
@@ -49,9 +49,9 @@ def test_slopes_are_those_of_the_scores(pages: list[Page], name: str) -> None:
     weight = Weight("borders", name)
     page = pages[0]
     with traced([weight]):
-        told = [story for found in think_of(page.passages, page.setting) for story in found]
+        told = [story for found in Stories.of(page.passages, page.setting).candidates for story in found]
     with changed([weight], [values([weight])[0] + STEP]):
-        moved = [story for found in think_of(page.passages, page.setting) for story in found]
+        moved = [story for found in Stories.of(page.passages, page.setting).candidates for story in found]
     assert any(isinstance(story.score, Traced) and story.score.slopes for story in told)
     for before, after in zip(told, moved, strict=True):
         slope = before.score.slopes.get(0, 0.0) if isinstance(before.score, Traced) else 0.0

@@ -7,7 +7,7 @@ from typeset.copydesk import desk, reassemble
 from typeset.copydesk.cuts import Cut
 from typeset.copydesk.heads import Setting
 from typeset.copydesk.passages import Passage
-from typeset.copydesk.stories import cut_stories, weigh_stories
+from typeset.copydesk.stories import Stories, cut_stories
 
 STORIES = {
     "ja": """市民ランナー、冬の川べり走る
@@ -77,7 +77,7 @@ def test_stories_weigh_the_same_where_only_their_weight_is_asked_for(
 
     def weighed(rest: Sequence[Passage], setting: Setting) -> Cut:
         found = cut_stories(rest, setting)
-        weights.append((found.score, weigh_stories(rest, setting)))
+        weights.append((found.score, Stories.of(rest, setting).score()))
         return found
 
     monkeypatch.setattr(desk, "cut_stories", weighed)

@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 from bench.copydesk.fitting.pages import Page
 from bench.copydesk.fitting.tracing import Traced, Weight, traced, values
 from typeset.copydesk.cuts import CONVENTIONS, Shape, Story
-from typeset.copydesk.stories import think_of
+from typeset.copydesk.stories import Stories
 
 HEADS = ("kicker", "headline", "deck")
 RIGHT, HEADED = 1.0, 0.25
@@ -83,7 +83,7 @@ def build(pages: Sequence[Page], weights: Sequence[Weight]) -> Lattice:
     base = 0
     for number, page in enumerate(pages):
         with traced(weights):
-            found = think_of(page.passages, page.setting)
+            found = Stories.of(page.passages, page.setting).candidates
         told = [(story, _reward(story, page)) for stories in found for story in _best_alike(stories)]
         for story, reward in _near(told, len(page.passages)):
             shape = {Shape.HEAD_FIRST: 0, Shape.HEAD_LAST: 1}.get(story.shape, 2)

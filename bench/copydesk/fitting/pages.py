@@ -48,8 +48,8 @@ def read(raw: RawEdition) -> Iterator[Page]:
     source, meta = source_of(raw)
     cues = load_cues()
     for number in range(len(source.pages)):
-        passages = desk.read_page(source, number, meta, cues)[0]
-        rest = desk.lay_out_page(passages, meta).rest
+        read, layout = desk.read_page(source, number, meta, cues)
+        rest = desk.lay_out_page(read.passages, meta, layout).rest
         if rest:
             labels = tuple(_label(passage, raw, number) for passage in rest)
             yield Page(raw.name, raw.scramble, rest, desk.setting_of(rest, meta), labels)

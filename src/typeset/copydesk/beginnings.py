@@ -5,15 +5,15 @@ them as one paragraph. Its credit tells where it ends: so its lines are read as 
 and the page's cut is asked, which misses the head that a caption has taken, or the text's end.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from typeset.copydesk.abutting import is_title
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.marks import Words
-from typeset.copydesk.passages import Passage
 from typeset.copydesk.role import CAPTION, LAST, SINGLE
 from typeset.copydesk.sheets import Read, Sheet
+from typeset.copydesk.versions import Think, Version
 from typeset.copydesk.writers import LIKELY
 
 _LINES: Final = 4
@@ -31,25 +31,21 @@ _NONE: Final = -1e8
 """What says less is out of the question."""
 
 
-def find_captions(
-    sheet: Sheet, read: Read, best: float, cut: Callable[[Sequence[Passage]], float]
-) -> tuple[Sheet, Read, float]:
-    """The sheet, how it is read and how likely that is, with those captions' beginnings that the page's cut prefers.
-
-    `best`: how likely the page is as it was read, its stories with it; `cut`: how likely the stories of passages are.
-    """
-    for end in _ends(sheet):
-        now = _start(read, end)
-        if _is_sure(sheet, read, now, end):
+def find_captions(version: Version, think: Think) -> Version:
+    """The page with those captions' beginnings that its cut prefers. `think` lays out what it is read as."""
+    best = version
+    for end in _ends(version.sheet):
+        before = best
+        now = _start(before.read, end)
+        if _is_sure(before.sheet, before.read, now, end):
             continue
-        before = sheet, read
-        for start in _starts(sheet, end):
+        for start in _starts(before.sheet, end):
             if start == now:
                 continue
-            tried = before[0].try_caption(before[1], start, end, read.score + _NEAR)
-            if tried is not None and (likely := tried[1].score + cut(tried[1].passages)) > best:
-                (sheet, read), best = tried, likely
-    return sheet, read, best
+            other = before.with_caption(start, end, think, best.read.score + _NEAR)
+            if other is not None and other.likely > best.likely:
+                best = other
+    return best
 
 
 def _ends(sheet: Sheet) -> Iterator[int]:

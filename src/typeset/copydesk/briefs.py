@@ -36,12 +36,12 @@ class Laid:
     cut: Cut
 
 
-def lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], Cut]) -> Laid:
-    """Take the captions out of a page and cut the rest into stories, by `cut_up`.
+def lay_out(passages: Sequence[Passage], cut_up: Callable[[Sequence[Passage]], Cut], known: Laid | None = None) -> Laid:
+    """Take the captions out of a page and cut the rest into stories, by `cut_up`; `known`: where that is done already.
 
     A brief is no caption; and what a text's first lines lost to a head near as likely is its head if it has none.
     """
-    laid = _lay_out(passages, cut_up)
+    laid = known or _lay_out(passages, cut_up)
     if len(passages) > _MOST:
         return laid
     for others in companions(passages):
@@ -83,7 +83,7 @@ def _taken_out(laid: Laid, passages: Sequence[Passage]) -> Laid | None:
     cut = laid.cut.without(place, end) if starts == known[:place] + known[end:] else None
     if cut is None:
         return None
-    # What spoke for a beginning behind a caption is no loss: see `stories.weigh_stories`.
+    # What spoke for a beginning behind a caption is no loss: see `stories.Stories.score`.
     behind = sum(weigh_apart(laid.rest[n - 1], laid.rest[n]) for n in range(max(1, place), end))
     return Laid(tuple(legends), tuple(rest), replace(cut, score=cut.score + behind))
 

@@ -11,7 +11,7 @@ from typing import Final
 from typeset.copydesk import articles, heads, kinds
 from typeset.copydesk.articles import Draft
 from typeset.copydesk.briefs import Laid, lay_out
-from typeset.copydesk.captions import LONGEST, Legend, pair_captions
+from typeset.copydesk.captions import LONGEST, Legend
 from typeset.copydesk.closing_up import close_up
 from typeset.copydesk.companions import names_page
 from typeset.copydesk.cues import Cues, load_cues
@@ -23,8 +23,9 @@ from typeset.copydesk.manner import Copy
 from typeset.copydesk.passages import Kind, Passage
 from typeset.copydesk.pictures import give_photos
 from typeset.copydesk.rereading import name_by_story
-from typeset.copydesk.sheets import Sheet
-from typeset.copydesk.stories import cut_stories, weigh_stories
+from typeset.copydesk.sheets import Read, Sheet
+from typeset.copydesk.stories import cut_stories
+from typeset.copydesk.versions import Layout
 from typeset.copydesk.wants import find_heads
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script
 from typeset.model.source import Source
@@ -95,8 +96,9 @@ def _reassemble(source: Source, meta: Meta) -> tuple[Edition, tuple[Note, ...]]:
 def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     """Put one page together: lines, roles, passages, captions, stories, and what is doubtful about them."""
     copy = Copy.of(source.pages[number].text)
-    passages, doubts = read_page(source, number, meta, cues)
-    laid = lay_out_page(passages, meta)
+    read, layout = read_page(source, number, meta, cues)
+    passages = read.passages
+    laid = lay_out_page(passages, meta, layout)
     legends, rest = laid.legends, laid.rest
     setting = replace(setting_of(rest, meta), blanks=_parts_heads(rest, laid.cut.stories))
     rest = name_by_story(rest, laid.cut.stories)
@@ -109,7 +111,7 @@ def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
         tuple(drafts),
         tuple(articles.photo(legend, number, copy) for legend in sorted([*legends, *pile.legends], key=_start)),
         tuple(articles.furniture(p.strips, number, copy) for p in sorted(furniture, key=_start)),
-        (*doubts, *doubt_stories(rest, pile.stories, pile.margins), *doubt_texts(drafts, copy.text, number)),
+        (*read.doubts, *doubt_stories(rest, pile.stories, pile.margins), *doubt_texts(drafts, copy.text, number)),
     )
 
 
@@ -163,20 +165,18 @@ def _standing(story: Story, whole: Sequence[Passage], *, first: bool, last: bool
     return kinds.CAPTION if last else kinds.TEXT
 
 
-def read_page(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[list[Passage], tuple[Note, ...]]:
-    """Read a page's lines into passages, with the doubts about their line ends."""
-
-    def likelihood(passages: Sequence[Passage]) -> float:
-        rest = pair_captions(passages)[1]
-        return weigh_stories(rest, setting_of(rest, meta))
-
-    read = find_heads(Sheet.of(source, number, meta, cues), likelihood)
-    return list(read.passages), read.doubts
+def read_page(source: Source, number: int, meta: Meta, cues: Cues) -> tuple[Read, Layout | None]:
+    """Read a page's lines into passages, and lay them out where only their stories tell how to read them."""
+    return find_heads(
+        Sheet.of(source, number, meta, cues),
+        lambda passages: Layout.of(passages, lambda rest: setting_of(rest, meta)),
+    )
 
 
-def lay_out_page(passages: Sequence[Passage], meta: Meta) -> Laid:
-    """Take the captions out of a page and cut the rest into stories."""
-    return lay_out(passages, lambda rest: cut_stories(rest, setting_of(rest, meta)))
+def lay_out_page(passages: Sequence[Passage], meta: Meta, layout: Layout | None = None) -> Laid:
+    """Take the captions out of a page and cut the rest into stories; `layout`: where that was thought of already."""
+    known = layout.laid() if layout is not None else None
+    return lay_out(passages, lambda rest: cut_stories(rest, setting_of(rest, meta)), known)
 
 
 def setting_of(passages: Sequence[Passage], meta: Meta) -> heads.Setting:

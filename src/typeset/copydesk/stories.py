@@ -6,6 +6,7 @@ of the weight, and dynamic programming finds the page's best cut.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -74,32 +75,40 @@ _Close = Callable[[int, float], Story]
 
 def cut_stories(passages: Sequence[Passage], setting: heads.Setting) -> Cut:
     """Cut a page's passages (captions and furniture taken out) into stories."""
-    page = _Page(passages, setting)
-    candidates = [page.from_(start) for start in range(len(passages))]
-    cut = best_cut(candidates)
-    gatherings = Gatherings(passages, page.borders, page.fits)
-    stories: list[Story] = []
-    margins: list[float] = []
-    place = 0
-    while place < len(cut.stories):
-        parted, count = gatherings.part(cut.stories, place)
-        margins.extend([float("inf")] * len(parted) or [cut.margins[place]])
-        stories.extend(parted or [cut.stories[place]])
-        place += count
-    return Cut(tuple(stories), tuple(margins), cut.score - page.beside(cut.stories))
+    return Stories.of(passages, setting).cut()
 
 
-def weigh_stories(passages: Sequence[Passage], setting: heads.Setting) -> float:
-    """How likely the stories are that a page's passages are cut into (`Cut.score`), where nobody asks for them."""
-    page = _Page(passages, setting)
-    stories, score = best_stories([page.from_(start) for start in range(len(passages))])
-    return score - page.beside(stories)
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """Every story of a page that is worth a thought: `candidates`, by the passage that they begin with."""
 
+    page: "_Page"
+    candidates: list[list[Story]]
 
-def think_of(passages: Sequence[Passage], setting: heads.Setting) -> list[list[Story]]:
-    """Every story of a page that is worth a thought, by the passage that it begins with."""
-    page = _Page(passages, setting)
-    return [page.from_(start) for start in range(len(passages))]
+    @classmethod
+    def of(cls, passages: Sequence[Passage], setting: heads.Setting) -> "Stories":
+        """Think of the stories of a page's passages, captions and furniture taken out."""
+        page = _Page(passages, setting)
+        return cls(page, [page.from_(start) for start in range(len(passages))])
+
+    def score(self) -> float:
+        """How likely the stories are that the page is cut into (`Cut.score`), where nobody asks for them."""
+        stories, score = best_stories(self.candidates)
+        return score - self.page.beside(stories)
+
+    def cut(self) -> Cut:
+        """Cut the page into the likeliest stories."""
+        page, cut = self.page, best_cut(self.candidates)
+        gatherings = Gatherings(page.passages, page.borders, page.fits)
+        stories: list[Story] = []
+        margins: list[float] = []
+        place = 0
+        while place < len(cut.stories):
+            parted, count = gatherings.part(cut.stories, place)
+            margins.extend([float("inf")] * len(parted) or [cut.margins[place]])
+            stories.extend(parted or [cut.stories[place]])
+            place += count
+        return Cut(tuple(stories), tuple(margins), cut.score - page.beside(cut.stories))
 
 
 class _Page:

@@ -5,15 +5,15 @@ its line may be near (as with what `typeset.copydesk.leads` finds at the beginni
 so such a line is read as one, and the page's cut is asked.
 """
 
-from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Final
 
 from typeset.copydesk.beginnings import find_captions
 from typeset.copydesk.lines import Edge
 from typeset.copydesk.linewise import alike
-from typeset.copydesk.passages import Passage
 from typeset.copydesk.role import CAPTION, HEAD, LAST, LINEWISE, MIDDLE, SINGLE, TABLE
 from typeset.copydesk.sheets import Read, Sheet
+from typeset.copydesk.versions import Layout, Think, Version
 
 _UNLIKE: Final = -8.0
 """A line that looks so much less like a head's than like what it was read as is none."""
@@ -29,29 +29,28 @@ _OPEN: Final = frozenset({Edge.STOP, Edge.COMMA, Edge.OPENER})
 _ENDS: Final = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.CLOSER})
 
 
-def find_heads(sheet: Sheet, cut: Callable[[Sequence[Passage]], float]) -> Read:
-    """Read a page's lines into passages, with the heads that its texts want; `cut` says how likely its stories are."""
+def find_heads(sheet: Sheet, think: Think) -> tuple[Read, Layout | None]:
+    """Read a page's lines into passages, with the heads that its texts want, and lay out what was read so.
+
+    `think` lays passages out; none of the page is where nothing had to be thought over.
+    """
     read = sheet.read()
     if not sheet.evidence.airless or len(read.passages) > _LARGEST:
-        return read
-    best = read.score + cut(read.passages)
-    sheet, read, best = find_captions(sheet, read, best, cut)
-    gains: list[tuple[float, int, Sheet, Read]] = []
-    for place in _doubtful(sheet, read)[:_TRIALS]:
-        tried = sheet.try_head(read, place, read.score + _NEAR)
-        if tried is not None and (likely := tried[1].score + cut(tried[1].passages)) > best:
-            gains.append((likely, place, *tried))
-    if not gains:
-        return read
-    # No two are of one place, so that none is asked for more than that.
-    (best, _, sheet, read), *more = sorted(gains, reverse=True)
-    for _, place, _, _ in more:
-        if read.roles[place] == HEAD:
+        return read, None
+    best = find_captions(Version.of(sheet, read, think), think)
+    tried = [
+        (place, best.with_head(place, think, best.read.score + _NEAR))
+        for place in _doubtful(best.sheet, best.read)[:_TRIALS]
+    ]
+    gains = [(version.likely, place, version) for place, version in tried if version and version.likely > best.likely]
+    # The likeliest first; of the others each is asked whether it adds to that.
+    for number, (_, place, version) in enumerate(sorted(gains, key=itemgetter(0, 1), reverse=True)):
+        if number and best.read.roles[place] == HEAD:
             continue
-        tried = sheet.try_head(read, place)
-        if tried is not None and (likely := tried[1].score + cut(tried[1].passages)) > best:
-            (sheet, read), best = tried, likely
-    return read
+        other = best.with_head(place, think) if number else version
+        if other is not None and other.likely > best.likely:
+            best = other
+    return best.read, best.layout
 
 
 def _doubtful(sheet: Sheet, read: Read) -> list[int]:
