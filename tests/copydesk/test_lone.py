@@ -3,10 +3,12 @@ from typing import Any
 import pytest
 
 from typeset.copydesk import reassemble
+from typeset.copydesk.blocks import Page, blocks, flush
 from typeset.copydesk.cues import load_cues
 from typeset.copydesk.furniture import PageFacts
+from typeset.copydesk.habits import observe
 from typeset.copydesk.lines import read_lines
-from typeset.copydesk.lone import Page, blocks, said_of, seen_of, table, turned_of, weigh_lone
+from typeset.copydesk.lone import SURE, said_of, seen_of, table, turned_of, weigh_lone
 from typeset.copydesk.marks import mark
 from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.seams import Seams
@@ -28,7 +30,9 @@ def _page(text: str, *, japanese: bool) -> Page:
     lines = read_lines(text, 0)
     cues = load_cues()
     words = mark(lines, cues, PageFacts(None, None, "1", None))
-    return Page(lines, infer_measures(lines), words, Seams([line.bare for line in lines], japanese=japanese), cues)
+    measures = infer_measures(lines)
+    habits = observe(lines, measures, [word.story for word in words], japanese)
+    return Page(lines, measures, words, Seams([line.bare for line in lines], japanese=japanese), cues, habits)
 
 
 def _photos(sourced: Any, script: str, before: str, behind: str) -> list[str]:
@@ -104,14 +108,15 @@ def test_every_weight_is_of_something_that_can_be_seen() -> None:
                 for many in (1, 2):
                     line = "市" * (size // many - 1) + "市"
                     words = "\n".join([line] * many)[:-1] + end
-                    page = _page(f"{TEXT[script]}\n{words}\n\n{TEXT[script]}", japanese=script == "ja")
+                    text = "".join(f"　{line}\n" * 2 for line in (TEXT[script].rstrip(),) * 3)
+                    page = _page(f"{text}\n{words}\n\n{TEXT[script]}", japanese=script == "ja")
                     for block in blocks(page):
                         seen |= {name for name, _ in seen_of(page, *block, 99)}
     unseen = {
         name for name in table() if name not in seen and not name.startswith(("foot", "below", "above", "stopped"))
     }
     spoken = {"noun", "placed", "name", "person", "said", "quoted", "sides", "dated", "agency", "aged", "scene"}
-    assert unseen <= spoken | {"inside words", "goes on", "wide", "own measure", "text's measure"}
+    assert unseen <= spoken | {"inside words", "goes on", "wide", "own measure", "text's measure", "marked"}
 
 
 def test_what_blocks_say_adds_up_by_the_table() -> None:
@@ -126,3 +131,34 @@ def test_what_blocks_say_adds_up_by_the_table() -> None:
     assert not rest
     assert lone.odds == pytest.approx(sum(weights.get(name, 0.0) * value for name, value in told))
     assert {"sides", "foot, stopped"} <= {name for name, _ in told}
+
+
+INDENTED = (
+    "　　市民广场经过半年改造，昨天重新向市\n民开放，新增的座椅和绿地受到居民的欢\n迎，傍晚时分不少家庭前来散步。\n"
+    "　　改造工程共投入三百万元，保留了原有\n的全部老树，并且增设了供老人和孩子休息\n的凉亭。\n"
+    "　　负责人说，下一步还要在广场北侧修建\n停车场，方便周边居民出行。\n"
+)
+
+
+@pytest.mark.parametrize("lines", ["孩子们在广场的喷泉\n边玩耍。\n", "老人在凉亭里下棋。\n"])
+def test_a_sentence_set_flush_behind_an_indented_text_stands_by_itself(lines: str) -> None:
+    page = _page(f"{INDENTED}{lines}{HEAD['zh']}\n{INDENTED}", japanese=False)
+    assert [(start, end) for start, end in flush(page)] == [(8, 8 + lines.count("\n"))]
+    assert weigh_lone(page)[8].odds > SURE
+
+
+def test_what_a_text_may_go_on_with_does_not_stand_by_itself() -> None:
+    full = INDENTED.replace("方便周边居民出行。\n", "方便周边居民出行和停放，预计明年完工。\n")
+    assert not list(flush(_page(f"{full}项目已经立项。\n{HEAD['zh']}\n{INDENTED}", japanese=False)))
+    bare = INDENTED.replace("　　", "")
+    assert weigh_lone(_page(f"{bare}老人在凉亭里下棋。\n{HEAD['zh']}\n{bare}", japanese=False)) == {}
+
+
+def test_a_caption_flush_below_a_text_comes_out_and_the_text_stays(sourced: Any) -> None:
+    page = f"{HEAD['zh']}\n{INDENTED}孩子们在广场的喷泉\n边玩耍。\n{HEAD['zh']}\n{INDENTED}老人在凉亭里下棋。\n"
+    edition, _ = reassemble(*sourced(page, lang="zh-Hans"))
+    assert ["".join(str(photo.caption).split()) for photo in edition.photos] == [
+        "孩子们在广场的喷泉边玩耍。",
+        "老人在凉亭里下棋。",
+    ]
+    assert [len(article.body) for article in edition.articles] == [3, 3]

@@ -20,6 +20,8 @@ _LINES: Final = 4
 """A caption of more lines is not thought of."""
 _NEAR: Final = -8.0
 """Nor one whose page is so much less likely, before its stories are known."""
+_UNCAPTIONED: Final = 6.0
+"""A credit that nothing above it was read as the caption of: it would take a text's last paragraph."""
 _DEEP: Final = 7
 """A caption's first line is no more half ems shorter than the others: its indent, or a mark squeezed in."""
 _EVEN: Final = 2
@@ -39,12 +41,13 @@ def find_captions(version: Version, think: Think) -> Version:
         now = _start(before.read, end)
         if _is_sure(before.sheet, before.read, now, end):
             continue
+        floor = best.likely - _UNCAPTIONED * (now == end)
         for start in _starts(before.sheet, end):
             if start == now:
                 continue
             other = before.with_caption(start, end, think, best.read.score + _NEAR)
-            if other is not None and other.likely > best.likely:
-                best = other
+            if other is not None and other.likely > floor:
+                best, floor = other, other.likely
     return best
 
 
@@ -80,6 +83,8 @@ def _start(read: Read, end: int) -> int:
 def _is_sure(sheet: Sheet, read: Read, start: int, end: int) -> bool:
     """Whether a caption is read as one, set to a measure, from behind a text's end or another credit on."""
     if start == end or not _is_set(sheet.lines[start:end]):
+        return False
+    if any(line.edge is Edge.STOP for line in sheet.lines[start : end - 1]):
         return False
     above = start - 1
     if start == 0 or sheet.words[above].credit or sheet.words[above].credited:

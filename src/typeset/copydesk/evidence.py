@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
+from typeset.copydesk.blocks import Page
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.dialogue import STOPPED
 from typeset.copydesk.habits import Habits
@@ -14,7 +15,7 @@ from typeset.copydesk.joints import Joint, depths_of, find_joints, is_signed
 from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
 from typeset.copydesk.linewise import Rows, Three, expect_company, weigh_rows
-from typeset.copydesk.lone import Page, weigh_lone
+from typeset.copydesk.lone import weigh_lone
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.openings import weigh_opening
@@ -150,8 +151,8 @@ def weigh(
 ) -> Evidence:
     """Gather the evidence for every line and every border."""
     seams = Seams([line.bare for line in lines], japanese=habits.japanese)
-    lone = weigh_lone(Page(lines, measures, words, seams, cues))
-    captions = weigh_captions(lines, measures, words, cues, lone)
+    page = Page(lines, measures, words, seams, cues, habits)
+    captions = weigh_captions(page, weigh_lone(page))
     roles: list[tuple[float, ...]] = []
     depths = [depths_of(line.bare) for line in lines]
     joints = tuple(

@@ -12,9 +12,10 @@ from math import log
 from typing import Final
 
 from typeset.copydesk.abutting import is_title
+from typeset.copydesk.blocks import Page, has_ended
 from typeset.copydesk.cues import UNCREDITED, Cues
 from typeset.copydesk.lines import Edge, Line, is_airless
-from typeset.copydesk.lone import Lone
+from typeset.copydesk.lone import SHOWN, SURE, Lone
 from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
@@ -55,12 +56,14 @@ _TITLED: Final = log(0.1)
 """A line behind what may be a caption's title."""
 _INSIDE: Final = log(0.02)
 """A caption that begins behind other lines, no blank line between."""
+_ENDED: Final = log(0.1)
+"""One behind a text's end, where all that is the text's begins with an indent."""
+_STANDS_BACK: Final = log(0.2)
+"""One with an indent, where paragraphs have one."""
 _MEASURED: Final = log(0.13)
 """One on a page that has no blank lines; its first lines are of any width."""
 _UNTOLD: Final = log(0.001)
 """A caption without a credit and without the words of one."""
-_SURE: Final = 0.9
-"""Lines by themselves that say so much for a caption are one: of fifty such blocks one is none."""
 _BY_ITSELF: Final = 4.0
 _FEW: Final = 2
 """So few lines show no measure."""
@@ -108,10 +111,9 @@ class Captions:
     lone: Mapping[int, Lone]
 
 
-def weigh_captions(
-    lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words], cues: Cues, lone: Mapping[int, Lone]
-) -> Captions:
+def weigh_captions(page: Page, lone: Mapping[int, Lone]) -> Captions:
     """Weigh each block of lines that nothing parts for being a caption."""
+    lines, measures, words, _, cues, habits = page
     looks, opens, fits, ends = ([NEVER] * len(lines) for _ in range(4))
     blocks = list(_blocks(lines, words))
     texts = _text_measures(blocks, measures)
@@ -136,13 +138,17 @@ def weigh_captions(
             if place == block.start or block.credited:
                 whole = lines[place : block.end]
                 opens[place] = _whole(whole, words[place], ending, texts[number], cues)
+                if lines[place].indent and habits.shown > SHOWN:
+                    opens[place] += _STANDS_BACK
                 if place > block.start:
-                    opens[place] += _indented(lines[place : block.end]) + _MEASURED if airless else _INSIDE
+                    opens[place] += _indented(lines[place : block.end]) + _MEASURED if airless else _inside(page, place)
     for start, (end, odds) in lone.items():
-        if odds >= _SURE:
+        if odds >= SURE:
             looks[start:end] = [0.0] * (end - start)
             fits[start + 1 : end] = [0.0] * (end - start - 1)
             opens[start] = _BY_ITSELF
+            ends[start] = 0.0
+            ends[end : end + 1] = [0.0] * len(ends[end : end + 1])
     return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends), lone)
 
 
@@ -271,6 +277,12 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int,
     if _DATED.match(bare):
         score += 0.7
     return score
+
+
+def _inside(page: Page, place: int) -> float:
+    """What speaks for a caption beginning right below another line, where blank lines part most things."""
+    ended = page.habits.shown > SHOWN and not page.lines[place].indent and has_ended(page, place - 1)
+    return _ENDED if ended else _INSIDE
 
 
 def _indented(lines: Sequence[Line]) -> float:

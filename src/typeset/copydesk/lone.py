@@ -5,33 +5,32 @@ these says was fitted (tables/lone.tsv): natural logarithms of the odds of a cap
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from math import log
 from typing import Final, NamedTuple
 
-from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
-from typeset.copydesk.linewise import alike
-from typeset.copydesk.marks import UNTOLD, Words
+from typeset.copydesk.blocks import EVEN, LONGEST, Page, blocks, flush, goes_on, is_apart, is_told
+from typeset.copydesk.lines import CLOSERS, Edge, plain
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.names import name_pattern
 from typeset.copydesk.scenes import read_scene
-from typeset.copydesk.seams import Seams, Turn
+from typeset.copydesk.seams import Turn
 from typeset.copydesk.writers import LIKELY
 
-_LINES: Final = 5
-_LONGEST: Final = 48
-"""No more lines and characters."""
-_SIZES: Final = (4, 8, 12, 18, 26, 40, _LONGEST)
+SURE: Final = 0.9
+"""Lines by themselves that say so much for a caption are one: of fifty such blocks one is none."""
+_SIZES: Final = (4, 8, 12, 18, 26, 40, LONGEST)
 _NEAR: Final = 12
 """So far off, in lines, stands the text whose measure counts."""
 _APART: Final = 3
 """Half ems between two measures."""
-_INDENT: Final = 5
-_EVEN: Final = 2
-"""Half ems: how uneven the lines of one measure are."""
+SHOWN: Final = 0.5
+"""A page that indents more of its paragraphs shows that a sentence set flush is none."""
+_PARTED: Final = 0.2
+"""One that parts fewer of them by blank lines shows that a sentence between blank lines is none."""
 _GOES_ON: Final = (Turn.SEEN, Turn.WORD, Turn.BOTH)
 _WORDS: Final = 4.5
 _TURNS: Final = 1.5
@@ -62,67 +61,38 @@ class Lone(NamedTuple):
     odds: float
 
 
-class Page(NamedTuple):
-    """The lines of a page and what was found of each."""
-
-    lines: Sequence[Line]
-    measures: Sequence[int]
-    words: Sequence[Words]
-    seams: Seams
-    cues: Cues
-
-
 def weigh_lone(page: Page) -> dict[int, Lone]:
-    """Weigh each block of a few lines between blank lines that no word tells, by the number of its first line."""
-    weights = table()
+    """Weigh each block of a few lines that stands by itself and that no word tells, by the number of its first line.
+
+    Where a page indents its paragraphs, what is set flush behind a text's end stands by itself, too.
+    """
     last = _last_text(page)
-    found = {}
-    for start, end in blocks(page):
+    found = _weighed(page, blocks(page), last)
+    if page.habits.shown > SHOWN:
+        found |= {start: block for start, block in _weighed(page, flush(page), last).items() if block.odds >= SURE}
+    return found
+
+
+def _weighed(page: Page, parts: Iterable[tuple[int, int]], last: int) -> dict[int, Lone]:
+    """What blocks say for being captions, but those that say too little; of several from a line the one that most."""
+    weights = table()
+    found: dict[int, Lone] = {}
+    for start, end in parts:
         odds = 0.0
         for seen, most in ((seen_of, _WORDS + _TURNS), (said_of, _TURNS), (turned_of, 0.0)):
             odds += sum([weights.get(name, 0.0) * value for name, value in seen(page, start, end, last)])
             if odds + most < _DOUBTFUL:
                 break
         else:
-            found[start] = Lone(end, odds)
+            if start not in found or odds > found[start].odds:
+                found[start] = Lone(end, odds)
     return found
 
 
-def blocks(page: Page) -> Iterator[tuple[int, int]]:
-    """The few lines that stand between blank lines, set to one measure, and that no word tells."""
-    start = 0
-    for place in range(1, len(page.lines) + 1):
-        if place < len(page.lines) and not page.lines[place].blank:
-            continue
-        if (
-            place - start <= _LINES
-            and _is_set(page.lines[start:place])
-            and not any(map(_is_told, page.words[start:place]))
-        ):
-            yield start, place
-        start = place
-
-
-def _is_set(block: Sequence[Line]) -> bool:
-    """Whether lines are set as a short caption is: flush, no rows or verse, all but the last of one width."""
-    if block[0].indent or sum([len(line.bare) for line in block]) > _LONGEST:
-        return False
-    if any((line.gaps and not line.spaced) or line.tokens > 2 for line in block):
-        return False
-    if len(block) == 1:
-        return True
-    if all(line.edge is not Edge.OTHER for line in block[:-1]) or alike(block[0], block[1]):
-        return False
-    body = [line.width for line in block[:-1]]
-    most = max(body)
-    return most - min(body[1:] or body) <= _EVEN and body[0] >= most - _INDENT and block[-1].width <= most + 1
-
-
-def _is_told(words: Words) -> bool:
-    if words is UNTOLD:
-        return False
-    told = words.story or words.speaker or words.field or words.byline or words.credit or words.furniture
-    return told or words.jump or words.closing or words.title or words.item or words.caption or words.credited
+def begun_alone(lone: Mapping[int, Lone]) -> frozenset[int]:
+    """The lines with which something begins that surely is a caption by itself, and those behind its end."""
+    sure = [(start, block.end) for start, block in lone.items() if block.odds >= SURE]
+    return frozenset(place for ends in sure for place in ends)
 
 
 def _last_text(page: Page) -> int:
@@ -157,8 +127,13 @@ def seen_of(page: Page, start: int, end: int, last: int) -> Iterator[tuple[str, 
         yield "below a title", 1.0
     stopped = block[-1].edge is Edge.STOP
     headed = _is_line(page, start - 1, -1)
+    begins = stopped and not goes_on(page, start) and (not start or is_apart(page, start))
+    if begins and page.habits.shown > SHOWN:
+        yield "flush", log(1 - page.habits.shown)
     if stopped and headed:
         yield "stopped, below a line", 1.0
+    elif begins and start and page.habits.blank_between < _PARTED:
+        yield "apart", log(page.habits.blank_between)
     if end >= last:
         # Where heads stand below their texts, the page's last head does so.
         text = start and page.lines[start - 1].edge is Edge.STOP and not page.words[start - 1].credited
@@ -174,7 +149,7 @@ def _is_line(page: Page, place: int, step: int) -> bool:
     for at in (place, place + step):
         if not 0 <= at < len(page.lines):
             return False
-        if page.lines[at].edge in (Edge.STOP, Edge.COMMA) or _is_told(page.words[at]):
+        if page.lines[at].edge in (Edge.STOP, Edge.COMMA) or is_told(page.words[at]):
             return False
         beyond = at if step < 0 else at + 1
         if beyond >= len(page.lines) or page.lines[beyond].blank:
@@ -207,6 +182,8 @@ def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str,
     """Whom and what a block's words name."""
     bare = "".join([line.bare for line in page.lines[start:end]])
     last = bare[-_LAST:]
+    if page.words[start].caption:
+        yield "marked", 1.0
     if page.seams.japanese:
         if _NOUN.search(last):
             yield "noun", 1.0
@@ -236,7 +213,7 @@ def turned_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[st
     if not start or page.lines[start - 1].edge not in (Edge.COMMA, Edge.OTHER):
         return
     above = page.lines[start - 1]
-    if start > 1 and not above.blank and abs(above.width - page.lines[start - 2].width) <= _EVEN:
+    if start > 1 and not above.blank and abs(above.width - page.lines[start - 2].width) <= EVEN:
         yield "below a full line", 1.0
         if page.seams.turn(above.bare, page.lines[start].bare) in _GOES_ON:
             yield "goes on", 1.0

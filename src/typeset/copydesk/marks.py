@@ -46,6 +46,8 @@ _NAME: Final = 12
 _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)】〕")
 """What the last word of a credit may end on."""
+_NAMES: Final = "／/：:＝="
+"""What stands between the word of a credit and whose it is: 攝影, ／曾柏勳."""
 _TAKEN: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供)$")
 _COMPLETES: Final = re.compile("(?:[摄攝]|影|[供发發][图圖]|提供|[图圖]|报道|報[道導]|写真|照?片|供|[）)】〕])$")
 _LEADS: Final = re.compile("[（(]?(?:写真|画像)?(?:提供|[摄攝]影|撮影|[图圖]片?|写真|カット|イラスト)[：:／/・＝]")
@@ -251,7 +253,9 @@ def _is_credited(text: str, cues: Cues) -> bool:
 def _is_credited_over(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:
     """Whether a line is the end of a credit that begins on the line above: （記者黃子軒, then 攝）."""
     text = texts[place]
-    if not place or lines[place].blank or lines[place].width > _CLOSE or text[-1] not in _CREDITED:
+    if not place or lines[place].blank or lines[place].width > _CLOSE:
+        return False
+    if text[-1] not in _CREDITED and text[0] not in _NAMES:
         return False
     above = texts[place - 1]
     return len(above) <= _LINE and 0 < cues.crediting(above + text, signed=True) < len(above)

@@ -16,6 +16,7 @@ from typeset.copydesk.joining import Reading, gather
 from typeset.copydesk.leads import NO_LEAD, weigh_leads
 from typeset.copydesk.lengths import settle
 from typeset.copydesk.lines import Line, read_lines
+from typeset.copydesk.lone import begun_alone
 from typeset.copydesk.marks import Words, mark
 from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.naming import mark_lone, name_by_place
@@ -138,7 +139,7 @@ class Sheet:
         leads = weigh_leads(evidence, roles)
         apart = find_footings(lines, words, roles, turned)
         parted = part_lists(lines, roles, turned)
-        begun = begin_anew(lines, words, roles, turns, self.cues)
+        begun = begin_anew(lines, words, roles, turns, self.cues) | begun_alone(evidence.captions.lone)
         reading = Reading(lines, self.measures, roles, words, turned, apart, parted, evidence.roles, leads, begun)
         passages = name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
         passages = mark_lone(passages, lines, evidence.captions.lone)
