@@ -12,6 +12,7 @@ from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.metre import find_poems
 from typeset.copydesk.names import is_bare_name
 from typeset.copydesk.offices import is_office
+from typeset.copydesk.persons import is_named
 from typeset.copydesk.writers import LIKELY, supplies, weigh_writers
 
 _SHORT: Final = 40
@@ -173,7 +174,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             for wrote, took, text in zip(byline, credit, texts, strict=True)
         ],
         _writers(lines, texts, cues, taken, story),
-        [len(line.bare) <= _NAME and is_bare_name(text) for line, text in zip(lines, texts, strict=True)],
+        [len(line.bare) <= _NAME and _is_name(text) for line, text in zip(lines, texts, strict=True)],
         credit,
         list(map(any, zip(byline_carried, credit_carried, poems.goes_on, strict=True))),
         furniture,
@@ -204,6 +205,11 @@ def _speakers(lines: Sequence[Line], texts: Sequence[str], begun: list[bool], cu
         (any_role and cues.opens("speaker", text)) or label in speakers
         for any_role, text, label in zip(begun, texts, labels, strict=True)
     ]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line is a name and nothing else, or a calling or place and a space before it."""
+    return is_named(text) or (" " in text and is_bare_name(text))
 
 
 def _with_fields(closing: Sequence[bool], texts: list[str], cues: Cues) -> list[bool]:

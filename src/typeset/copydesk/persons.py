@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from typeset.copydesk.givens import weigh_chinese, weigh_japanese
 from typeset.copydesk.names import family_names, name_pattern
 from typeset.script.lexicon import lexicon
 
@@ -24,6 +25,13 @@ _LONE: Final = re.compile(
 _DOTTED: Final = re.compile(
     f"([{_HAN}]{{1,6}})[·・．.‧•]([{_HAN}]{{1,7}})$|[ァ-ヶー]{{2,10}}(?:[・＝][ァ-ヶー]{{2,10}}){{1,2}}$"
 )
+_KANA: Final = re.compile("[ぁ-んゝゞァ-ヶー]")
+_GIVEN: Final = re.compile(f"[{_HAN}]{{1,3}}[ぁ-んゝゞァ-ヶー]{{2,4}}$")
+"""A Japanese family name and a given name in kana."""
+_BUILT, _BUILT_CHINESE = 2.0, 3.0
+"""What looks so much more like a name than like words is one though its family name is not known as one."""
+_CERTAIN: Final = 5.0
+_LONGEST, _CHINESE = 7, 3
 _LATIN: Final = re.compile("(?<![^ ：:／/╱・|｜丨＝=])[A-Z][a-z'’]+(?: (?:[A-Z]\\.|[A-Z][A-Za-z'’-]+|d[aeo]s?)){1,3}$")
 """A name in Latin letters: Yupas Watan, Maria da Silva, Ruby Chan."""
 _DOTS: Final = re.compile("[·・．.‧•＝]")
@@ -72,8 +80,39 @@ def _part_one(text: str) -> Name:
     if " " in text and (turned := _TURNED.search(text)) and (told := _turned(text, turned, last)):
         return Name(text[: turned.start()], turned.group().replace(" ", ""), told)
     if _name().match(last):
-        return Name(before, last, FAMILY if _is_no_word(last) and not _is_phrase(last) else WORDY)
+        told = _is_no_word(last) and not _is_phrase(last) and _is_likely(last)
+        return Name(before, last, FAMILY if told else WORDY)
+    if _is_built(last):
+        return Name(before, last, FAMILY)
     return Name(before, last if _LONE.match(last) else "", 0.0)
+
+
+def is_named(text: str) -> bool:
+    """Whether a line is a person's name by itself, by how it is written: 闻一舟, 才让卓玛, 有森すみれ, but not 白露."""
+    found = part_name(text)
+    return found.told >= FAMILY and not found.before
+
+
+def is_surely_named(name: str) -> bool:
+    """Whether a name can hardly be anything else: of a usual family name, or of a foreign tongue's build."""
+    if len(name) > _CHINESE or not _name().match(name):
+        return _KANA.match(name[-1]) is None or weigh_japanese(name) >= _CERTAIN
+    return max(weigh_chinese(name), weigh_japanese(name)) >= _CERTAIN
+
+
+def _is_likely(name: str) -> bool:
+    """Whether characters that begin with a family name are likelier a person's than words."""
+    chinese = name[0] in family_names("zh") or name[:2] in family_names("zh2")
+    return (chinese and weigh_chinese(name) >= 0.0) or weigh_japanese(name) >= 0.0
+
+
+def _is_built(name: str) -> bool:
+    """Whether a name is built like one though its family name is as often a word, or is not known: 时雨晴, 御園すみれ."""
+    if not 2 <= len(name) <= _LONGEST:
+        return False
+    if _KANA.match(name[-1]):
+        return _GIVEN.match(name) is not None and weigh_japanese(name) >= _BUILT
+    return len(name) <= _CHINESE and weigh_chinese(name) >= _BUILT_CHINESE
 
 
 def _turned(text: str, turned: re.Match[str], last: str) -> float:

@@ -14,7 +14,7 @@ from typing import Final
 
 from typeset.copydesk.lines import Line
 from typeset.copydesk.offices import is_office, office_ends
-from typeset.copydesk.persons import SEPARATED, is_strange, part_name
+from typeset.copydesk.persons import FAMILY, SEPARATED, is_strange, is_surely_named, part_name
 from typeset.script.lexicon import lexicon
 
 SURE: Final = 4.0
@@ -34,6 +34,8 @@ _SO_CALLED: Final = 1.5
 _PENNED: Final = 0.5
 """What may be a pen name: with the mark before it as much as its place may tell."""
 _BRACKET, _UNTOLD, _AGE = 2.0, 0.5, 2.0
+_NAMELESS: Final = 1.0
+"""What is surely a name, and whose no other line of the page speaks of."""
 _BUILT_ALIKE: Final = 1.5
 """Another line of the page is built the same way."""
 
@@ -115,9 +117,13 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
     ]
     asked = [place for place, sign in enumerate(found) if sign.score > 0.0 and "l" not in sign.build]
     page = "".join(line.bare for line in lines) if asked else ""
-    for place in asked if _KANA.search(page) else ():
-        if _is_told_of(texts[place], page):
+    japanese = _KANA.search(page) is not None
+    for place in asked:
+        sign = found[place]
+        if japanese and _is_told_of(texts[place], page):
             found[place] = _NONE
+        elif not sign.build and sign.score >= FAMILY and page.count(lines[place].bare) == 1:
+            found[place] = Signature(sign.score + _NAMELESS * is_surely_named(lines[place].bare), "")
     builds = Counter(sign.build for sign in found if len(sign.build) > 1)
     scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
     for place in range(1, len(lines)):
