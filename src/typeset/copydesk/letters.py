@@ -22,6 +22,8 @@ _ASKS: Final = frozenset("？?")
 _STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
 _SIGNED: Final = re.compile("[^。，]{3}(?:敬[启啟上告輓]|[谨謹][启啟]|[叩泣][叩谢謝启啟首告拜]|鞠躬)$")
 """Who signs a notice."""
+_OFFICE: Final = re.compile("[会會司社局处處院校厂廠部室所园園館馆团團委协協组組堂署厅廳]$|中心$|政府$|集[团團]$")
+"""What the name of an office or a society ends on."""
 _UNMARKED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 """What a line ends on that says who signs."""
 _DAY: Final = re.compile("[（(]?[0-9０-９一二三四五六七八九十]{1,3}月")
@@ -43,6 +45,7 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
     found = [any(roles) for roles in zip(greets, dated, ended, told, strict=True)]
     _sign_above(found, dated, short, texts, cues)
     framed = any(greets) or any(cues.are_whole("notice", texts, short))
+    _sign_for_office(found, lines, texts, cues, framed=framed)
     japanese = _is_japanese(texts)
     signing = False
     for place in range(1, len(lines)):
@@ -124,6 +127,23 @@ def _sign_above(
             if not short[above] or not cues.is_whole("signoff", texts[above]):
                 break
             found[above] = True
+
+
+def _sign_for_office(
+    found: list[bool], lines: Sequence[Line], texts: Sequence[str], cues: Cues, *, framed: bool
+) -> None:
+    """Tell an office below a text's end and its officer right below it: 澳門木藝業工會, then 理事長 梁炳坤謹啟.
+
+    On a page without any notice the officer has words that only who signs has: what is below might be theirs.
+    """
+    for place in range(1, len(lines) - 1):
+        if lines[place + 1].blank or lines[place + 1].width > _SHORT or not _is_said(lines, place):
+            continue
+        officer = texts[place + 1]
+        if not cues.is_whole("signoff", texts[place]) or not _OFFICE.search(texts[place]):
+            continue
+        if _SIGNED.search(officer) or (framed and cues.is_whole("signed", officer)):
+            found[place] = found[place + 1] = True
 
 
 def signs(line: Line) -> bool:
