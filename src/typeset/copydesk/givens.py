@@ -53,7 +53,7 @@ def weigh_chinese(name: str) -> float:
     """Weigh two to four characters as a Chinese name against words, as a natural logarithm."""
     plain = lexicon().simplify(name)
     if plain in _counts().things or not _HAN.match(plain):
-        return -_KANA
+        return -_UNKNOWN
     return _words(plain) - min(_chinese(plain), default=_UNKNOWN * len(plain))
 
 

@@ -142,7 +142,7 @@ def _sign_for_office(
         officer = texts[place + 1]
         if not cues.is_whole("signoff", texts[place]) or not _OFFICE.search(texts[place]):
             continue
-        if _SIGNED.search(officer) or (framed and cues.is_whole("signed", officer)):
+        if _SIGNED.search(officer) or (framed and cues.is_whole("officer", officer)):
             found[place] = found[place + 1] = True
 
 

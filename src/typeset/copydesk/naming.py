@@ -234,11 +234,13 @@ def _may_be_pen_name(line: Passage, story: str, head: Passage | None) -> bool:
     japanese = any("\u3041" <= char <= "\u3096" for char in story)
     if len(line.bare) not in ((4, 5) if japanese else (2, 3)) or not _is_han(line.bare):
         return False
-    if line.writer > 0.0 or japanese:
+    if japanese:
         return line.writer > 0.0
+    below = head is not None and not _goes_on(head) and len(head.bare) > len(line.bare)
+    if line.writer > 0.0:
+        return below or (head is None and line.writer >= LIKELY)
     if (known := lexicon().words.get(lexicon().simplify(line.bare))) is not None:
-        rare = known[1] > _RARE and known[0][0] in "na"
-        return rare and head is not None and not _goes_on(head) and len(head.bare) > len(line.bare)
+        return below and known[1] > _RARE and known[0][0] in "na"
     return lexicon().part(line.bare)[0].part[0] not in "vpcdru"
 
 

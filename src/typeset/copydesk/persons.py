@@ -3,14 +3,16 @@
 import re
 from functools import cache
 from importlib.resources import files
+from math import inf
 from typing import Final, NamedTuple
 
 from typeset.copydesk.givens import weigh_chinese, weigh_japanese
 from typeset.copydesk.names import family_names, name_pattern
 from typeset.script.lexicon import lexicon
 
-FAMILY, PARTED, WORDY = 2.0, 1.5, 0.5
-"""What a family name says for a name, a space inside it, and a family name where the word is as often another."""
+FAMILY, PARTED, EITHER, WORDY = 2.0, 1.5, 1.0, 0.5
+"""What a family name says for a name, a space inside it, a family name where the characters may be words as well, and
+where they rather are: 乔木, 高粱红."""
 
 _HAN: Final = "\u3400-\u9fff\U00020000-\U0003134f々〆ヶ"
 SEPARATED: Final = re.compile("[ ]?[：:／/╱・|｜丨＝=][ ]?|[ ]")
@@ -30,7 +32,7 @@ _GIVEN: Final = re.compile(f"[{_HAN}]{{1,3}}[ぁ-んゝゞァ-ヶー]{{2,4}}$")
 """A Japanese family name and a given name in kana."""
 _BUILT, _BUILT_CHINESE = 2.0, 3.0
 """What looks so much more like a name than like words is one though its family name is not known as one."""
-_CERTAIN: Final = 5.0
+_CERTAIN, _DOUBTFUL = 5.0, -4.0
 _LONGEST, _CHINESE = 7, 3
 _LATIN: Final = re.compile("(?<![^ ：:／/╱・|｜丨＝=])[A-Z][a-z'’]+(?: (?:[A-Z]\\.|[A-Z][A-Za-z'’-]+|d[aeo]s?)){1,3}$")
 """A name in Latin letters: Yupas Watan, Maria da Silva, Ruby Chan."""
@@ -80,8 +82,8 @@ def _part_one(text: str) -> Name:
     if " " in text and (turned := _TURNED.search(text)) and (told := _turned(text, turned, last)):
         return Name(text[: turned.start()], turned.group().replace(" ", ""), told)
     if _name().match(last):
-        told = _is_no_word(last) and not _is_phrase(last) and _is_likely(last)
-        return Name(before, last, FAMILY if told else WORDY)
+        told = _is_no_word(last) and not _is_phrase(last)
+        return Name(before, last, _grade(_odds(last)) if told else WORDY)
     if _is_built(last):
         return Name(before, last, FAMILY)
     return Name(before, last if _LONE.match(last) else "", 0.0)
@@ -93,17 +95,24 @@ def is_named(text: str) -> bool:
     return found.told >= FAMILY and not found.before
 
 
-def is_surely_named(name: str) -> bool:
-    """Whether a name can hardly be anything else: of a usual family name, or of a foreign tongue's build."""
+def is_surely_named(text: str) -> bool:
+    """Whether a line is a name that can hardly be anything else: of a usual family name, or of a foreign tongue's build."""
+    if not is_named(text):
+        return False
+    name = text.replace(" ", "")
     if len(name) > _CHINESE or not _name().match(name):
         return _KANA.match(name[-1]) is None or weigh_japanese(name) >= _CERTAIN
     return max(weigh_chinese(name), weigh_japanese(name)) >= _CERTAIN
 
 
-def _is_likely(name: str) -> bool:
-    """Whether characters that begin with a family name are likelier a person's than words."""
+def _odds(name: str) -> float:
+    """How much likelier characters that begin with a family name are a person's than words, as a logarithm."""
     chinese = name[0] in family_names("zh") or name[:2] in family_names("zh2")
-    return (chinese and weigh_chinese(name) >= 0.0) or weigh_japanese(name) >= 0.0
+    return max(weigh_chinese(name) if chinese else -inf, weigh_japanese(name))
+
+
+def _grade(odds: float) -> float:
+    return FAMILY if odds >= 0.0 else EITHER if odds >= _DOUBTFUL else WORDY
 
 
 def _is_built(name: str) -> bool:

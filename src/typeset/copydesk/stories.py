@@ -5,6 +5,7 @@ head alone. Every cut of every kind is weighed (`Story.score`), a page's habit o
 of the weight, and dynamic programming finds the page's best cut.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -40,6 +41,8 @@ _PICTURE: Final = 0.5
 """A caption that neither mark nor credit tells."""
 _AMONG_HEADS: Final = -3.0
 """One that was read as a head's line, for each head above and below it."""
+_CALLED: Final = re.compile("(?:さん|氏|先生|女士|小姐)$")
+"""How somebody is called on a portrait whom the head above names as well: none of its lines says that again."""
 _HEAD_BEHIND: Final = -4.5
 """A head behind the further part of a story."""
 _SPREAD: Final = -2.7
@@ -173,7 +176,9 @@ class _Page:
         while end < len(self.passages) and not self.passages[end].blank:
             end += 1
         if self.passages[start].kind is kinds.HEAD:
-            odds += _AMONG_HEADS * (start > 0 and self.passages[start - 1].kind is kinds.HEAD)
+            above = self.passages[start - 1] if start else None
+            named = above is not None and _CALLED.sub("", self.passages[start].bare) in above.bare
+            odds += _AMONG_HEADS * (above is not None and above.kind is kinds.HEAD and not named)
             odds += _AMONG_HEADS * (end < len(self.passages) and self.passages[end].kind is kinds.HEAD)
         return Story(start, end, start, start, Shape.PICTURE, _PICTURE + odds)
 

@@ -122,8 +122,8 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
         sign = found[place]
         if japanese and _is_told_of(texts[place], page):
             found[place] = _NONE
-        elif not sign.build and sign.score >= FAMILY and page.count(lines[place].bare) == 1:
-            found[place] = Signature(sign.score + _NAMELESS * is_surely_named(lines[place].bare), "")
+        elif not sign.build and sign.score >= FAMILY and is_surely_named(texts[place]):
+            found[place] = Signature(sign.score + _NAMELESS * (page.count(lines[place].bare) == 1), "")
     builds = Counter(sign.build for sign in found if len(sign.build) > 1)
     scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
     for place in range(1, len(lines)):
