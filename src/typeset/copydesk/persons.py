@@ -81,11 +81,8 @@ def _part_one(text: str) -> Name:
         return Name(before, last, FAMILY)
     if " " in text and (turned := _TURNED.search(text)) and (told := _turned(text, turned, last)):
         return Name(text[: turned.start()], turned.group().replace(" ", ""), told)
-    if _name().match(last):
-        told = _is_no_word(last) and not _is_phrase(last)
-        return Name(before, last, _grade(_odds(last)) if told else WORDY)
-    if _is_built(last):
-        return Name(before, last, FAMILY)
+    if told := _grade(last):
+        return Name(before, last, told)
     return Name(before, last if _LONE.match(last) else "", 0.0)
 
 
@@ -96,7 +93,7 @@ def is_named(text: str) -> bool:
 
 
 def is_surely_named(text: str) -> bool:
-    """Whether a line is a name that can hardly be anything else: of a usual family name, or of a foreign tongue's build."""
+    """Whether a line is a name and can hardly be else: of a usual family name, or of a foreign tongue's build."""
     if not is_named(text):
         return False
     name = text.replace(" ", "")
@@ -111,12 +108,18 @@ def _odds(name: str) -> float:
     return max(weigh_chinese(name) if chinese else -inf, weigh_japanese(name))
 
 
-def _grade(odds: float) -> float:
+def _grade(name: str) -> float:
+    """What a word's characters say for its being a name; 0 for nothing."""
+    if not _name().match(name):
+        return FAMILY if _is_built(name) else 0.0
+    if not _is_no_word(name) or _is_phrase(name):
+        return WORDY
+    odds = _odds(name)
     return FAMILY if odds >= 0.0 else EITHER if odds >= _DOUBTFUL else WORDY
 
 
 def _is_built(name: str) -> bool:
-    """Whether a name is built like one though its family name is as often a word, or is not known: 时雨晴, 御園すみれ."""
+    """Whether what may be a name is built like one, its family name a word as often or unknown: 时雨晴, 御園すみれ."""
     if not 2 <= len(name) <= _LONGEST:
         return False
     if _KANA.match(name[-1]):
