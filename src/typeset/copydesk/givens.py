@@ -30,6 +30,8 @@ _ANY: Final = 6.5
 """What a character of a Japanese text costs, whichever it is."""
 _KANA: Final = 2.0
 """What a usual given name in kana says for a name."""
+_WORDED, _COMMON = 2.0, 12.0
+"""Nor is a common word, of so low a cost: 惠民生."""
 _PLACED: Final = 3.0
 """What ends like a place is seldom a given name."""
 _PLACES: Final = frozenset("村镇县乡市区局厂院校寺庙路街巷桥站场馆店里上中下记节")
@@ -64,8 +66,13 @@ def _chinese(name: str) -> Iterator[float]:
         family, rest = name[:length], name[length:]
         if 1 <= len(rest) <= 2 and (family in families or family in _plain_families(kind)):
             cost = families.get(family, _SELDOM[kind]) + (_GIVEN_ONE if len(rest) == 1 else _GIVEN_TWO)
-            cost += _PLACED * (rest[-1] in _PLACES)
+            cost += _PLACED * (rest[-1] in _PLACES) + _WORDED * _is_common(rest)
             yield cost + sum(min(given.get(char, _STRANGE["zh"]), _STRANGE["zh"]) for char in rest)
+
+
+def _is_common(given: str) -> bool:
+    known = lexicon().words.get(given) if len(given) > 1 else None
+    return known is not None and known[1] < _COMMON and not known[0].startswith("nr")
 
 
 def _words(text: str) -> float:

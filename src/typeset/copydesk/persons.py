@@ -30,7 +30,7 @@ _DOTTED: Final = re.compile(
 _KANA: Final = re.compile("[ぁ-んゝゞァ-ヶー]")
 _GIVEN: Final = re.compile(f"[{_HAN}]{{1,3}}[ぁ-んゝゞァ-ヶー]{{2,4}}$")
 """A Japanese family name and a given name in kana."""
-_BUILT, _BUILT_CHINESE = 2.0, 3.0
+_BUILT, _BUILT_CHINESE = 2.0, 4.0
 """What looks so much more like a name than like words is one though its family name is not known as one."""
 _CERTAIN, _DOUBTFUL = 5.0, -4.0
 _LONGEST, _CHINESE = 7, 3

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from typeset.copydesk.lines import Line
+from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.offices import is_office, office_ends
 from typeset.copydesk.persons import FAMILY, SEPARATED, is_strange, is_surely_named, part_name
 from typeset.script.lexicon import lexicon
@@ -36,6 +36,8 @@ _PENNED: Final = 0.5
 _BRACKET, _UNTOLD, _AGE = 2.0, 0.5, 2.0
 _NAMELESS: Final = 1.0
 """What is surely a name, and whose no other line of the page speaks of."""
+_OPEN: Final = frozenset({Edge.COLON, Edge.COMMA})
+"""What a line ends on that the next goes on from."""
 _BUILT_ALIKE: Final = 1.5
 """Another line of the page is built the same way."""
 
@@ -123,7 +125,9 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
         if japanese and _is_told_of(texts[place], page):
             found[place] = _NONE
         elif not sign.build and sign.score >= FAMILY and is_surely_named(texts[place]):
-            found[place] = Signature(sign.score + _NAMELESS * (page.count(lines[place].bare) == 1), "")
+            goes_on = place > 0 and not lines[place].blank and lines[place - 1].edge in _OPEN
+            lone = page.count(lines[place].bare) == 1 and not goes_on
+            found[place] = Signature(sign.score + _NAMELESS * lone, "")
     builds = Counter(sign.build for sign in found if len(sign.build) > 1)
     scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
     for place in range(1, len(lines)):
