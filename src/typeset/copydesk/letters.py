@@ -22,7 +22,7 @@ _ASKS: Final = frozenset("？?")
 _STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
 _SIGNED: Final = re.compile("[^。，]{3}(?:敬[启啟上告輓]|[谨謹][启啟]|[叩泣][叩谢謝启啟首告拜]|鞠躬)$")
 """Who signs a notice."""
-_OFFICE: Final = re.compile("[会會司社局处處院校厂廠部室所园園館馆团團委协協组組堂署厅廳]$|中心$|政府$|集[团團]$")
+_OFFICE: Final = frozenset("会會司社局处處院校厂廠部室所园園館馆团團委协協组組堂署厅廳心府")
 """What the name of an office or a society ends on."""
 _UNMARKED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 """What a line ends on that says who signs."""
@@ -137,10 +137,10 @@ def _sign_for_office(
     On a page without any notice the officer has words that only who signs has: what is below might be theirs.
     """
     for place in range(1, len(lines) - 1):
-        if lines[place + 1].blank or lines[place + 1].width > _SHORT or not _is_said(lines, place):
+        if texts[place][-1] not in _OFFICE or lines[place].width > _SHORT or not _is_said(lines, place):
             continue
-        officer = texts[place + 1]
-        if not cues.is_whole("signoff", texts[place]) or not _OFFICE.search(texts[place]):
+        below, officer = lines[place + 1], texts[place + 1]
+        if below.blank or below.width > _SHORT or not cues.is_whole("signoff", texts[place]):
             continue
         if _SIGNED.search(officer) or (framed and cues.is_whole("officer", officer)):
             found[place] = found[place + 1] = True

@@ -163,6 +163,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         elif units[place] and _UNIT.match(text) is not None:
             credit[place] = False
     taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems.poem, entries, strict=True)]
+    writers = _writers(lines, texts, cues, taken, story)
     told = (
         story,
         _items(texts, begun, (units, entries, _bracketed(texts), story), cues),
@@ -173,8 +174,11 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
             wrote and (not took or _WRITES.search(text) is not None)
             for wrote, took, text in zip(byline, credit, texts, strict=True)
         ],
-        _writers(lines, texts, cues, taken, story),
-        [len(line.bare) <= _NAME and _is_name(text) for line, text in zip(lines, texts, strict=True)],
+        writers,
+        [
+            len(line.bare) <= _NAME and _is_name(text, writer)
+            for line, text, writer in zip(lines, texts, writers, strict=True)
+        ],
         credit,
         list(map(any, zip(byline_carried, credit_carried, poems.goes_on, strict=True))),
         furniture,
@@ -207,9 +211,10 @@ def _speakers(lines: Sequence[Line], texts: Sequence[str], begun: list[bool], cu
     ]
 
 
-def _is_name(text: str) -> bool:
-    """Whether a line is a name and nothing else, or a calling or place and a space before it."""
-    return is_named(text) or (" " in text and is_bare_name(text))
+def _is_name(text: str, writer: float) -> bool:
+    """Whether a line, by what it says for naming a writer, is a name and nothing else, or a space parts one off."""
+    named = is_bare_name(text)
+    return (named and " " in text) or ((named or writer > 0.0) and is_named(text))
 
 
 def _with_fields(closing: Sequence[bool], texts: list[str], cues: Cues) -> list[bool]:

@@ -1,7 +1,7 @@
 """A person's name at the end of a line: with a family name, parted by a space, in kana, by its sound, or several."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import inf
 from typing import Final, NamedTuple
@@ -53,6 +53,7 @@ class Name(NamedTuple):
     told: float
 
 
+@lru_cache(maxsize=128)
 def part_name(text: str) -> Name:
     """Part a line's last words, a name or several with 、 between them, from what stands before."""
     first, *more = text.split("、")
