@@ -11,7 +11,7 @@ from typeset.copydesk.legends import is_another
 from typeset.copydesk.letters import ends, signs
 from typeset.copydesk.lines import CLOSERS, Edge, Line, plain
 from typeset.copydesk.linewise import is_couplet, is_sentence
-from typeset.copydesk.marks import Words
+from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.parting import part, share_out
 from typeset.copydesk.passages import LEADS_BACK, Kind, Passage, Strip
 from typeset.copydesk.role import NEVER
@@ -137,14 +137,16 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     elif kind is kinds.VERSE and len(lines) == 1:
         kind = kinds.TEXT if first.edge in _SENTENCE and not _goes_on_in_head(reading, end) else kinds.HEAD
     bare = "".join([line.bare for line in lines])
+    words = reading.words[start]
+    told = words is not UNTOLD
     if kind is kinds.TEXT and cues.opens("note", text):
         kind = kinds.NOTE
-    elif kind is kinds.TEXT and (cues.opens("caption", text) or cues.is_passage("caption", bare)):
+    elif kind is kinds.TEXT and ((told and cues.opens("caption", text)) or cues.is_passage("caption", bare)):
         kind = kinds.CAPTION
     opens = closes = leans = title = notice = column = False
     if kind is kinds.TEXT:
-        signing = len(lines) == 1 and reading.words[start].closing and signs(first)
-        opens = cues.opens("story", text) or (len(lines) == 1 and cues.is_whole("salutation", text))
+        signing = len(lines) == 1 and words.closing and signs(first)
+        opens = (told and cues.opens("story", text)) or (len(lines) == 1 and cues.is_whole("salutation", text))
         leans, closes = signing or cues.opens("leaning", text), signing or ends(lines, cues)
     elif kind is kinds.HEAD:
         title = cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))
@@ -163,16 +165,16 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         first.blank > 0 or start == 0,
         first.gaps,
         opens,
-        cues.opens("item", text),
+        told and cues.opens("item", text),
         title,
         leans,
         closes,
         notice=notice,
         column=column,
-        writer=reading.words[start].writer if kind is kinds.HEAD else 0.0,
+        writer=words.writer if kind is kinds.HEAD else 0.0,
         headlike=_headlike(reading, start, end, kind),
         textlike=_textlike(reading, start, kind),
-        scans=reading.words[start].poem,
+        scans=words.poem,
         joined=reading.parted[start],
     )
 

@@ -8,6 +8,7 @@ a run of lines keeps its column.
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 from math import log
 from typing import Final
 
@@ -49,10 +50,14 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
     candidates = _candidates(lines, widths)
     choice = log(len(candidates))
 
+    tables = {
+        kind: [_emission(candidate, *kind) for candidate in candidates] for kind in product((False, True), repeat=2)
+    }
+
     @cache
-    def looks(width: int, pushed: bool, hangs: bool) -> tuple[float, ...]:
+    def looks(width: int, kind: tuple[bool, bool]) -> tuple[float, ...]:
         """What a line's width says for each candidate."""
-        return tuple([_emission(candidate, pushed, hangs)[width] for candidate in candidates])
+        return tuple([table[width] for table in tables[kind]])
 
     pushed = [line.unit > 3 for line in lines[1:]] + [False]
     hangs = [line.edge not in _UNMARKED for line in lines]
@@ -65,11 +70,11 @@ def infer_measures(lines: Sequence[Line]) -> list[int]:
         switch, stay = switches[line.blank > 0]
         entered = best[top] + switch - choice - stay
         steps.append((best, entered, top))
-        look = looks(width, *kind)
+        look = looks(width, kind)
         if line.spaced:
             look = tuple(_spaced(candidate, line) for candidate in candidates)
         elif 0 < line.indent <= _DEEPEST:
-            look = tuple(map(max, look, looks(min(width + line.indent, WIDEST), *kind)))
+            look = tuple(map(max, look, looks(min(width + line.indent, WIDEST), kind)))
         best = [(score if score > entered else entered) + seen for score, seen in zip(best, look, strict=True)]
     return _walk_back(steps, max(range(len(candidates)), key=best.__getitem__), candidates)
 

@@ -243,6 +243,8 @@ def _read_part(text: str, *, marked: bool) -> Signature:
     before, name, told = part_name(text)
     if not name or _DIGIT.search(name):
         return _NONE
+    if not (told or before or bracket or marked or tail):
+        return _NONE
     score += told
     claims = [claim for claim in SEPARATED.split(before) if claim and not _AGED.fullmatch(claim)]
     labels = _count_labels(claims)
