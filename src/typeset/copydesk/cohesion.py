@@ -6,9 +6,9 @@ pair of other letters then speaks for a story by the logarithm of its share ther
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from math import fsum, log, sqrt
 from operator import add
 from typing import Final
@@ -64,7 +64,7 @@ class Lexicon:
             text = text[:_LONGEST]
             self._sizes.append(self._sizes[-1] + len(text))
             found = {gram: text.count(gram) for gram in wanted.intersection(text)}
-            pairs: Iterable[str] = map(add, text, text[1:])
+            pairs: Iterable[str] = pairs_of(text)
             if spelt:
                 pairs = list(pairs)
                 found.update([(pair, pairs.count(pair)) for pair in wanted.intersection(pairs)])
@@ -218,6 +218,12 @@ class Growth:
                 score += weight * log((1 - _MIX + share * (before + found)) / (1 - _MIX + share * before))
             values.append(score)
             self._place += self._step
+
+
+def pairs_of(text: str) -> Iterator[str]:
+    """The pairs of characters of a text, in order. Each character is made once, not for each of its two pairs."""
+    chars = list(text)
+    return map(add, chars, islice(chars, 1, None))
 
 
 def telling(pairs: Iterable[str], text: str) -> frozenset[str]:

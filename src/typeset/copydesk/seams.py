@@ -11,12 +11,11 @@ from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import cache
 from itertools import filterfalse
-from operator import add
 from typing import Final
 
 import budoux
 
-from typeset.copydesk.cohesion import telling
+from typeset.copydesk.cohesion import pairs_of, telling
 from typeset.script.lexicon import lexicon
 
 _REACH: Final = 4
@@ -60,7 +59,7 @@ class Seams:
 
     def __init__(self, lines: Sequence[str], *, japanese: bool) -> None:
         self.japanese = japanese
-        kept = [set(map(add, line[: _LONGEST - 1], line[1:_LONGEST])) for line in lines]
+        kept = [set(pairs_of(line[:_LONGEST])) for line in lines]
         pairs, echoes = set[str](), set[str]()
         for found in kept:
             echoes |= pairs & found
