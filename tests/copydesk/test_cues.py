@@ -119,7 +119,7 @@ _ENDS = [cue for cue in table() if cue.where == "end"]
 
 @pytest.mark.parametrize("cue", _ENDS, ids=lambda cue: f"{cue.role}-{cue.example}")
 def test_what_must_stand_before_an_end_stands_before_all_of_its_pattern(cue: Cue) -> None:
-    """Patterns with one lead are gathered behind it: `(?<=。)a|b` would then have `b` behind it as well."""
+    """Of `(?<=。)a|b` only `a` stands behind the full stop."""
     open_, pattern = "", re.sub(r"\\.|\[[^\]]*\]", "x", cue.pattern)
     while open_ != pattern:
         open_, pattern = pattern, re.sub(r"\([^()]*\)", "", pattern)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from typeset.copydesk.cues import load_cues, table
+from typeset.copydesk.cues import _compile, load_cues, table
 from typeset.copydesk.needs import Sieve, lasts, needs, sifted
+from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,12 @@ def test_no_cue_is_kept_from_a_line_that_it_finds_something_on() -> None:
     for cue in table():
         if cue.where in ("whole", "within", "prefix"):
             assert cues.is_whole(cue.role, cue.example)
+    pieces = {
+        role: [ungrouped(fill_in(cue.pattern)) for cue in table() if (cue.role, cue.where) == (role, "end")]
+        for role in cues.ends
+    }
+    ends = {role: _compile("end", known) for role, known in pieces.items()}
     for example in {cue.example for cue in table()}:
-        for role, (end, _) in cues.ends.items():
-            assert (cues.closing(role, example) < len(example)) == (end.search(example) is not None)
+        for role, end in ends.items():
+            found = end.search(example)
+            assert cues.closing(role, example) == (found.start() if found else len(example))

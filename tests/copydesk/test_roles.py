@@ -1,5 +1,7 @@
 """The course through a page's lines: what is read anew is what would be read from the top."""
 
+from dataclasses import replace
+
 import pytest
 
 from typeset.copydesk import role
@@ -20,15 +22,7 @@ def _sheet(text: str) -> Sheet:
 def _forced(evidence: Evidence, place: int, only: int) -> Evidence:
     roles = list(evidence.roles)
     roles[place] = tuple(likely if n == only else role.NEVER for n, likely in enumerate(roles[place]))
-    return Evidence(
-        tuple(roles),
-        evidence.joints,
-        evidence.captions,
-        evidence.rows,
-        evidence.airless,
-        evidence.borders,
-        evidence.seams,
-    )
+    return replace(evidence, roles=tuple(roles))
 
 
 @pytest.mark.parametrize("text", [BEHIND, POEM, BEHIND + POEM])

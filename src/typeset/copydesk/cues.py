@@ -29,7 +29,6 @@ _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
 _FEW: Final = 24
 """So few characters are sooner looked for than a pattern is tried."""
-_LEAD: Final = re.compile(r"\(\?<=[^()]*\)")
 UNCREDITED: Final = frozenset("。，")
 """No credit ends on one of these."""
 _CREDIT_STARTS: Final = re.compile(
@@ -125,6 +124,27 @@ class Cue:
     example: str
 
 
+class Ends(NamedTuple):
+    """The patterns of a role for a text's end, with their gates, of which a text must pass one.
+
+    `search`: by its bit's number a pattern; `sift`: by a text's characters, the bits of those that may find any.
+    """
+
+    gates: Sequence["Gate"]
+    search: Callable[[int], Callable[[str, int], re.Match[str] | None]]
+    sift: Callable[[str], int]
+
+    def start(self, text: str, first: int) -> int:
+        """Where, from a place on, the role's words at a text's end begin; the text's length for nowhere."""
+        start, asked = len(text), self.sift(text[first:])
+        while asked:
+            number = asked.bit_length() - 1
+            asked -= 1 << number
+            if found := self.search(number)(text, first):
+                start = min(start, found.start())
+        return start
+
+
 class Gate(NamedTuple):
     """What patterns for a text's end need there: its last character, and something that `needed` finds."""
 
@@ -137,14 +157,13 @@ class Cues:
     """The compiled patterns, one alternation for each role and place.
 
     `begun`: how a line begins that opens as one of the roles `_BEGUN` does.
-    `ends`: with each pattern its gates, of which a text must pass one.
     `search`: by its bit's number a pattern for whole lines; `wholes`: for each role the bits of those of which one must
     find something on a line that is the role's; `sift`: by a line's characters, the bits of those that may find any.
     """
 
     starts: Mapping[str, re.Pattern[str]]
     begun: re.Pattern[str]
-    ends: Mapping[str, tuple[re.Pattern[str], Sequence["Gate"]]]
+    ends: Mapping[str, "Ends"]
     passages: Mapping[str, re.Pattern[str]]
     wholes: Mapping[str, int]
     search: Callable[[int], Callable[[str], re.Match[str] | None]]
@@ -222,12 +241,9 @@ class Cues:
 
     def closing(self, role: str, text: str) -> int:
         """Where at the text's end the role's words begin; the text's length for nowhere."""
-        pattern, gates = self.ends[role]
-        tail = text[-_HEAD:]
-        for ending, needed in gates:
-            if ending.has(tail[-1:]) and needed.search(tail):
-                found = pattern.search(text, max(0, len(text) - _HEAD))
-                return found.start() if found else len(text)
+        ends, tail = self.ends[role], text[-_HEAD:]
+        if any(ending.has(tail[-1:]) and needed.search(tail) for ending, needed in ends.gates):
+            return ends.start(text, len(text) - len(tail))
         return len(text)
 
     def crediting(self, text: str, *, signed: bool = False, turns: Sequence[int] = ()) -> int:
@@ -281,9 +297,7 @@ def load_cues() -> Cues:
     for cue in table():
         gathered.setdefault((cue.role, cue.where), []).append(ungrouped(fill_in(cue.pattern)))
     patterns = {
-        place: _compile(place[1], pieces)
-        for place, pieces in gathered.items()
-        if place[1] in ("start", "end", "passage")
+        place: _compile(place[1], pieces) for place, pieces in gathered.items() if place[1] in ("start", "passage")
     }
     whole = [
         (role, where, piece)
@@ -294,7 +308,7 @@ def load_cues() -> Cues:
     wholes: dict[str, int] = {}
     for number, (role, _, _) in enumerate(whole):
         wholes[role] = wholes.get(role, 0) | 1 << number
-    ends = {role: (end, _gates(gathered[role, "end"])) for role, end in _standing(patterns, "end").items()}
+    ends = {role: _ends(pieces) for (role, where), pieces in gathered.items() if where == "end"}
     starts = _standing(patterns, "start")
     return Cues(
         starts,
@@ -304,6 +318,15 @@ def load_cues() -> Cues:
         wholes,
         cache(lambda number: _search(*whole[number][1:])),
         lru_cache(maxsize=4096)(Sieve.of(_by_any(piece) for *_, piece in whole).sift),
+    )
+
+
+def _ends(pieces: Sequence[str]) -> Ends:
+    """A role's patterns for a text's end, each compiled when a text first has what it needs."""
+    return Ends(
+        _gates(pieces),
+        cache(lambda number: _compile("end", [pieces[number]]).search),
+        Sieve.of(map(_by_any, pieces)).sift,
     )
 
 
@@ -334,7 +357,7 @@ def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -
 
 
 def _compile(where: str, pieces: Sequence[str]) -> re.Pattern[str]:
-    body = _NAMED.sub(_meaning, "|".join(_by_lead(pieces) if where == "end" else pieces))
+    body = _NAMED.sub(_meaning, "|".join(pieces))
     if where in ("start", "passage"):
         body = _ahead(pieces) + f"(?:{body})"
     return re.compile(f"(?:{body})$" if where in ("whole", "end", "passage") else f"(?:{body})")
@@ -347,15 +370,6 @@ def _ahead(pieces: Iterable[str]) -> str:
         return ""
     chars = "".join(map(re.escape, sorted(needed)))
     return f"(?=[^{chars}]*+[{chars}])"
-
-
-def _by_lead(pieces: Iterable[str]) -> list[str]:
-    """Gather the patterns that the same must stand before: it is looked for once at each place, not once for each."""
-    rests: dict[str, list[str]] = {}
-    for piece in pieces:
-        lead = _LEAD.match(piece)
-        rests.setdefault(lead.group() if lead else "", []).append(piece[lead.end() :] if lead else piece)
-    return [f"{lead}(?:{'|'.join(more)})" for lead, more in rests.items()]
 
 
 def _meaning(word: re.Match[str]) -> str:

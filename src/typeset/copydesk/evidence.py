@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
-from typing import Final, NamedTuple
+from typing import Final
 
 from typeset.copydesk.blocks import Page
 from typeset.copydesk.cues import Cues
@@ -18,28 +18,14 @@ from typeset.copydesk.linewise import Rows, Three, expect_company, weigh_rows
 from typeset.copydesk.lone import weigh_lone
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import UNTOLD, Words
+from typeset.copydesk.meetings import Border, Meetings, weigh_border
 from typeset.copydesk.openings import weigh_opening
 from typeset.copydesk.poems import call_verse
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
-from typeset.copydesk.seams import Seams, Turn
+from typeset.copydesk.seams import Seams
 from typeset.copydesk.sisters import find_sister_heads
 from typeset.copydesk.writers import LIKELY, SURE
 
-_TURNS: Final = {
-    False: {
-        Turn.CLEAN: (log(0.56), log(0.96), log(0.79), log(0.96)),
-        Turn.SEEN: (log(0.06), log(0.02), log(0.15), log(0.03)),
-        Turn.WORD: (log(0.27), log(0.015), log(0.02), log(0.008)),
-        Turn.BOTH: (log(0.11), log(0.005), log(0.03), log(0.003)),
-    },
-    True: {
-        Turn.CLEAN: (log(0.28), log(0.88), log(0.74), log(0.92)),
-        Turn.SEEN: (log(0.07), log(0.04), log(0.18), log(0.04)),
-        Turn.WORD: (log(0.50), log(0.07), log(0.07), log(0.02)),
-        Turn.BOTH: (log(0.15), log(0.01), log(0.01), log(0.005)),
-    },
-}
-"""How line turns fall inside a paragraph, at other borders, inside a head, in verse: Chinese, Japanese."""
 _ROW_SPECIAL: Final = -9.0
 """A line of verse or a row that is, by its words, a credit, furniture, a jump or a story's dateline."""
 _ROW_WRITER: Final = -3.0
@@ -55,8 +41,6 @@ _UNIT: Final = 6.0
 """A line that tells a list's units stands by itself or with the rows, never as a head."""
 _SCANNED: Final = 4.0
 """A line that scans as verse: for verse, and against all else."""
-_OTHER_COLUMN: Final = -4.5
-"""A paragraph whose two lines stand in columns of different measure."""
 _DATELINE: Final = -16.0
 """A head's line that opens as a story does: no width, no line break and no want of a mark makes a dateline a head."""
 _CUT_OFF: Final = -5.0
@@ -81,13 +65,9 @@ _SIGNED_BEHIND: Final = 3.0
 """A paragraph's last line that ends on its writer in brackets: what follows a full stop so seldom goes on."""
 _RUN_ON: Final = -2.0
 """What closes a notice with a full stop, 哀此訃聞。, below a full line: as likely its text goes on."""
-_LED_ON: Final = 10.0
-"""What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
 _BARE: Final = -2.5
 """A line that would be of a paragraph in a column or block of a few lines that have no mark of a sentence."""
 _NO_START: Final = NO_START | CLOSERS
-_LINED: Final = 0.35
-"""On a page that has no blank lines their lack says no more for verse going on than for anything ending."""
 _FEW: Final = 6
 _SQUEEZED: Final = 2
 """A full line is no more half ems off its measure."""
@@ -103,38 +83,13 @@ _NO_ROLE: Final = (NEVER,) * 4
 """No byline, credit, furniture or jump is a line whose words tell of none."""
 
 
-class Border(NamedTuple):
-    """What the border of a line with the line before it says for each kind of border.
-
-    `inside` if both belong to one paragraph, `between` if a paragraph ends and another begins, `before_head` and
-    `behind_head` if one of both is a head, `apart` at other roles' borders, `opened` besides where a paragraph begins
-    at one of these, `stacked` inside one head, `lined` inside one poem or table, `captioned` inside one caption.
-    `spread`: by how much these at most speak for what follows one of two roles.
-    """
-
-    inside: float
-    between: float
-    apart: float
-    opened: float
-    before_head: float
-    behind_head: float
-    stacked: float
-    lined: float
-    captioned: float
-    spread: float
-
-
-_TOP: Final = Border(NEVER, *[0.0] * 9)
-"""The page's top is no border."""
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The evidence of a page.
 
-    For each line `roles`, the emission of each role, and `borders`, its border with the line before it. `rows`: how the
-    lines go together as verse. `captions`: what else speaks for captions. `airless`: whether the page has no blank
-    lines. `seams`: by which the turns between its lines are judged.
+    For each line `roles`, the emission of each role, and `borders`, its border with the line before it; `meetings`: how
+    the two meet. `rows`: how the lines go together as verse. `captions`: what else speaks for captions. `airless`:
+    whether the page has no blank lines. `seams`: by which the turns between its lines are judged.
     """
 
     roles: tuple[tuple[float, ...], ...]
@@ -143,6 +98,7 @@ class Evidence:
     rows: Rows
     airless: bool
     borders: Sequence[Border]
+    meetings: Meetings
     seams: Seams
 
 
@@ -197,7 +153,8 @@ def weigh(
         if word is not UNTOLD and word.closing and line.edge is Edge.STOP and _is_full(before, line, measure):
             emissions[SINGLE] += _RUN_ON
         roles.append((*emissions, captions.looks[place]))
-    return Evidence(tuple(roles), joints, captions, rows, habits.airless, _borders(lines, joints, habits), seams)
+    meetings = Meetings.of(lines, joints)
+    return Evidence(tuple(roles), joints, captions, rows, habits.airless, meetings.weigh(habits), meetings, seams)
 
 
 def inside_of(
@@ -206,7 +163,7 @@ def inside_of(
     """What two lines that do not stand together say for being one paragraph's. `measures`: of their columns."""
     depths = [depths_of(line.bare) for line in pair]
     (joint,) = find_joints(pair, measures, depths, evidence.seams, cues)
-    return _border(pair[1], joint, habits).inside
+    return weigh_border(pair[1].blank > 0, pair[1].indent > 0, joint, habits).inside
 
 
 def _is_full(before: Line | None, line: Line, measure: int) -> bool:
@@ -232,9 +189,9 @@ def _bare(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
     return found
 
 
-def weigh_again(evidence: Evidence, lines: Sequence[Line], habits: Habits) -> Evidence:
+def weigh_again(evidence: Evidence, habits: Habits) -> Evidence:
     """Weigh the borders anew by other habits, and the beginnings of tables and poems where the page has some."""
-    borders = _borders(lines, evidence.joints, habits)
+    borders = evidence.meetings.weigh(habits)
     rows = expect_company(evidence.rows, tables=habits.tables, poems=habits.poems)
     return replace(evidence, rows=rows, borders=borders)
 
@@ -365,56 +322,3 @@ def _told_words(words: Words) -> Three:
     if words.caption:
         opening, going_on, head = opening + log(0.1), going_on + log(0.003), head + log(0.004)
     return opening, going_on, head
-
-
-def _borders(lines: Sequence[Line], joints: Sequence[Joint], habits: Habits) -> list[Border]:
-    """What every border of two lines says."""
-    borders = [_TOP]
-    known: dict[tuple[bool, bool, Joint], Border] = {}
-    for line, joint in zip(lines[1:], joints, strict=True):
-        seen = line.blank > 0, line.indent > 0, joint
-        border = known.get(seen)
-        if border is None:
-            border = known[seen] = _border(line, joint, habits)
-        borders.append(border)
-    return borders
-
-
-def _border(line: Line, joint: Joint, habits: Habits) -> Border:
-    """What a border says for each kind of border, by whether space stands before it."""
-    inside = log(habits.blank_inside if line.blank else 1 - habits.blank_inside)
-    # Who signs and when stands as it was set: neither a blank line nor an indent tells of it.
-    between = log(0.5 if joint.signed else habits.blank_between if line.blank else 1 - habits.blank_between)
-    before_head = log(habits.blank_before_head if line.blank else 1 - habits.blank_before_head)
-    behind_head = log(habits.blank_behind_head if line.blank else 1 - habits.blank_behind_head)
-    apart = log(0.65 if line.blank else 0.35)
-    lined = log(0.04 if line.blank else _LINED if habits.airless else 0.96)
-    stacked = log(habits.blank_stacked if line.blank else 1 - habits.blank_stacked) + log(0.3 if line.indent else 0.7)
-    inside += log(habits.shown_inside if line.indent else 1 - habits.shown_inside)
-    shown = log(0.5 if joint.signed else habits.shown if line.indent else 1 - habits.shown)
-    between += shown
-    special = log(0.3 if line.indent else 0.7)
-    opened = shown - special
-    captioned = NEVER if line.blank else log(0.15 if line.indent else 0.85)
-    turned = _TURNS[habits.japanese].get(joint.turn)
-    if turned:
-        inside += turned[0]
-        between += turned[1]
-        special += turned[1]
-        stacked += turned[2]
-        lined += turned[3]
-        captioned += turned[0]
-    between += joint.sentence
-    inside += _LED_ON * joint.led_on
-    if joint.left_open:
-        between += log(0.02 if joint.left_open > 1 else 0.15)
-        special += log(0.05 if joint.left_open > 1 else 0.2)
-        lined += log(0.05 if joint.left_open > 1 else 0.5)
-    if joint.other_column:
-        inside += _OTHER_COLUMN
-    before_head, behind_head = before_head + special, behind_head + special
-    apart += special
-    spread = max(abs(apart - behind_head), abs(before_head - stacked))
-    begun = between, apart + opened, behind_head + opened
-    spread = max(spread, max(begun) - min(begun))
-    return Border(inside, between, apart, opened, before_head, behind_head, stacked, lined, captioned, spread)

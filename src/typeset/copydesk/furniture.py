@@ -5,7 +5,7 @@ much of it is fields, and by its place: at a page's edge, or alone between blank
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -183,10 +183,10 @@ class _Made:
             fields = 0
             rest: list[str] = []
             end = 0
-            for match in _patterns()[weight].finditer(text) if _has_field(weight, text) else ():
-                fields += measure(match.group().replace(" ", ""))
-                rest.append(text[end : match.start()])
-                end = match.end()
+            for field in _fields(weight, text):
+                fields += measure(field.group().replace(" ", ""))
+                rest.append(text[end : field.start()])
+                end = field.end()
                 count += 1
             text = "  ".join((*rest, text[end:]))
             shares.append(fields / width)
@@ -352,21 +352,18 @@ class _Forms(NamedTuple):
         return cls(plain, frozenset(firsts | {chr(char) for char, digit in _DIGITS.items() if chr(digit) in firsts}))
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """The fields of tables/fields.tsv, by weight."""
-    return {weight: re.compile("|".join(f"(?:{piece})" for piece in pieces)) for weight, pieces in _pieces().items()}
+def _fields(weight: str, text: str) -> Iterator[re.Match[str]]:
+    """The fields of a sort on a line, from left to right, and of those that begin alike the one that is told first.
 
-
-def _has_field(weight: str, text: str) -> bool:
-    """Whether there is any field of a sort on a line: most lines have not even the characters for one."""
+    Most lines have not even the characters for one: only what has is looked for.
+    """
     asked = _sieves()[weight].sift(text)
-    while asked:
-        number = asked.bit_length() - 1
-        if finder(_pieces()[weight][number])(text):
-            return True
-        asked -= 1 << number
-    return False
+    finders = [finder(piece) for number, piece in enumerate(_pieces()[weight]) if asked >> number & 1] if asked else []
+    end = 0
+    while found := [field for find in finders if (field := find(text, end))]:
+        first = min(found, key=re.Match.start)
+        yield first
+        end = first.end()
 
 
 @cache

@@ -15,6 +15,8 @@ _NOT_WIDE: Final = re.compile(f"[{_NARROW}{_NO_WIDTH}]")
 _INVISIBLE: Final = re.compile(f"[{_NO_WIDTH}]")
 _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+|[０-９]+")
 _NUMBER: Final = re.compile("[0-9０-９]+")
+_SIGNS: Final = re.compile(f"[{_NARROW}{_NO_WIDTH}０-９]")
+"""What is no plain letter or mark of a whole em: every other line has none."""
 _QUOTATION: Final = re.compile("“[^“”。]+”|「[^「」。]+」|『[^『』。]+』")
 _INNER_MARK: Final = re.compile("[，、。；,;]")
 _DRIVEN: Final = re.compile(
@@ -135,7 +137,8 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
     parts = content.split()
     bare = "".join(parts) if len(parts) > 1 else content
     # What has no width of its own (a lone U+FEFF where files were put together) is still a line.
-    width = measure(bare) or 1
+    signs = _SIGNS.search(bare) is not None
+    width = measure(bare) or 1 if signs else 2 * len(bare)
     latin = len(_LATIN_SPACE.findall(content)) if len(parts) > 1 and len(content) <= _SCAN else 0
     spaces = len(content) - len(bare) + content.count("\u3000")
     spaced = len(parts) > 1 and (
@@ -147,7 +150,8 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
     return Line(
         page, start, start + len(content), content, bare, indent, blank,
         width + latin + gaps, width + spaces, spaced, gaps, 1 if spaced else len(parts), _edge(bare),
-        len(_INNER_MARK.findall(bare, 0, len(bare) - 1)), len(_NUMBER.findall(bare, 0, 80)), _unit(bare[:12]),
+        len(_INNER_MARK.findall(bare, 0, len(bare) - 1)),
+        len(_NUMBER.findall(bare, 0, 80)) if signs else 0, _unit(bare[:12]),
     )  # fmt: skip
 
 

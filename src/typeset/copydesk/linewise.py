@@ -8,6 +8,7 @@ and gaps. All terms are natural logarithms of probabilities, those for a line's 
 import re
 from collections.abc import Mapping, Sequence
 from math import log
+from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
 from typeset.copydesk.dialogue import STOPPED
@@ -20,10 +21,19 @@ Three = tuple[float, float, float]
 """For a poem, for even verse, for a table."""
 
 _CLAUSES: Final = re.compile("[，、。；？！,;?!]")
-_BUILD: Final = re.compile(
-    r"(?P<digits>[0-9０-９〇○]+)|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ]+)|(?P<gap>\s+)|[^\w\s，。、“”‘’「」『』—…·！？!?]"
-)
+_BUILD: Final = re.compile(r"[0-9０-９〇○]+|[A-Za-zＡ-Ｚａ-ｚ]+|\s+|[^\w\s，。、“”‘’「」『』—…·！？!?]")
 """Of what a row is built: running text has quotations, dashes and questions as often."""
+_BROAD: Final = ord("Ａ") - ord("A")
+_SORTS: Final = {
+    char: sort
+    for sort, chars in (
+        ("digits", f"{digits}０１２３４５６７８９〇○"),
+        ("latin", ascii_letters + "".join(chr(ord(char) + _BROAD) for char in ascii_letters)),
+        ("gap", "".join(filter(str.isspace, map(chr, range(0x3001))))),
+    )
+    for char in chars
+}
+"""Numbers, words and gaps count as such; other signs each by itself."""
 _BUILT: Final = re.compile("[^\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff，。、“”‘’「」『』—…·！？!?]")
 """Any of it, and seldom letters: a line without is sooner told."""
 _REACH: Final = 120
@@ -277,12 +287,11 @@ def _build(line: Line) -> _Build:
     if _BUILT.search(line.text, 0, _REACH) is None:
         return _UNBUILT
     build: dict[str, int] = {}
-    size = 0
-    for match in _BUILD.finditer(line.text, 0, _REACH):
-        sign = match.lastgroup or match.group()
+    found = _BUILD.findall(line.text, 0, _REACH)
+    for token in found:
+        sign = _SORTS.get(token[0], token)
         build[sign] = build.get(sign, 0) + 1
-        size += 1
-    return _Build(build, size)
+    return _Build(build, len(found))
 
 
 def is_sentence(lines: Sequence[Line]) -> bool:

@@ -66,7 +66,7 @@ class Sieve:
 
 
 @cache
-def finder(pattern: str) -> Callable[[str], re.Match[str] | None]:
+def finder(pattern: str) -> Callable[..., re.Match[str] | None]:
     """The search of a pattern, compiled when it is first asked for: what most texts lack is never asked for."""
     return re.compile(pattern).search
 

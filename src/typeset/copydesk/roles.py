@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from math import log
 from typing import Final, NamedTuple
 
-from typeset.copydesk.evidence import Border, Evidence
+from typeset.copydesk.evidence import Evidence
+from typeset.copydesk.meetings import Border
 from typeset.copydesk.role import (
     BYLINE,
     CAPTION,

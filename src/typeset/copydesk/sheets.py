@@ -81,7 +81,7 @@ class Sheet:
         bridges = find_bridges(lines, measures, words, evidence, (habits, cues))
         roles = Course.of(evidence, bridges).roles()
         habits = learn(lines, roles, habits)
-        sheet = cls(text, lines, measures, words, weigh_again(evidence, lines, habits), cues)
+        sheet = cls(text, lines, measures, words, weigh_again(evidence, habits), cues)
         return sheet, crossed(bridges, roles)
 
     def _passages(self, bridge: Bridge) -> list[Passage]:

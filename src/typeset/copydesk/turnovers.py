@@ -6,6 +6,7 @@ from typing import Final
 
 from typeset.copydesk.lines import wide
 from typeset.copydesk.manner import NAMED, WHEN, Copy, Manner
+from typeset.copydesk.needs import lasts
 from typeset.copydesk.passages import Strip
 from typeset.copydesk.signings import parts_names, parts_writers
 
@@ -28,12 +29,14 @@ DATED: Final = re.compile(
     "[^，。（(]{1,5}(?:(?<![通资資短简簡])(?:讯|訊)|消息)|[^。]{2,30}[日社][电電]|(?:编者按|編者按|编后|編後|编者的话|编后语|記者按|记者按)"
 )
 """Behind these at a story's beginning a space is the paper's own."""
+_DATED_LAST: Final = lasts(DATED.pattern)
+"""What they end on."""
 
 
 def is_dated(ahead: str) -> bool:
     """Whether `ahead` is what stands before a story and no more: 本报讯, 据新华社北京2月1日电, 编者按."""
     ahead = "".join(ahead.split())
-    return len(ahead) <= _DATELINE and DATED.fullmatch(ahead) is not None
+    return _DATED_LAST.has(ahead[-1:]) and len(ahead) <= _DATELINE and DATED.fullmatch(ahead) is not None
 
 
 def ends_name(start: int, end: int, follow: int, copy: Copy) -> bool:
