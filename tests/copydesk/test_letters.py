@@ -123,3 +123,11 @@ def test_an_office_signs_above_its_man_and_kin_sign_below_each_other() -> None:
     notice = ["公告", "請親臨本公司股務單位辦理。"]
     assert closings(*notice, "嘉禾農機股份有限公司", "董事長 賴明村", "膝蓋卡卡有聲音")[2:] == [True, True, False]
     assert closings("鳴謝", "特此申謝。", "孝男 何炳坤 何炳輝", "孝女 何麗芬")[2:] == [True, True]
+
+
+@pytest.mark.parametrize("office", ["澳門木藝業工會", "沙田體育聯會", "濠江中學校友會"])
+@pytest.mark.parametrize("officer", ["理事長 梁炳坤謹啟", "主席 冼耀棠 敬啟"])
+def test_an_office_and_its_officer_sign_below_a_notice(office: str, officer: str) -> None:
+    page = f"啟事\n本會定於本月底召開會員大會，敬希準時出席。\n{office}\n{officer}\n"
+    lines = read_lines(page, 0)
+    assert find_closings(lines, [plain(line) for line in lines], load_cues())[2:] == [True, True]

@@ -170,3 +170,25 @@ def test_a_pen_name_alone_below_a_head_is_its_byline(sourced: Any) -> None:
         edition, _ = reassemble(*sourced(f"{head}\n\n{name}\n\n{story}"))
         (article,) = edition.articles
         assert (str(article.headline), str(article.byline)) == (head, name)
+
+
+@pytest.mark.parametrize(
+    "line", ["大埔 讀者 區女士", "柳林镇 读者 老田", "屯門居民 何太", "市民 王女士", "學生 一名家長"]
+)
+def test_who_writes_to_the_paper_signs(line: str) -> None:
+    assert read_signature(line).score >= SURE
+
+
+@pytest.mark.parametrize("line", ["业主 王先生 胜诉", "村医 老周", "市民走进博物馆", "居民 喜迁新居"])
+def test_who_is_told_of_signs_nothing(line: str) -> None:
+    assert read_signature(line).score < LIKELY
+
+
+def test_a_letter_writers_bracket_that_a_line_end_cuts_is_no_part_of_the_letter(sourced: Any) -> None:
+    letter = (
+        "母の湯たんぽ\n\n母が使っていた銅の湯たんぽを\n出した。へこんだ腹を布でくるみ\n、湯を注ぐ。きょうは七回忌だ。"
+    )
+    edition, _ = reassemble(*sourced(f"{letter}\n（湊川市・倉田みつ・６６歳・\n主婦）\n"))
+    (article,) = edition.articles
+    assert "倉田" not in str(article.body[-1])
+    assert str(article.byline) == "（湊川市・倉田みつ・６６歳・主婦）"

@@ -65,6 +65,8 @@ _SIGNED_BEHIND: Final = 3.0
 """A paragraph's last line that ends on its writer in brackets: what follows a full stop so seldom goes on."""
 _RUN_ON: Final = -2.0
 """What closes a notice with a full stop, 哀此訃聞。, below a full line: as likely its text goes on."""
+_CARRIED: Final = 2.0
+"""A line on which a writer's goes on is seldom else: that one writer's line follows another says nothing against it."""
 _BARE: Final = -2.5
 """A line that would be of a paragraph in a column or block of a few lines that have no mark of a sentence."""
 _NO_START: Final = NO_START | CLOSERS
@@ -116,6 +118,8 @@ def weigh(
         if word is UNTOLD
         else joint._replace(signed=True)
         if word.closing and line.edge in _SIGNED
+        else joint._replace(left_open=0)
+        if word.byline and word.carried
         else joint._replace(sentence=_LISTED)
         if word.item and (line.bare[0] in _SIGNS or word.entry) and not above.title
         else joint
@@ -285,7 +289,7 @@ def _sureness(writer: float) -> float:
 
 def _byline(words: Words) -> float:
     if words.byline:
-        return log(0.3)
+        return _CARRIED if words.carried else log(0.3)
     if words.writer < LIKELY:
         return log(0.02) if words.name else NEVER
     return log(0.02) + _sureness(words.writer) * log(0.3 / 0.02)

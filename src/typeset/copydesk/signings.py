@@ -33,8 +33,8 @@ _HANS: Final = re.compile("[记员讯实习摄图发报绘文写]")
 _OPENED: Final = re.compile("[（(〔【]([^（）()〔〕【】。]{0,40})$")
 _CLOSED: Final = re.compile("([^（）()〔〕【】。]{0,40})[）)〕】]")
 _LONGEST_NAME: Final = 4
-_SPREAD: Final = re.compile("[（(、 ][\u3400-\u9fff] [\u3400-\u9fff][）)、 ]")
-"""A name of two characters set as wide as one of three: （栗 萍）."""
+_SPREAD: Final = re.compile("(?:[（(、]|(?<=[^ ][^ ]) )[\u3400-\u9fff] [\u3400-\u9fff](?:[）)、]| (?![^ ] ))")
+"""A name of two characters set as wide as one of three, （栗 萍）, but no three of a line that is letter-spaced."""
 _BRACKET: Final = 60
 """How far, in characters, a bracket round writers reaches."""
 _BEFORE_SIGNATURE: Final = frozenset("。！？”」』讯訊电電")

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.names import name_pattern
 from typeset.copydesk.offices import is_office, office_ends
 from typeset.copydesk.persons import FAMILY, SEPARATED, is_strange, is_surely_named, part_name
 from typeset.script.lexicon import lexicon
@@ -157,6 +158,8 @@ def read_signature(text: str) -> Signature:
     rest = text[marks.end() :] if marks else text
     if _is_supplied(rest):
         return Signature(SURE, "o")
+    if " " in rest and _reader().fullmatch(rest):
+        return Signature(SURE, "l")
     enclosed = nation = None
     if rest and rest[0] in _OPENERS:
         if enclosed := _ENCLOSED.match(rest):
@@ -369,6 +372,15 @@ def _calling(word: str) -> float:
 def _is_calling(word: str) -> bool:
     """Whether a word of two characters is one: family names end like callings as well (羽生, 福士)."""
     return len(word) > 2 or word in _words()["calling"] or lexicon().simplify(word) in lexicon().words
+
+
+@cache
+def _reader() -> re.Pattern[str]:
+    """Who writes to a paper, from where, and as whom: 大埔 讀者 區女士, 柳林镇 读者 老田."""
+    words = _words()
+    reader, addressed = "|".join(words["reader"]), "|".join(words["addressed"])
+    called = f"[{_HAN}]{{1,2}}(?:{addressed})|[老小阿][{_HAN}A-Z]{{1,2}}|一[名位][{_HAN}]{{2,6}}|{name_pattern()}"
+    return re.compile(f"[（(]?(?:[{_HAN}]{{2,8}} )?[{_HAN}]{{0,6}}(?:{reader}) (?:{called})[）)]?")
 
 
 @cache
