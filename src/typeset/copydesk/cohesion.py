@@ -123,16 +123,16 @@ class Lexicon:
             if (where := self._subjects[kind])
         ]
         lack = _ABSENT * sum([weight for weight, _ in told.values()] + [_SUBJECT] * len(named))
-        return Shared(self._counts, self._sizes, told, named, lack)
+        return Shared(Hits(self._counts, self._sizes, told, named, lack))
 
 
-class Shared:
+class Hits:
     """What a head shares with a page's passages, told for each passage when it is asked for: most are far from it.
 
     `lack`: what it says for a head that a text has none of its words.
     """
 
-    __slots__ = ("_alone", "_counts", "_growths", "_hits", "_named", "_sizes", "_told", "lack")
+    __slots__ = ("_counts", "_known", "_named", "_sizes", "_told", "lack")
 
     def __init__(
         self,
@@ -146,35 +146,16 @@ class Shared:
         self._sizes = sizes
         self._told = told
         self._named = named
-        self._hits: dict[int, list[tuple[str, int, float, float]]] = {}
-        self._alone: dict[int, float] = {}
-        self._growths: dict[tuple[int, bool], Growth] = {}
+        self._known: dict[int, list[tuple[str, int, float, float]]] = {}
         self.lack = lack
-
-    def growth(self, origin: int, *, back: bool = False) -> "Growth":
-        """How its fit grows with the stretches that begin with a passage, or, `back`, that end with it."""
-        growth = self._growths.get((origin, back))
-        if growth is None:
-            growth = self._growths[origin, back] = Growth(self, origin, -1 if back else 1)
-        return growth
-
-    def alone(self, place: int) -> float:
-        """How well the head fits one passage by itself."""
-        score = self._alone.get(place)
-        if score is None:
-            score = self.lack if self.is_text(place) else 0.0
-            for _, found, weight, share in self.hits(place):
-                score += weight * log((1 - _MIX + share * found) / (1 - _MIX))
-            self._alone[place] = score
-        return score
 
     def is_text(self, place: int) -> bool:
         """Whether a passage is running text."""
         return self._sizes[place + 1] > self._sizes[place]
 
-    def hits(self, place: int) -> list[tuple[str, int, float, float]]:
+    def within(self, place: int) -> list[tuple[str, int, float, float]]:
         """Each gram of the head in a passage: how often, what it counts, its share on the page times the scale."""
-        hits = self._hits.get(place)
+        hits = self._known.get(place)
         if hits is None:
             counts = self._counts[place]
             hits = [
@@ -182,17 +163,46 @@ class Shared:
             ]
             if self._named:
                 hits.extend((name, 1, _SUBJECT, share) for name, where, share in self._named if place in where)
-            self._hits[place] = hits
+            self._known[place] = hits
         return hits
+
+
+class Shared:
+    """How well a head fits passages, by what it shares with them."""
+
+    __slots__ = ("_alone", "_growths", "_hits")
+
+    def __init__(self, hits: Hits) -> None:
+        self._hits = hits
+        self._alone: dict[int, float] = {}
+        self._growths: dict[tuple[int, bool], Growth] = {}
+
+    def growth(self, origin: int, *, back: bool = False) -> "Growth":
+        """How its fit grows with the stretches that begin with a passage, or, `back`, that end with it."""
+        growth = self._growths.get((origin, back))
+        if growth is None:
+            growth = self._growths[origin, back] = Growth(self._hits, origin, -1 if back else 1)
+        return growth
+
+    def alone(self, place: int) -> float:
+        """How well the head fits one passage by itself."""
+        score = self._alone.get(place)
+        if score is None:
+            hits = self._hits
+            score = hits.lack if hits.is_text(place) else 0.0
+            for _, found, weight, share in hits.within(place):
+                score += weight * log((1 - _MIX + share * found) / (1 - _MIX))
+            self._alone[place] = score
+        return score
 
 
 class Growth:
     """How well a head fits a text that grows passage by passage, onward or backward, from one place."""
 
-    __slots__ = ("_counts", "_place", "_shared", "_step", "_values")
+    __slots__ = ("_counts", "_hits", "_place", "_step", "_values")
 
-    def __init__(self, shared: Shared, place: int, step: int) -> None:
-        self._shared = shared
+    def __init__(self, hits: Hits, place: int, step: int) -> None:
+        self._hits = hits
         self._place = place
         self._step = step
         self._counts: dict[str, int] = {}
@@ -207,12 +217,12 @@ class Growth:
 
     def _grow(self, count: int) -> None:
         """Let the text grow to so many passages."""
-        values, counts, shared = self._values, self._counts, self._shared
+        values, counts, hits = self._values, self._counts, self._hits
         score = values[-1]
         while len(values) <= count:
-            if not score and shared.is_text(self._place):
-                score = shared.lack
-            for gram, found, weight, share in shared.hits(self._place):
+            if not score and hits.is_text(self._place):
+                score = hits.lack
+            for gram, found, weight, share in hits.within(self._place):
                 before = counts.get(gram, 0)
                 counts[gram] = before + found
                 score += weight * log((1 - _MIX + share * (before + found)) / (1 - _MIX + share * before))

@@ -13,6 +13,7 @@ from typeset.copydesk.articles import Draft
 from typeset.copydesk.briefs import Laid, lay_out
 from typeset.copydesk.captions import LONGEST, Legend
 from typeset.copydesk.closing_up import close_up
+from typeset.copydesk.cohesion import pairs_of
 from typeset.copydesk.companions import names_page
 from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.cuts import Cut, Shape, Story
@@ -39,6 +40,8 @@ _PARTED: Final = 4
 """One of so many heads of several lines has a blank line within, at least, where blank lines part kickers and decks."""
 _TOLD: Final = 50_000
 """Past this many characters a page's words tell nothing more of its heads: no printed page has as many."""
+_LONG: Final = 5_000
+"""Past this many a pair of characters is looked up, not looked for: few printed pages have as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,8 @@ def setting_of(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
         if before.kind is kinds.HEAD and after.kind is kinds.HEAD
     ]
     airless = is_airless([passage.blank for passage in passages])
-    return heads.Setting(text, any(within), meta.script is Script.JP, airless)
+    told = frozenset(pairs_of(text)) if len(text) > _LONG else text
+    return heads.Setting(told, any(within), meta.script is Script.JP, airless)
 
 
 def _parts_heads(passages: Sequence[Passage], stories: Sequence[Story]) -> bool:

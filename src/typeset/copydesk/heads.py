@@ -58,12 +58,12 @@ class Part(NamedTuple):
 class Setting:
     """What a stack is judged against.
 
-    `text`: the page's text, with line ends between paragraphs. `blanks`: whether blank lines part the parts of heads.
-    `headline_first`: whether heads put the headline first, as Japanese papers do. `airless`: whether the page has no
-    blank lines at all.
+    `text`: the page's text, with line ends between paragraphs; of a long one its pairs of characters. `blanks`: whether
+    blank lines part the parts of heads. `headline_first`: whether heads put the headline first, as Japanese papers do.
+    `airless`: whether the page has no blank lines at all.
     """
 
-    text: str
+    text: str | frozenset[str]
     blanks: bool
     headline_first: bool
     airless: bool = False
