@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from typeset.copydesk import reassemble
-from typeset.copydesk.borders import Borders
 from typeset.copydesk.cohesion import Lexicon
-from typeset.copydesk.cuts import Shape, Story
-from typeset.copydesk.gatherings import Fits, Gatherings
+from typeset.copydesk.cuts import Cut, Shape, Story
+from typeset.copydesk.fits import Fits
+from typeset.copydesk.gatherings import Gatherings
 from typeset.copydesk.heads import Setting
+from typeset.copydesk.pairings import Pairings
 from typeset.copydesk.passages import Kind, Passage
 from typeset.model.edition import Article, Edition
 
@@ -133,16 +134,79 @@ def _article(edition: Edition, words: str) -> Article:
     return found
 
 
-def test_who_signs_a_letter_opens_no_text_of_his_own() -> None:
-    rows = (
-        (Kind.HEAD, "讀者來函"),
-        (Kind.HEAD, "小巴站搬了，指示牌呢？"),
-        (Kind.TEXT, "本人住在大圍，上月起村口的專線小巴站遷往百多米外，指示牌呢？"),
-        (Kind.BYLINE, "大圍居民盧太"),
+FEATURE = (
+    "旧窑场里的新课堂",
+    "下午三点，溪口镇的旧窑场里响起了笑声。三\n十名小学生围着老窑工邱福田，看他把一团泥\n拉成碗口。\n\n"
+    "窑火重燃\n\n"
+    "窑场停烧已有十八年。去年春天，镇里修好两\n座馒头窑，请回五位老窑工，每周三开窑授课。\n\n"
+    "孩子带回家的碗\n\n"
+    "邱福田说，碗口歪一点不要紧，要紧的是孩子\n知道泥从哪里来。一年下来，窑场接待学生四\n千人次。",
+)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_all_heads_of_a_page_gathered_find_their_texts_past_section_heads(first: bool, sourced: Any) -> None:
+    stories = [*list(OTHERS.items())[:2], FEATURE, *list(OTHERS.items())[2:]]
+    heads, texts = [head for head, _ in stories], [text for _, text in stories]
+    found = _stories(sourced, *(heads + texts if first else texts + heads))
+    assert list(found) == heads
+    assert [_bare(text)[:6] for text in found.values()] == [_bare(text)[:6] for text in texts]
+    assert found[FEATURE[0]].endswith("四千人次。")
+
+
+def test_heads_of_several_lines_gathered_are_parted_where_the_texts_change(sourced: Any) -> None:
+    heads = ("市区新增两条夜间公交线路", "我市启动秋粮收购\n首批23个库点开门", "高校毕业生专场招聘会\n明天开幕")
+    found = _stories(sourced, *list(OTHERS.values())[:3], *heads)
+    assert [head.replace("\n", "") for head in heads] == list(found)
+
+
+def test_two_heads_gathered_in_the_other_order_are_matched_by_their_words(sourced: Any) -> None:
+    heads, texts = list(OTHERS), list(OTHERS.values())
+    found = _stories(sourced, *texts, heads[1], heads[0], *heads[2:])
+    assert {head: _bare(text) for head, text in found.items()} == {head: _bare(text) for head, text in OTHERS.items()}
+
+
+@pytest.mark.parametrize("order", [(3, 2, 1, 0), (2, 3, 0, 1), (1, 3, 0, 2)])
+def test_heads_of_several_lines_in_any_order_are_matched_by_their_words(order: tuple[int, ...], sourced: Any) -> None:
+    heads = (
+        "会展中心、三垟湿地夜里也有车坐\n市区新增两条夜间公交线路",
+        "我市启动秋粮收购\n首批23个库点开门收粮",
+        "毕业生凭身份证入场\n高校毕业生专场招聘会明天开幕",
+        "市民健步走活动周日开走",
     )
-    page = [Passage(kind, (), bare, 30, 20, True) for kind, bare in rows]
+    texts, gathered = list(OTHERS.values()), [heads[number] for number in order]
+    edition, _ = reassemble(*sourced("\n\n".join([*gathered, *texts])))
+    for head, text in zip(heads, texts, strict=True):
+        article = _article(edition, text[7:19])
+        parts = "".join(str(part) for part in (article.kicker, article.headline, article.deck) if part)
+        assert _bare(parts) == _bare(head)
+
+
+def test_a_story_with_its_own_head_may_stand_among_the_texts_of_gathered_heads(sourced: Any) -> None:
+    heads, texts = list(OTHERS), list(OTHERS.values())
+    rows = (texts[0], LAMP[0], LAMP[1], *texts[1:], *heads)
+    found = _stories(sourced, *rows)
+    assert {head: _bare(text)[:12] for head, text in found.items()} == {
+        head: _bare(text)[:12] for head, text in {**OTHERS, LAMP[0]: LAMP[1]}.items()
+    }
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _gatherings(page: list[Passage], bodies: dict[int, dict[int, float]], cut: list[Story]) -> Gatherings:
     words = [passage.bare for passage in page]
-    lexicon = Lexicon(words, words)
-    fits = Fits(page, lexicon, Setting("", blanks=False, headline_first=False))
-    story = Story(0, 4, 0, 2, Shape.HEAD_FIRST, -99.0)
-    assert Gatherings(page, Borders(page, lexicon), fits).part([story], 0) == ([], 1)
+    fits = Fits(page, Lexicon(words, words), Setting("", blanks=False, headline_first=False))
+    pairings = Pairings(page, [[] for _ in page], fits, lambda place: bodies.get(place, {}), lambda *_: 0.0)
+    return Gatherings(pairings, Cut(tuple(cut), tuple(0.0 for _ in cut), 0.0))
+
+
+def test_a_page_whose_heads_and_texts_are_whole_is_not_searched() -> None:
+    kinds = (Kind.HEAD, Kind.HEAD, Kind.TEXT, Kind.TEXT)
+    page = [Passage(kind, (), "港口扩建工程开工", 30, 16, True) for kind in kinds]
+    whole = Story(0, 4, 0, 2, Shape.HEAD_FIRST, 3.0)
+    assert not _gatherings(page, {2: {3: -9.0, 4: 0.0}, 3: {4: -9.0}}, [whole])
+    assert _gatherings(page, {2: {3: 5.0, 4: 0.0}, 3: {4: 5.0}}, [whole])
+    lacking = [Story(0, 2, 0, 2, Shape.HEAD_ALONE, -5.0), Story(2, 4, 4, 4, Shape.NO_HEAD, -6.0)]
+    assert _gatherings(page, {}, lacking)

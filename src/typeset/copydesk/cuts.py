@@ -4,7 +4,7 @@ Dynamic programming over the stories that are worth a thought, once for each con
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log
@@ -51,6 +51,10 @@ class Story(NamedTuple):
                 return self.start, self.head_start
 
 
+Rows = Callable[[int, Sequence[float]], Iterator[Story]]
+"""What yields the gatherings of heads that are told when a place is reached, given how good the best way to each is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """The page cut into stories, and for each by how much its head's place beats the best other place for it."""
@@ -90,6 +94,18 @@ def best_stories(candidates: Sequence[Sequence[Story]]) -> tuple[tuple[Story, ..
     return _walk_back(chain), chain.scores[-1]
 
 
+def find_rows(candidates: Sequence[Sequence[Story]], rows: Rows) -> list[Story]:
+    """The gatherings that the best cut of a page has, wherever else it has its heads."""
+    chain = _best_chain(candidates, 0.5, 0.0, rows)
+    return [story for story in _walk_back(chain) if story.shape is Shape.GATHERED]
+
+
+def onward(candidates: Sequence[Sequence[Story]]) -> list[float]:
+    """How good the best way from each place to the page's end is, wherever heads stand."""
+    either = dict.fromkeys((Shape.HEAD_FIRST, Shape.HEAD_LAST), log(0.5))
+    return _onward(candidates, dict.fromkeys(Shape, 0.0) | either)
+
+
 @dataclass(frozen=True, slots=True)
 class _Chain:
     """The best cuts of a page's beginnings under one convention: for every place their score and their last story.
@@ -108,13 +124,16 @@ def _likeliest(candidates: Sequence[Sequence[Story]]) -> _Chain:
     return max(chains, key=lambda chain: chain.scores[-1])
 
 
-def _best_chain(candidates: Sequence[Sequence[Story]], before: float, prior: float) -> _Chain:
+def _best_chain(candidates: Sequence[Sequence[Story]], before: float, prior: float, rows: Rows | None = None) -> _Chain:
     """The best chain of stories when `before` of them have their heads first."""
     size = len(candidates)
     best = [prior] + [float("-inf")] * size
     came: list[Story | None] = [None] * (size + 1)
     orders = dict.fromkeys(Shape, 0.0) | {Shape.HEAD_FIRST: log(before), Shape.HEAD_LAST: log(1 - before)}
     for start, stories in enumerate(candidates):
+        for row in rows(start, best) if rows is not None else ():
+            if (score := best[row.start] + row.score) > best[row.end]:
+                best[row.end], came[row.end] = score, row
         before_it = best[start]
         if before_it == float("-inf"):
             continue
@@ -144,10 +163,7 @@ def _near(candidates: Sequence[Sequence[Story]], chain: _Chain) -> list[tuple[fl
     """The stories that are in a cut nearly as good as the best, each with the best such cut's score, best first."""
     size = len(candidates)
     orders = chain.orders
-    onward = [float("-inf")] * size + [0.0]
-    for start in range(size - 1, -1, -1):
-        scores = [onward[end] + worth + orders[shape] for _, end, _, _, shape, worth in candidates[start]]
-        onward[start] = max(scores, default=float("-inf"))
+    onward = _onward(candidates, orders)
     floor = chain.scores[size] - _CERTAIN
     near: list[tuple[float, Story]] = []
     for before, stories in zip(chain.scores, candidates, strict=False):
@@ -158,6 +174,16 @@ def _near(candidates: Sequence[Sequence[Story]], chain: _Chain) -> list[tuple[fl
                 near.append((score, story))
     near.sort(key=lambda pair: -pair[0])
     return near
+
+
+def _onward(candidates: Sequence[Sequence[Story]], orders: Mapping[Shape, float]) -> list[float]:
+    """How good the best way from each place to the page's end is."""
+    size = len(candidates)
+    best = [float("-inf")] * size + [0.0]
+    for start in range(size - 1, -1, -1):
+        scores = [best[end] + worth + orders[shape] for _, end, _, _, shape, worth in candidates[start]]
+        best[start] = max(scores, default=float("-inf"))
+    return best
 
 
 def _rivals(stories: Sequence[Story], near: Sequence[tuple[float, Story]]) -> dict[int, float]:

@@ -1,278 +1,261 @@
-"""A gathering parted: several texts in a row and their heads in a row, each head given the text it belongs to.
+"""Gatherings: several texts in a row and their heads in a row, each head given the text it belongs to.
 
-The page's cut takes such a row for one story, its heads for one head. What tells is that each head shares its words
-with one stretch of the text and not with the others, where one story's lines fit all of it.
+Where a tool gives the texts of a page, of a column or of two stories first and their heads behind, or the heads first,
+neither says where the other's parts end. How the heads' lines are parted, how the texts are and which head is whose is
+one question: the optimum over all three, found by dynamic programming over both rows at once where the heads stand in
+the order of their texts, as mostly. Other orders (`typeset.copydesk.matchings`) must be paid for by what the words say.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import groupby
 from math import log
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Optional
 
-from typeset.copydesk import heads
-from typeset.copydesk.assignment import best_matching
-from typeset.copydesk.borders import TEXTUAL, Borders
-from typeset.copydesk.cohesion import Lexicon, Shared
-from typeset.copydesk.cuts import Shape, Story
-from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk import kinds
+from typeset.copydesk.cuts import Cut, Shape, Story, best_cut, find_rows, onward
+from typeset.copydesk.matchings import Matched, Ways, match
+from typeset.copydesk.pairings import Block, Pair, Pairings
+from typeset.copydesk.passages import Passage
 
-_SURE: Final = 6.0
-"""By how much a matching of texts that each open like one must beat the stories that it parts."""
-_TELLING: Final = 0.2
-"""How much it speaks for a matching that heads fit their own texts better than others: one story's lines fit all."""
-_PAIR: Final = -5.0
-"""A text more and its head, told by nothing but their order and their words."""
-_DOUBT: Final = 2.0
-"""By how much two stories must beat one: a deck names what the story's further paragraphs tell."""
-_GAP: Final = 2.0
-"""A blank line between two heads, or none."""
+_GATHERING: Final = -3.5
+"""That heads are gathered at all."""
 _EITHER: Final = log(0.5)
-"""A head behind its text, on a page that has heads before theirs too."""
-_GATHERED: Final = 60
+"""A story among the texts has its head before or behind, as it may be."""
+_LARGEST: Final = 60
 """No gathering of heads has more lines."""
-_FEW: Final = 12
-"""So many lines are also parted where no text opens like one."""
+_BETWEEN: Final = 2
+"""Between a gathering's heads and its texts the best cut has no more stories that lack nothing."""
+_LONE: Final = 80
+"""A paragraph by itself of no more characters may be a caption."""
+_WHOLE: Final = 3.0
+"""Where no head and no text is left over on a page, two heads and two texts are better than one by so much, or more,
+before their words are asked."""
 
 
-class Fits:
-    """How well head lines fit texts and stand together, each asked once."""
+class _State(NamedTuple):
+    """The best way to a place in the heads and one in the texts: its score, its last pair, or story, and the way there.
 
-    __slots__ = ("_lexicon", "_passages", "_setting", "_stacks", "_turns", "_words")
-
-    def __init__(self, passages: Sequence[Passage], lexicon: Lexicon, setting: heads.Setting) -> None:
-        self._passages = passages
-        self._lexicon = lexicon
-        self._setting = setting
-        self._stacks: dict[tuple[int, int], float] = {}
-        self._turns: dict[int, tuple[float, float]] = {}
-        self._words: dict[tuple[int, int], list[Shared]] = {}
-
-    def fit(self, head: int, head_end: int, start: int, end: int) -> float:
-        """How well the head lines [head, head_end) fit the text [start, end)."""
-        back = head >= end
-        growths = [words.growth(end - 1 if back else start, back=back) for words in self.words(head, head_end)]
-        return sum([growth.after(end - start) for growth in growths])
-
-    def words(self, head: int, head_end: int) -> list[Shared]:
-        """What each of the head lines [head, head_end) shares with the page's passages."""
-        found = self._words.get((head, head_end))
-        if found is None:
-            found = [self._lexicon.shared(line.bare) for line in self._passages[head:head_end]]
-            self._words[head, head_end] = found
-        return found
-
-    def stack(self, start: int, end: int) -> float:
-        """How likely the lines [start, end) are one head."""
-        score = self._stacks.get((start, end))
-        if score is None:
-            turns = [self._turn(place) for place in range(start + 1, end)]
-            score = heads.plausibility(self._passages[start:end], turns, self._setting)
-            self._stacks[start, end] = score
-        return score
-
-    def _turn(self, place: int) -> tuple[float, float]:
-        """What two neighbouring lines say for being one part of a head and for being two."""
-        turn = self._turns.get(place)
-        if turn is None:
-            before, after = self._passages[place - 1 : place + 1]
-            turn = self._turns[place] = heads.weigh_turn(before, after, self._setting)
-        return turn
-
-
-class _Pair(NamedTuple):
-    """A head [head, head_end) and its text [start, end)."""
-
-    head: int
-    head_end: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gatherings:
-    """What parting the gatherings of one page needs."""
-
-    passages: Sequence[Passage]
-    borders: Borders
-    fits: Fits
-
-    def part(self, stories: Sequence[Story], place: int) -> tuple[list[Story], int]:
-        """Part the gathering that begins with a story; and how many stories it takes the place of."""
-        for run in _runs(stories, place):
-            pairs = self._matched(run) or self._in_order(run)
-            if pairs:
-                behind = self._claimed(pairs[-1], stories[place + len(run) : place + len(run) + 1])
-                pairs[-1:] = behind or pairs[-1:]
-                return [
-                    Story(pair.start, pair.end, pair.head, pair.head_end, Shape.GATHERED, self._worth(pair))
-                    for pair in pairs
-                ], len(run) + bool(behind)
-        return [], 1
-
-    def _matched(self, run: Sequence[Story]) -> list[_Pair]:
-        """Match the heads with the texts in any order, where each text opens like one."""
-        head, head_end = _heads(run)
-        texts = self._openings(run)
-        stacks = self._stacks(head, head_end, len(texts)) if len(texts) > 1 else []
-        if not stacks:
-            return []
-        gains = [[self.fits.fit(*stack, *text) for text in texts] for stack in stacks]
-        matched = best_matching(gains)
-        gain = sum(gains[row][column] for row, column in enumerate(matched))
-        gain += sum(self.fits.stack(*stack) for stack in stacks)
-        gain += _TELLING * sum(_lead(gains[row], column) for row, column in enumerate(matched))
-        if gain < sum(story.score for story in run) + _SURE:
-            return []
-        return [_Pair(*stacks[row], *texts[column]) for row, column in enumerate(matched)]
-
-    def _openings(self, run: Sequence[Story]) -> list[tuple[int, int]]:
-        """The stretches of the stories' text that each are a story of their own or open like one."""
-        found: list[tuple[int, int]] = []
-        for start, end in _texts(run):
-            starts = [start]
-            starts.extend(place for place in range(start + 1, end) if self._opens(place, end))
-            found.extend(pairwise([*starts, end]))
-        return found
-
-    def _opens(self, place: int, end: int) -> bool:
-        """Whether a passage opens a text that ends before `end`: a writer below a text has none below himself."""
-        before, passage = self.passages[place - 1], self.passages[place]
-        if before.kind is Kind.NOTE:
-            return False
-        if passage.kind is Kind.BYLINE:
-            below = next((p for p in self.passages[place + 1 : end] if p.kind is not Kind.BYLINE), passage)
-            return below.kind in TEXTUAL and not below.closes
-        return passage.opens and before.kind is not Kind.BYLINE
-
-    def _stacks(self, first: int, last: int, count: int) -> list[tuple[int, int]]:
-        """Divide the head lines [first, last) into `count` heads, the likeliest way; none if too few or many."""
-        size = last - first
-        if not count <= size <= _GATHERED:
-            return []
-        best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, (0,))}]
-        for _ in range(count):
-            reached: dict[int, tuple[float, tuple[int, ...]]] = {}
-            for start, (score, cuts) in best[-1].items():
-                for end in range(start + 1, min(size, start + 5) + 1):
-                    whole = score + self.fits.stack(first + start, first + end)
-                    whole += _GAP * (end == size or self.passages[first + end].blank)
-                    if end not in reached or whole > reached[end][0]:
-                        reached[end] = (whole, (*cuts, end))
-            best.append(reached)
-        if size not in best[-1]:
-            return []
-        return [(first + a, first + b) for a, b in pairwise(best[-1][size][1])]
-
-    def _in_order(self, run: Sequence[Story]) -> list[_Pair]:
-        """Part one story in two, its heads and its text in the same order, and each of these again; or none."""
-        texts = _texts(run)
-        head, head_end = _heads(run)
-        if len(run) > 1 or len(texts) != 1 or head_end - head > _FEW:
-            return []
-        pairs = self._halved(_Pair(head, head_end, *texts[0]))
-        return pairs if len(pairs) > 1 else []
-
-    def _halved(self, whole: _Pair) -> list[_Pair]:
-        best, halves = _DOUBT, (whole, whole)
-        worth = self._worth(whole)
-        for place in range(whole.start + 1, whole.end):
-            if not self._may_begin(place, whole):
-                continue
-            border = self._border(place)
-            for line in range(whole.head + 1, whole.head_end):
-                one = _Pair(whole.head, line, whole.start, place)
-                other = _Pair(line, whole.head_end, place, whole.end)
-                # Few halves share any words, which is soon asked.
-                if self.fits.fit(*one) <= 0 or self.fits.fit(*other) <= 0:
-                    continue
-                gain = border + self._gain(one, other) - worth
-                if gain > best:
-                    best, halves = gain, (one, other)
-        return [pair for half in halves for pair in self._halved(half)] if best > _DOUBT else [whole]
-
-    def _may_begin(self, place: int, whole: _Pair) -> bool:
-        """Whether a text may begin there: not within a section's head, and text is on both sides."""
-        around = (self.passages[place - 1].kind, self.passages[place].kind)
-        if Kind.HEAD in around or self.borders.seamless[place]:
-            return False
-        halves = (self.passages[whole.start : place], self.passages[place : whole.end])
-        return all(any(passage.kind in TEXTUAL for passage in half) for half in halves)
-
-    def _claimed(self, last: _Pair, behind: Sequence[Story]) -> list[_Pair]:
-        """The last text of a gathering parted with the head alone that stands right behind it; or none.
-
-        The cut took all the gathering's texts for one, so that a head for the end of them was left over.
-        """
-        if not behind or behind[0].shape is not Shape.HEAD_ALONE or behind[0].start != last.end:
-            return []
-        alone = behind[0]
-        best, found = 0.0, list[_Pair]()
-        for place in range(last.start + 1, last.end):
-            if not self._may_begin(place, last):
-                continue
-            one = _Pair(last.head, last.head_end, last.start, place)
-            other = _Pair(alone.head_start, alone.head_end, place, last.end)
-            gain = (
-                self._border(place) + self._worth(one) + self._worth(other) - self._worth(last) - alone.score + _EITHER
-            )
-            if gain > best:
-                best, found = gain, [one, other]
-        return found
-
-    def _border(self, place: int) -> float:
-        """What a border of two passages says for a text's beginning there rather than its going on."""
-        begins = self.borders.outer[place] + self.borders.first[place]
-        return begins + self.borders.ends[place] - self.borders.inner[place]
-
-    def _gain(self, one: _Pair, other: _Pair) -> float:
-        """What two heads in a row with their texts are worth."""
-        own = self.fits.fit(*one) + self.fits.fit(*other)
-        crossed = self.fits.fit(*one[:2], *other[2:]) + self.fits.fit(*other[:2], *one[2:])
-        gap = _GAP if self.passages[other.head].blank else -_GAP
-        return self.fits.stack(*one[:2]) + self.fits.stack(*other[:2]) + own + _TELLING * (own - crossed) + gap + _PAIR
-
-    def _worth(self, pair: _Pair) -> float:
-        return self.fits.fit(*pair) + self.fits.stack(pair.head, pair.head_end)
-
-
-def _runs(stories: Sequence[Story], place: int) -> Iterator[Sequence[Story]]:
-    """The runs of stories that may be a gathering, longest first: heads alone and texts that lack a head, side by side.
-
-    A story may stand between them, of one of the heads and one of the texts.
+    `start`: where the gathering begins; `size`: how many pairs it has.
     """
-    ahead = stories[place : place + _GATHERED]
-    first = ahead[0].shape
-    lacking = Shape.NO_HEAD if first is Shape.NO_HEAD else Shape.HEAD_ALONE
-    middle = next((n for n, story in enumerate(ahead) if story.shape is not lacking), None)
-    if middle is None:
-        return
-    headed = ahead[middle]
-    if headed.shape is Shape.HEAD_FIRST and lacking is Shape.HEAD_ALONE:
-        behind = Shape.NO_HEAD
-    elif headed.shape is Shape.HEAD_LAST and headed.end == headed.head_end and first is not Shape.HEAD_ALONE:
-        behind = Shape.HEAD_ALONE
-    elif {lacking, headed.shape} == {Shape.NO_HEAD, Shape.HEAD_ALONE}:
-        behind = headed.shape
-    else:
-        return
-    more = len(list(takewhile(lambda story: story.shape is behind, ahead[middle + 1 :])))
-    if more:
-        yield ahead[: middle + more + 1]
-    yield ahead[: middle + 1]
+
+    score: float
+    start: int
+    size: int
+    last: Pair | Story | None
+    before: Optional["_State"]
+
+    def onto(self, score: float, item: Pair | Story) -> "_State":
+        """One step further."""
+        return _State(self.score + score, self.start, self.size + isinstance(item, Pair), item, self)
+
+    def items(self) -> list[Pair | Story]:
+        """Its pairs, and the stories that stand among them."""
+        found: list[Pair | Story] = []
+        state: _State | None = self
+        while state is not None and state.last is not None:
+            found.append(state.last)
+            state = state.before
+        return found[::-1]
 
 
-def _heads(run: Sequence[Story]) -> tuple[int, int]:
-    """The head lines of a run of stories."""
-    headed = [story for story in run if story.head_start < story.head_end]
-    return headed[0].head_start, headed[-1].head_end
+_States = dict[tuple[int, int], _State]
 
 
-def _texts(run: Sequence[Story]) -> list[tuple[int, int]]:
-    """The texts of a run of stories."""
-    return [(start, end) for start, end in (story.text for story in run) if start < end]
+class Gatherings:
+    """The gatherings of one page, whose best cut without any is `cut`."""
+
+    def __init__(self, pairings: Pairings, cut: Cut) -> None:
+        self._pairings = pairings
+        self._passages = pairings.passages
+        self._cut = cut
+        self._parts: dict[tuple[int, int], list[Pair | Story]] = {}
+        self._onward: Sequence[float] = ()
+        self._lacking = 0
+        self._blocks: dict[int, Block] = {}
+        self._look(cut.stories)
+
+    def __bool__(self) -> bool:
+        """Whether the page may have any."""
+        return bool(self._blocks)
+
+    def _look(self, cut: Sequence[Story]) -> None:
+        """Find the blocks of heads that may be gathered, and how far their texts may reach."""
+        lacking = [_lacks(self._passages, story) for story in cut]
+        # A head alone of one line at the page's foot is rather a caption, or furniture.
+        if cut and cut[-1].end == cut[-1].start + 1:
+            lacking[-1] = False
+        self._lacking = sum(lacking)
+        for first, last in _stacks(self._passages):
+            number = next(n for n, story in enumerate(cut) if story.end > first)
+            end = next(n for n, story in enumerate(cut) if story.end >= last)
+            alone = any(lacking[number : end + 1])
+            above, far = _reach(cut[number::-1], lacking[number::-1])
+            self._think_of(Block(first, last, above.start, first), cut[number].text[0], lacks=far or alone)
+            below, far = _reach(cut[end:], lacking[end:])
+            self._think_of(Block(first, last, last, below.end), cut[end].text[1], lacks=far or alone)
+
+    def _think_of(self, block: Block, edge: int, *, lacks: bool) -> None:
+        """Keep a block if its texts or heads lack their own, or its one text, up to `edge`, is as likely several."""
+        near = block._replace(start=edge) if block.behind else block._replace(end=edge)
+        block = block if lacks else near
+        if block.start < block.end and (lacks or self._parts_well(block)):
+            self._blocks[block.first if block.behind else block.last] = block
+
+    def _parts_well(self, block: Block) -> bool:
+        """Whether a head is as likely two, and its text."""
+        first, last, start, end = block
+        bodies, stack = self._pairings.bodies, self._pairings.stack
+        texts = bodies(start)
+        if end not in texts:
+            return False
+        whole = texts[end] + _WHOLE + stack(first, last)
+        borders = [score + bodies(place)[end] for place, score in texts.items() if place < end and end in bodies(place)]
+        if not borders:
+            return False
+        most = max(borders) - whole
+        return any(most + stack(first, line) + stack(line, last) > 0 for line in range(first + 1, last))
+
+    def find(self) -> Cut:
+        """The best cut of the page with the gatherings that make it better, or that without any."""
+        candidates = self._pairings.candidates
+        # One head or text alone has no other place.
+        self._onward = onward(candidates) if self._lacking > 1 else ()
+        rows = find_rows(candidates, self._rows)
+        if not rows:
+            return self._cut
+        more = [list(stories) for stories in candidates]
+        for row in rows:
+            more[row.start].append(row)
+        cut = best_cut(more)
+        told = [
+            (part, margin)
+            for story, margin in zip(cut.stories, cut.margins, strict=True)
+            for part in self._divided(story)
+        ]
+        return Cut(tuple(story for story, _ in told), tuple(margin for _, margin in told), cut.score)
+
+    def _divided(self, story: Story) -> Iterator[Story]:
+        """The stories of a gathering in the order of their texts; any other story alone."""
+        if story.shape is not Shape.GATHERED:
+            yield story
+            return
+        parts = self._parts[story.start, story.end]
+        pairs = [part for part in parts if isinstance(part, Pair)]
+        worth = story.score / len(pairs)
+        for part in sorted(parts, key=_start):
+            if isinstance(part, Pair):
+                yield Story(part.start, part.end, part.head, part.head_end, Shape.GATHERED, worth)
+            else:
+                yield part
+
+    def _rows(self, place: int, best: Sequence[float]) -> Iterator[Story]:
+        """The gatherings of the block of heads that begins or ends at `place`; `best`: how good the way to each is."""
+        block = self._blocks.get(place)
+        if block is None:
+            return
+        top, texts = float("-inf"), list[tuple[int, int]]()
+        for start, end, state in self._in_order(block, best):
+            parts = state.items()
+            yield self._story(start, end, state.score - best[start], parts)
+            if self._onward and state.score + self._onward[end] > top:
+                top = state.score + self._onward[end]
+                texts = [(part.start, part.end) for part in parts if isinstance(part, Pair)]
+        found = match(self._pairings, block, Ways(best, self._onward), texts) if self._onward else None
+        if found is not None and found.score > top:
+            yield self._matched(block, found, best)
+
+    def _matched(self, block: Block, found: Matched, best: Sequence[float]) -> Story:
+        """The gathering that heads and texts in other orders are."""
+        pairs = found.pairs
+        if block.behind:
+            start, end = pairs[0].start, max(pair.head_end for pair in pairs)
+        else:
+            start, end = min(pair.head for pair in pairs), max([pairs[-1].end, *(story.end for story in found.among)])
+        score = found.score - best[start] - self._onward[end]
+        return self._story(start, end, score, [*pairs, *found.among])
+
+    def _in_order(self, block: Block, best: Sequence[float]) -> Iterator[tuple[int, int, _State]]:
+        """The gatherings whose heads are in the order of their texts, and where on the page each begins and ends.
+
+        They have all lines of the block, or the first ones where its texts are above, the last where they are below.
+        """
+        first, last, start, end = block
+        behind = block.behind
+        states: _States = {}
+        for text in range(start, end):
+            if behind:
+                _come(states, first, text, _State(best[text], text, 0, None, None))
+            for head in range(first, last):
+                if not behind and text == start:
+                    _come(states, head, text, _State(best[head], head, 0, None, None))
+                if (state := states.get((head, text))) is not None:
+                    self._go_on(states, block, head, text)
+        for (head, text), state in sorted(states.items(), key=_place):
+            if state.size > 1 and (text == end if behind else head == last):
+                yield state.start, head if behind else text, state
+
+    def _go_on(self, states: _States, block: Block, head: int, text: int) -> None:
+        """Go on from a place in the heads and one in the texts: by a pair, by a story that is none of the block's."""
+        state, pairings = states[head, text], self._pairings
+        for head_end, begun, _ in pairings.heads(block, head):
+            for end, worth, _ in pairings.texts(block, text):
+                pair = Pair(head, head_end, text, end)
+                _come(states, head_end, end, state.onto(begun + worth + pairings.fit(pair), pair))
+        if state.size:
+            for end, score, story in pairings.among(block, text):
+                if story is not None:
+                    _come(states, head, end, state.onto(score + _EITHER, story))
+
+    def _story(self, start: int, end: int, score: float, parts: list[Pair | Story]) -> Story:
+        self._parts[start, end] = parts
+        pairs = [part for part in parts if isinstance(part, Pair)]
+        heads = min(pair.head for pair in pairs), max(pair.head_end for pair in pairs)
+        return Story(start, end, *heads, Shape.GATHERED, score + _GATHERING)
 
 
-def _lead(gains: Sequence[float], place: int) -> float:
-    """By how much one of the gains beats the best of the others."""
-    return gains[place] - max(gain for other, gain in enumerate(gains) if other != place)
+def _start(part: Pair | Story) -> int:
+    return part.start
+
+
+def _place(state: tuple[tuple[int, int], _State]) -> tuple[int, int]:
+    return state[0]
+
+
+def _stacks(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """The heads' lines that stand together, where there are several."""
+    first = 0
+    for heads, run in groupby(passages, lambda passage: passage.kind is kinds.HEAD):
+        last = first + len(list(run))
+        if heads and 2 <= last - first <= _LARGEST:
+            yield first, last
+        first = last
+
+
+def _reach(cut: Sequence[Story], lacking: Sequence[bool]) -> tuple[Story, bool]:
+    """How far the texts may reach of a block of heads that the first story holds, and whether one there lacks its head.
+
+    Not past more than `_BETWEEN` stories that lack nothing.
+    """
+    reached, found, between = cut[0], False, 0
+    for story, lacks in zip(cut[1:], lacking[1:], strict=True):
+        between += story.shape in (Shape.HEAD_FIRST, Shape.HEAD_LAST)
+        if between > _BETWEEN:
+            break
+        reached, found = story, found or (lacks and story.shape is Shape.NO_HEAD)
+    return reached, found
+
+
+def _come(states: _States, head: int, text: int, state: _State) -> None:
+    """Remember the way to a place in the heads and one in the texts if none is better."""
+    if (head, text) not in states or states[head, text].score < state.score:
+        states[head, text] = state
+
+
+def _lacks(passages: Sequence[Passage], story: Story) -> bool:
+    """Whether a story of the cut lacks its head, or is a head that lacks its text: not a lone line that may be none."""
+    if story.shape is Shape.HEAD_ALONE:
+        return True
+    if story.shape is not Shape.NO_HEAD:
+        return False
+    first = passages[story.start]
+    return first.kind is not kinds.JUMP and (story.end > story.start + 1 or first.opens or len(first.bare) > _LONE)

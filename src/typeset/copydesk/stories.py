@@ -8,6 +8,7 @@ of the weight, and dynamic programming finds the page's best cut.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -15,7 +16,9 @@ from typeset.copydesk import heads, kinds
 from typeset.copydesk.borders import CONTINUED, LONE, TEXTUAL, Borders, weigh_apart
 from typeset.copydesk.cohesion import Growth, Lexicon, Shared
 from typeset.copydesk.cuts import Cut, Shape, Story, best_cut, best_stories
-from typeset.copydesk.gatherings import Fits, Gatherings
+from typeset.copydesk.fits import Fits
+from typeset.copydesk.gatherings import Gatherings
+from typeset.copydesk.pairings import Pairings
 from typeset.copydesk.passages import Passage
 from typeset.copydesk.rereading import Rereading, may_head
 from typeset.copydesk.role import NEVER
@@ -55,6 +58,8 @@ _PART_ALONE: Final = -1.0
 """The further part of a story, which needs no head."""
 _SIGNATURES: Final = 3
 """A text closes with no more lines read as a head's."""
+_STACK: Final = 4
+"""No head of more lines tells whether blank lines stand within heads: it may be several."""
 _FIRST: Final = 0.3
 """How much more of a head's words count in the first paragraph of its text."""
 _BRIEF: Final = -0.7
@@ -102,16 +107,12 @@ class Stories:
     def cut(self) -> Cut:
         """Cut the page into the likeliest stories."""
         page, cut = self.page, best_cut(self.candidates)
-        gatherings = Gatherings(page.passages, page.borders, page.fits)
-        stories: list[Story] = []
-        margins: list[float] = []
-        place = 0
-        while place < len(cut.stories):
-            parted, count = gatherings.part(cut.stories, place)
-            margins.extend([float("inf")] * len(parted) or [cut.margins[place]])
-            stories.extend(parted or [cut.stories[place]])
-            place += count
-        return Cut(tuple(stories), tuple(margins), cut.score - page.beside(cut.stories))
+        bodies = cache(lambda start: page.bodies(start, self.candidates[start]))
+        within = _gaps(page.passages, cut.stories)
+        gatherings = Gatherings(Pairings(page.passages, self.candidates, page.fits, bodies, page.weigh, within), cut)
+        if gatherings:
+            cut = gatherings.find()
+        return Cut(cut.stories, cut.margins, cut.score - page.beside(cut.stories))
 
 
 class _Page:
@@ -169,6 +170,24 @@ class _Page:
         if not headed or self.anew.leads[start] > NEVER or self._names_column(start):
             found.extend(self._with_text(start, start, limit))
         return found
+
+    def bodies(self, start: int, stories: Sequence[Story]) -> dict[int, float]:
+        """The texts that may begin at a place, by where they end, and what they say for themselves."""
+        one, more = self._price(start)
+        found: dict[int, float] = {}
+        for story in stories:
+            if story.shape is Shape.NO_HEAD and story.score > _LAST_RESORT:
+                score = story.score - (one if story.end == start + 1 else more)
+                found[story.end] = max(score, found.get(story.end, score))
+        return found
+
+    def weigh(self, head: int, head_end: int, start: int, end: int) -> float:
+        """What a head and a text that stand apart say for being one story."""
+        fit, titled = self._head(head, head_end)
+        lead = self._first(start, end)
+        for line in self.fits.words(head, head_end):
+            fit += line.growth(start).after(end - start) + _FIRST * line.alone(lead)
+        return self._suits(fit, start, end, titled=titled)
 
     def _picture(self, start: int, odds: float) -> Story:
         """A caption up to the next blank line; what looks like a head beside heads may be one of theirs."""
@@ -291,6 +310,17 @@ class _Page:
 
     def _headless(self, start: int) -> _Close:
         """How the stories close that have no head."""
+        one, more = self._price(start)
+        outer, ends, shape = self.borders.outer[start], self.borders.ends, Shape.NO_HEAD
+
+        def close(place: int, running: float) -> Story:
+            running += outer + ends[place]
+            return Story(start, place, place, place, shape, running + (one if place == start + 1 else more))
+
+        return close
+
+    def _price(self, start: int) -> tuple[float, float]:
+        """What it costs a text to have no head: of one passage, of more."""
         opening = self.passages[start]
         one, more = _TEXT_ALONE, _TEXT_ALONE
         if opening.kind is kinds.JUMP:
@@ -299,13 +329,7 @@ class _Page:
             one, more = _LIST_ALONE, _LIST_ALONE
         elif opening.kind is kinds.TEXT and not opening.opens:
             one = _LINE_ALONE
-        outer, ends, shape = self.borders.outer[start], self.borders.ends, Shape.NO_HEAD
-
-        def close(place: int, running: float) -> Story:
-            running += outer + ends[place]
-            return Story(start, place, place, place, shape, running + (one if place == start + 1 else more))
-
-        return close
+        return one, more
 
     def _head_last(self, start: int, head: int, limit: int, running: float) -> Iterator[Story]:
         """The stories that end with one or more of the head lines from `head` on."""
@@ -323,6 +347,12 @@ class _Page:
             yield Story(start, place, head, place, shape, score)
             if self.signed[place] > place:
                 yield Story(start, place + 1, head, place, shape, score + _SIGNED_BELOW)
+
+
+def _gaps(passages: Sequence[Passage], stories: Sequence[Story]) -> list[bool]:
+    """Whether blank lines stand between the lines of the heads of the stories that have a text."""
+    stacks = [passages[story.head_start + 1 : story.head_end] for story in stories if story.text[0] < story.text[1]]
+    return [line.blank for stack in stacks if len(stack) < _STACK for line in stack]
 
 
 def _ends(told: Sequence[bool]) -> list[int]:
