@@ -50,8 +50,8 @@ def test_an_interviewer_s_questions_and_what_answers_them_begin_paragraphs() -> 
 def test_a_column_of_a_few_lines_does_not_go_on_in_a_wider_one() -> None:
     before, line, after = read_lines("楼道里的灯坏了\n半年来没人修理\n街道城管科工作人员当天到现场查看", 0)
     habits = observe((before, line, after), [40] * 3, [False] * 3, japanese=False)
-    going_on = set_look(line, (before, None), 40, habits)[1]
-    assert set_look(line, (before, after), 40, habits)[1] < going_on - 3
+    going_on = set_look(line, (before, None, None), 40, habits)[1]
+    assert set_look(line, (before, after, None), 40, habits)[1] < going_on - 3
 
 
 def test_a_first_line_may_bear_the_measure_of_the_head_above_it() -> None:

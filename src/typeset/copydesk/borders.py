@@ -5,7 +5,8 @@ All terms are natural logarithms of how much likelier the border is there than a
 docs/decisions/0014-weights-of-stories-are-fitted.md says how.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from math import log
 from operator import eq
@@ -47,8 +48,19 @@ _QUOTED: Final = 3.7
 """A quotation, one line alone, where the page has more such heads: headlines seldom are one, and never in a row."""
 _PARALLEL: Final = (1.5, 3.0)
 """One worded like another that stands so, 白天是课堂 and 夜里是戏台: in one character, in more."""
-_CLAUSE: Final = 12
+_CLAUSE: Final = 14
 """No wording is looked at that has more characters."""
+_PAIRED: Final = 2.5
+"""One of two lines, both as wide as another's: 加一加, and below it 废气变成新原料."""
+_TERSE: Final = 16
+"""Its first line is no wider, in half ems."""
+_FORMS: Final = (
+    re.compile("[\u3400-\u9fff]{1,5}[：:]"),
+    re.compile("(?:[上下]午|午前|午後|[凌清]晨|[早晚]上?)?[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}|[点點時时])"),
+    re.compile("[^？?]{2,}[？?]$"),
+)
+"""Who speaks, when it was, a question."""
+_FORMED: Final = 1.5
 _SHORT: Final = 20
 _AKIN: Final = 6
 _HALF: Final = 0.55
@@ -301,20 +313,42 @@ def _quoted(passages: Sequence[Passage]) -> frozenset[int]:
 
 
 def _parallel(passages: Sequence[Passage]) -> dict[int, float]:
-    """What speaks for the short heads that are a line between two texts and of one wording, by their places."""
-    alone = [
-        (place, head.bare)
-        for place, (before, head, after) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1)
-        if head.kind is kinds.HEAD and head.width <= 2 * _CLAUSE and before.kind in TEXTUAL and after.kind in TEXTUAL
-    ]
+    """What speaks for the heads of one wording or form, short ones of a line or two between two texts, by their places.
+
+    Of two lines they are of one form where both lines are as wide as another's: a title, and what it says.
+    """
+    stacks = [stack for stack in _stacks(passages) if passages[stack[0]].width <= 2 * _CLAUSE]
     found: dict[int, float] = {}
-    for (place, one), (further, other) in combinations(alone, 2):
-        same = sum(map(eq, one, other)) if len(one) == len(other) and one != other else 0
-        if same:
-            score = _PARALLEL[min(same, 2) - 1]
+    for (place, end), (further, stop) in combinations(stacks, 2):
+        if stop - further != end - place:
+            continue
+        score = _alike(passages[place].bare, passages[further].bare)
+        if end - place == 2:
+            others = zip(passages[place:end], passages[further:stop], strict=True)
+            score = score + _PAIRED if all(abs(one.width - other.width) <= 1 for one, other in others) else 0.0
+        if score:
             found[place] = max(found.get(place, 0.0), score)
             found[further] = max(found.get(further, 0.0), score)
     return found
+
+
+def _stacks(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Where one or two lines of a head begin and end that stand between two texts, the first no wider than the second."""
+    for place, (before, head, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
+        if head.kind is not kinds.HEAD or before.kind not in TEXTUAL:
+            continue
+        if below.kind in TEXTUAL:
+            yield place, place + 1
+        elif below.kind is kinds.HEAD and head.width <= min(below.width, _TERSE) and place + 2 < len(passages):
+            if passages[place + 2].kind in TEXTUAL:
+                yield place, place + 2
+
+
+def _alike(one: str, other: str) -> float:
+    """What two heads' words say for being of one hand: characters at one place, or one form, 市府：安全優先."""
+    same = sum(map(eq, one, other)) if len(one) == len(other) and one != other else 0
+    formed = any(form.match(one) and form.match(other) for form in _FORMS)
+    return max(_PARALLEL[min(same, 2) - 1] if same else 0.0, _FORMED * formed)
 
 
 def _likeness(look: int, other: int) -> float:

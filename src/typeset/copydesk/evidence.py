@@ -18,7 +18,7 @@ from typeset.copydesk.linewise import Rows, Three, expect_company, weigh_rows
 from typeset.copydesk.lone import weigh_lone
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import UNTOLD, Words
-from typeset.copydesk.meetings import Border, Meetings, weigh_border
+from typeset.copydesk.meetings import LISTED, Border, Meetings, weigh_border
 from typeset.copydesk.openings import weigh_opening
 from typeset.copydesk.poems import call_verse
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
@@ -59,8 +59,6 @@ _CREDIT_INSIDE: Final = -4.0
 """A line that is a credit from end to end, with text of one paragraph above and below."""
 _TOOK: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供|[翻资資][摄攝料])[）)〕】]?$")
 """Nor does one that says who took a picture end a text."""
-_LISTED: Final = 4.0
-"""A list's sign stands in no sentence: whatever is above it has ended, with a full stop or without, but its head."""
 _SIGNED_BEHIND: Final = 3.0
 """A paragraph's last line that ends on its writer in brackets: what follows a full stop so seldom goes on."""
 _RUN_ON: Final = -2.0
@@ -113,6 +111,10 @@ def weigh(
     captions = weigh_captions(page, weigh_lone(page))
     roles: list[tuple[float, ...]] = []
     depths = [depths_of(line.bare) for line in lines]
+    called = call_verse(lines, words)
+    rows = weigh_rows(lines, measures, words, called)
+    bare = _bare(lines, measures)
+    sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
     joints = tuple(
         joint
         if word is UNTOLD
@@ -120,26 +122,23 @@ def weigh(
         if word.closing and line.edge in _SIGNED
         else joint._replace(left_open=0)
         if word.byline and word.carried
-        else joint._replace(sentence=_LISTED)
+        else joint._replace(sentence=LISTED, listed=sister)
         if word.item and (line.bare[0] in _SIGNS or word.entry) and not above.title
         else joint
-        for joint, line, word, above in zip(
-            find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], words[:-1], strict=True
+        for joint, line, word, above, sister in zip(
+            find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], words, sisters[1:], strict=False
         )
     )
-    called = call_verse(lines, words)
-    rows = weigh_rows(lines, measures, words, called)
-    bare = _bare(lines, measures)
-    sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
     hung = replace(habits, lack=(max(habits.lack[0], _HUNG), *habits.lack[1:]))
     for place, (line, word, measure) in enumerate(zip(lines, words, measures, strict=True)):
         before = lines[place - 1] if place else None
         after = lines[place + 1] if place + 1 < len(lines) else None
         told = hung if word is not UNTOLD and (word.item or word.speaker) else habits
-        look = set_look(line, (before, after), measure, told)
+        beside = before, after, lines[place + 2] if place + 2 < len(lines) else None
+        look = set_look(line, beside, measure, told)
         if after is not None and not after.blank and measures[place + 1] != measure:
             # The column of a paragraph shows below its first line: a head above it may be as wide as that.
-            look = max(look[0], set_look(line, (before, after), measures[place + 1], told)[0]), *look[1:]
+            look = max(look[0], set_look(line, beside, measures[place + 1], told)[0]), *look[1:]
         emissions = _emissions(line, look, rows.looks[place], word, depths[place])
         if opening := weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED):
             emissions[FIRST] += opening

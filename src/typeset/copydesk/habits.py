@@ -40,6 +40,7 @@ _SEVERAL: Final = 3
 """A page has tables if so many lines are rows."""
 _POETIC: Final = 8
 """And poems if so many are verse: fewer may be a head's."""
+_STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
 _TEXT: Final = frozenset({FIRST, MIDDLE, LAST, SINGLE})
 _GOING_ON: Final = frozenset({MIDDLE, LAST})
 
@@ -50,7 +51,8 @@ class Habits:
 
     `blank_between`, `blank_inside`, `blank_before_head`, `blank_behind_head`: a blank line at a paragraph's end, at a
     line end inside one, between a text and a head, between a head and a text. `blank_stacked`:
-    one inside a head. `airless`: whether the page has none (`lines.is_airless`). `shown`, `shown_inside`: white space
+    one inside a head. `blank_behind_run_in`: one behind a head that nothing parts from the text above it, which is a
+    section's or its text's last line. `airless`: whether the page has none (`lines.is_airless`). `shown`, `shown_inside`: white space
     before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full first line's own characters are
     short of the measure. `tables`, `poems`: whether the page has tables, poems. `early`: how likely a line is turned
     where the next unit had still fitted, a natural logarithm.
@@ -65,6 +67,7 @@ class Habits:
     blank_before_head: float = 0.65
     blank_behind_head: float = 0.65
     blank_stacked: float = 0.35
+    blank_behind_run_in: float = 0.5
     airless: bool = False
     tables: bool = False
     early: float = TURNED_EARLY
@@ -173,16 +176,24 @@ def _settle(share: float) -> float:
     return share if share > 0.5 else max(0.03, 0.25 * share)
 
 
+def is_run_in(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line above one stands right below a text's end: if it is a head, then a section's or its text's."""
+    return place > 1 and not lines[place - 1].blank and lines[place - 2].edge in _STOPPED
+
+
 def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits:
     """Observe the habits of blank lines again, now that a first reading tells the lines' roles."""
     counts = {"inside": [1.2, 40.0], "between": [1.0, 2.0], "before_head": [1.95, 3.0], "behind_head": [1.95, 3.0]}
-    counts["stacked"] = [1.05, 3.0]
+    counts["stacked"], counts["run_in"] = [1.05, 3.0], [1.0, 2.0]
     for place in range(1, len(lines)):
         before, here = roles[place - 1], roles[place]
         if here in _GOING_ON:
             border = "inside"
         elif (here == HEAD) != (before == HEAD):
             border = "before_head" if here == HEAD else "behind_head"
+            if here != HEAD and is_run_in(lines, place):
+                counts["run_in"][0] += lines[place].blank > 0
+                counts["run_in"][1] += 1
         elif here == HEAD:
             border = "stacked"
         elif here in _TEXT and before in _TEXT:
@@ -199,6 +210,7 @@ def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits
         blank_before_head=shares["before_head"],
         blank_behind_head=shares["behind_head"],
         blank_stacked=shares["stacked"],
+        blank_behind_run_in=shares["run_in"],
         tables=roles.count(TABLE) >= _SEVERAL,
         poems=roles.count(POEM) + roles.count(EVEN) >= _POETIC,
     )

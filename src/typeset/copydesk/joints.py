@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.dialogue import STOPPED, weigh_turns
+from typeset.copydesk.habits import is_run_in
 from typeset.copydesk.lines import OPENERS, Edge, Line
 from typeset.copydesk.seams import Seams, Turn
 
@@ -43,7 +44,9 @@ class Joint(NamedTuple):
 
     `sentence`: what the first words of a sentence that begins there say for a paragraph's beginning. `led_on`: whether
     what goes on is a telephone number behind its label, or who wrote it, in brackets. `signed`: whether what closes a
-    letter or a notice begins there, which stands where it likes.
+    letter or a notice begins there, which stands where it likes. `listed`: whether a list's sign
+    opens it as it does other section heads. `run_in`: whether the line above it stands right below a text's end
+    (`habits.is_run_in`).
     """
 
     turn: Turn
@@ -52,6 +55,8 @@ class Joint(NamedTuple):
     sentence: float = 0.0
     led_on: bool = False
     signed: bool = False
+    listed: bool = False
+    run_in: bool = False
 
 
 def find_joints(
@@ -76,7 +81,8 @@ def find_joints(
         elif not line.blank and line.bare[0] in _NUMBER and _COUNTS.search(before.bare):
             led_on = True
         turn = seams.turn(before.bare, line.bare)
-        joints.append(Joint(turn, depths[place - 1][0], other, sentence, led_on))
+        run_in = is_run_in(lines, place)
+        joints.append(Joint(turn, depths[place - 1][0], other, sentence, led_on, run_in=run_in))
     return tuple(joints)
 
 

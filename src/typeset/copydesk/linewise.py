@@ -116,7 +116,7 @@ _SHORTEST: Final = 17
 """No poem that scans is narrower, in half ems."""
 _REPORTED: Final = -6.0
 _REPORTER: Final = re.compile("[□■◎●◆]?[^（(【〔，。]{0,6}(?:[记記]者|特派[员員]|通[讯訊][员員])")
-"""A line of verse right above such a byline."""
+"""A line of verse right above such a byline, or a dateline."""
 _HELD: Final = 5
 """By so many half ems the second row of such a list falls short of its measure."""
 _COLON: Final = Edge.COLON
@@ -186,7 +186,7 @@ def weigh_rows(
             more = _CALLED * called[place].verse + _TITLED * called[place].title
             first = _CALLED_FIRST * called[place].near
             look, poem, even = (look[0] + more, look[1] + more, look[2]), poem + first, even + first
-        if not build.size and after is not None and words[place + 1].byline and _heads_report(after):
+        if not build.size and after is not None and _heads_report(after, words[place + 1]):
             look = look[0] + _REPORTED, look[1] + _REPORTED, look[2] + _REPORTED
         rows.looks.append(look)
         rows.fresh.append((poem, even, table))
@@ -194,9 +194,9 @@ def weigh_rows(
     return rows
 
 
-def _heads_report(below: Line) -> bool:
-    """Whether nothing parts a line from a reporter's below it, who signs no poem: it is the report's head."""
-    return not below.blank and _REPORTER.match(below.bare) is not None
+def _heads_report(below: Line, words: Words) -> bool:
+    """Whether nothing parts a line from a reporter's or a dateline below it, which follow no poem: it is a head's."""
+    return not below.blank and (words.story or (words.byline and _REPORTER.match(below.bare) is not None))
 
 
 def expect_company(rows: Rows, *, tables: bool, poems: bool) -> Rows:

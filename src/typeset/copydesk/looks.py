@@ -74,6 +74,8 @@ _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _WIDER: Final = 3
 """A column of a few lines does not go on in a wider one."""
+_DEEP: Final = 5
+"""By so many half ems a column's first line falls short of its others: its indent, and a mark squeezed in."""
 _KANA: Final = re.compile("[\u3041-\u30fe]")
 _CHARS_A_MARK: Final = 8.5
 _HEAD_MARKS: Final = {False: (0.8, 0.1, 0.02), True: (0.8, 0.4, 0.06)}
@@ -81,11 +83,12 @@ _HEAD_MARKS: Final = {False: (0.8, 0.1, 0.02), True: (0.8, 0.4, 0.06)}
 
 
 def set_look(
-    line: Line, beside: tuple[Line | None, Line | None], width: int, habits: Habits
+    line: Line, beside: tuple[Line | None, Line | None, Line | None], width: int, habits: Habits
 ) -> tuple[float, float, float, float]:
     """The look of a first, middle, last and single line of a paragraph set in a column `width` half ems wide.
 
     A column too short to be told (`measures.UNSET`, or a guess that the line gives the lie) is its own measure.
+    `beside`: the line above and the two below.
     """
     after = beside[1]
     need = after.unit if after is not None else 2
@@ -137,15 +140,17 @@ def _overfull(lack: int, room: Room) -> float:
     return over[-2 - lack] if -2 - lack < len(over) else -7.0
 
 
-def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, float, float]:
+def _stray(line: Line, beside: tuple[Line | None, Line | None, Line | None]) -> tuple[float, float, float]:
     """The look of a first, middle and last line in a column of a few lines, judged by the lines beside it alone."""
-    before, after = beside
+    before, after, beyond = beside
     parted = line.tokens > 2 and (line.gaps > 0 or not line.commas)
     if parted or line.width < 8:
         return NEVER, NEVER, NEVER if parted or before is None else log(2 / before.width) - 1.0
     full = before is not None and not line.blank
     first = _STRAY if after is not None and not after.blank and line.width >= after.width - 5 else NEVER
-    if line.width > _BROAD:
+    if beyond is not None and not beyond.blank and beyond.width > line.width + _DEEP and _goes_on(after):
+        first = NEVER
+    elif line.width > _BROAD:
         first -= 2.3
     grown = line.width - before.width if before is not None and full else 99
     middle = -2.0 if -1 <= grown <= 1 else -3.2 if 1 < grown <= 5 else NEVER
@@ -153,6 +158,11 @@ def _stray(line: Line, beside: tuple[Line | None, Line | None]) -> tuple[float, 
         middle = NEVER
     last = log(2 / before.width) - 0.4 if before is not None and full and line.width <= before.width + 1 else NEVER
     return first, middle, last
+
+
+def _goes_on(line: Line | None) -> bool:
+    """Whether a line ends no sentence, so that the one below it is of its paragraph if it is of any."""
+    return line is not None and line.edge not in STOPPED
 
 
 def head_look(line: Line) -> float:

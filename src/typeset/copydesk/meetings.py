@@ -32,6 +32,8 @@ _OTHER_COLUMN: Final = -4.5
 """A paragraph whose two lines stand in columns of different measure."""
 _LED_ON: Final = 10.0
 """What goes on for certain: neither the mark before it nor the want of a full stop speaks against a paragraph."""
+LISTED: Final = 4.0
+"""A list's sign stands in no sentence: whatever is above it has ended, with a full stop or without, but its head."""
 _LINED: Final = 0.35
 """On a page that has no blank lines their lack says no more for verse going on than for anything ending."""
 
@@ -87,7 +89,8 @@ def weigh_border(blank: bool, indented: bool, joint: Joint, habits: Habits) -> B
     # Who signs and when stands as it was set: neither a blank line nor an indent tells of it.
     between = log(0.5 if joint.signed else habits.blank_between if blank else 1 - habits.blank_between)
     before_head = log(habits.blank_before_head if blank else 1 - habits.blank_before_head)
-    behind_head = log(habits.blank_behind_head if blank else 1 - habits.blank_behind_head)
+    behind = habits.blank_behind_run_in if joint.run_in else habits.blank_behind_head
+    behind_head = log(behind if blank else 1 - behind)
     apart = log(0.65 if blank else 0.35)
     lined = log(0.04 if blank else _LINED if habits.airless else 0.96)
     stacked = log(habits.blank_stacked if blank else 1 - habits.blank_stacked) + log(0.3 if indented else 0.7)
@@ -113,7 +116,8 @@ def weigh_border(blank: bool, indented: bool, joint: Joint, habits: Habits) -> B
         lined += log(0.05 if joint.left_open > 1 else 0.5)
     if joint.other_column:
         inside += _OTHER_COLUMN
-    before_head, behind_head = before_head + special, behind_head + special
+    # A list's sign opens a section head as well.
+    before_head, behind_head = before_head + special + LISTED * joint.listed, behind_head + special
     apart += special
     spread = max(abs(apart - behind_head), abs(before_head - stacked))
     begun = between, apart + opened, behind_head + opened

@@ -219,9 +219,13 @@ class _Page:
             running = _COLUMN if start == head_end and self._names_column(place) else self.anew.leads[place]
             place += 1
         first = place = min(self.signed[place], limit)
-        if place < limit and past[place] > place:
-            return
         headless = start == head_end
+        if place < limit and past[place] > place:
+            # Below its writer a text may begin with a section head.
+            if headless or place == head_end or past[place] == limit:
+                return
+            running += borders.section(place, past[place], looks)
+            first = place = past[place]
         close = self._headless(start) if headless else self._headed(start, head_end, first)
         while place < limit and running > _HOPELESS:
             if headless and place > first and self.anew.heads[place]:
