@@ -59,3 +59,28 @@ def test_short_heads_of_one_wording_are_likelier_a_storys_sections() -> None:
     unlike, like, liker = _beside("月下看戏曲"), _beside("月下是戏曲"), _beside("夜间是学堂")
     assert unlike < like < liker
     assert _beside("月下也是戏曲") == pytest.approx(unlike)
+
+
+def _stacked(*stacks: tuple[str, ...]) -> float:
+    """What the first of some heads, each between two texts, is worth as a section head."""
+    rows = [row for stack in stacks for row in ((Kind.TEXT, "祠堂亮起了灯。"), *((Kind.HEAD, line) for line in stack))]
+    page = [
+        Passage(kind, (Strip(0, n, n + 1, False),), bare, 40, 2 * len(bare), True)
+        for n, (kind, bare) in enumerate((*rows, (Kind.TEXT, "两年来，有人管。")))
+    ]
+    heads = [line for stack in stacks for line in stack]
+    lexicon = Lexicon(["" if passage.kind is Kind.HEAD else passage.bare for passage in page], heads)
+    return Borders(page, lexicon).section(1, 1 + len(stacks[0]), [])
+
+
+def test_a_title_and_what_it_says_are_a_section_head_where_another_is_built_so() -> None:
+    pair = ("减一减", "能耗两年降三成")
+    like, unlike = _stacked(pair, ("加一加", "废气变成新原料")), _stacked(pair, ("加一加", "废气成新原料"))
+    assert like > unlike + 2
+    assert _stacked(pair, ("人留得住", "管护有责更有利")) == pytest.approx(unlike)
+
+
+def test_heads_of_one_form_are_likelier_sections_whatever_their_length() -> None:
+    alone = _stacked(("市府：安全优先",), ("客人不会走八百公尺",))
+    assert _stacked(("市府：安全优先",), ("摊商：客人不会走八百公尺",)) > alone + 1
+    assert _stacked(("13:05 第一个警",), ("6:00 天亮了",)) > _stacked(("13:05 第一个警",), ("天亮了",)) + 1

@@ -150,3 +150,15 @@ def test_what_closes_a_notice_may_run_on_below_a_full_line() -> None:
         return weigh(lines, [32, 32], words, habits, cues).roles[1][SINGLE]
 
     assert alone("翌日上午出殯，奉柩往火葬場火化。") < alone("翌日奉柩往火葬場火化。") - 1
+
+
+def test_a_section_head_that_nothing_parts_is_told_on_a_page_that_parts_its_heads(sourced: Any) -> None:
+    one, other = "设备标准都要跟上", "风也坐在客席上"
+    head = "老渡口 新故事\n\n"
+    page = "\n".join([f"{head}{OPENED}\n{MORE}", one, f"{MORE}\n{MORE}", other, f"{MORE}\n\n新桥 老船\n\n{OPENED}"])
+    assert sections(page, sourced)[0][:2] == [one, other]
+
+
+def test_a_datelines_bracket_may_close_on_the_next_line() -> None:
+    lines = read_lines("〔記者田雅婷／台東報\n導〕車身漆滿彩虹的\n〔記者的話\n導〕車身", 0)
+    assert [word.story for word in mark(lines, load_cues(), PageFacts("test", None, "1", None))] == [True, *[False] * 3]

@@ -156,3 +156,16 @@ def test_a_line_that_a_dash_opens_is_the_deck_however_the_dash_is_drawn(dash: st
     edition, _ = reassemble(*sourced(f"{head}\n{dash}双井乡特色餐饮产业见闻\n\n{text}"))
     assert [str(article.headline) for article in edition.articles] == [head]
     assert str(edition.articles[0].deck) == f"{dash}双井乡特色餐饮产业见闻"
+
+
+def test_a_text_may_begin_with_a_section_head_below_its_writer(sourced: Any) -> None:
+    parts = (
+        ("早上：交接班", "尹航验装备，试水枪，把气压读\n了两遍，一点都不能少。"),
+        ("午后：第一个警", "老城区一户人家冒烟，烧干的是\n一锅肉。门打开时，主人还在睡。"),
+    )
+    day = "\n\n".join(part for pair in parts for part in pair)
+    page = "\n\n".join(["消防员尹航的一天", "本报记者 展昭南", day, *STORIES["城东夜市“上新”"]])
+    edition, _ = reassemble(*sourced(page))
+    first = edition.articles[0]
+    assert (str(first.headline), str(first.byline)) == ("消防员尹航的一天", "本报记者 展昭南")
+    assert [str(getattr(block, "text", "")) for block in first.body[::2]] == [head for head, _ in parts]

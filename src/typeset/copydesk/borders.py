@@ -333,15 +333,19 @@ def _parallel(passages: Sequence[Passage]) -> dict[int, float]:
 
 
 def _stacks(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Where one or two lines of a head begin and end that stand between two texts, the first no wider than the second."""
+    """Where one or two lines of a head begin and end that stand between two texts, the first the narrower one."""
     for place, (before, head, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
         if head.kind is not kinds.HEAD or before.kind not in TEXTUAL:
             continue
         if below.kind in TEXTUAL:
             yield place, place + 1
-        elif below.kind is kinds.HEAD and head.width <= min(below.width, _TERSE) and place + 2 < len(passages):
-            if passages[place + 2].kind in TEXTUAL:
-                yield place, place + 2
+        elif (
+            below.kind is kinds.HEAD
+            and head.width <= min(below.width, _TERSE)
+            and place + 2 < len(passages)
+            and passages[place + 2].kind in TEXTUAL
+        ):
+            yield place, place + 2
 
 
 def _alike(one: str, other: str) -> float:

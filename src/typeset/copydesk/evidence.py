@@ -246,7 +246,7 @@ def _told_emissions(
     if words.story and line.edge in (Edge.OTHER, Edge.CLOSER):
         single += _CUT_OFF
     if sure:
-        opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.004)
+        opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.001)
     if line.edge is _CALLS and not words.item:
         single += _ASKED[words.speaker]
     if words.credit:

@@ -50,9 +50,9 @@ class Habits:
     """Shares between 0 and 1, never quite either.
 
     `blank_between`, `blank_inside`, `blank_before_head`, `blank_behind_head`: a blank line at a paragraph's end, at a
-    line end inside one, between a text and a head, between a head and a text. `blank_stacked`:
-    one inside a head. `blank_behind_run_in`: one behind a head that nothing parts from the text above it, which is a
-    section's or its text's last line. `airless`: whether the page has none (`lines.is_airless`). `shown`, `shown_inside`: white space
+    line end inside one, between a text and a head, between a head and a text. `blank_stacked`: one inside a head.
+    `blank_behind_run_in`: one behind a head that nothing parts from the text above it, which is a section's or its
+    text's last line. `airless`: whether the page has none (`lines.is_airless`). `shown`, `shown_inside`: white space
     before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full first line's own characters are
     short of the measure. `tables`, `poems`: whether the page has tables, poems. `early`: how likely a line is turned
     where the next unit had still fitted, a natural logarithm.

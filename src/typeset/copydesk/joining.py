@@ -146,7 +146,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     opens = closes = leans = title = notice = column = False
     if kind is kinds.TEXT:
         signing = len(lines) == 1 and words.closing and signs(first)
-        opens = (told and cues.opens("story", text)) or (len(lines) == 1 and cues.is_whole("salutation", text))
+        opens = words.story or (len(lines) == 1 and cues.is_whole("salutation", text))
         leans, closes = signing or cues.opens("leaning", text), signing or ends(lines, cues)
     elif kind is kinds.HEAD:
         title = cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))

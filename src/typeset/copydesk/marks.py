@@ -62,6 +62,8 @@ that itself: 李明珠摄影, 报道. All else is another picture's caption."""
 _STOP: Final = Edge.STOP
 _OPEN: Final = (Edge.OTHER, Edge.COMMA, Edge.OPENER)
 """Behind these a byline or credit may go on."""
+_DATELINE: Final = {"〔": "〕", "［": "］", "【": "】", "（": "）", "(": ")", "[": "]"}
+"""The brackets of a dateline."""
 _SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　))[：:　]|([―─])(?![―─])")
 """Who speaks, or the dash before what an interviewer asks."""
 
@@ -150,7 +152,10 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         for title, short, line, text in zip(titled, brief, lines, texts, strict=True)
     ]
     begun = [cues.begins(text) for text in texts]
-    story = [any_role and cues.opens("story", text) for any_role, text in zip(begun, texts, strict=True)]
+    story = [
+        (any_role and cues.opens("story", text)) or _opens_over(lines, texts, place, cues)
+        for place, (any_role, text) in enumerate(zip(begun, texts, strict=True))
+    ]
     jump = cues.are_whole("jump", texts, brief)
     entries = _entries(texts)
     byline = [
@@ -215,6 +220,15 @@ def _is_name(text: str, writer: float) -> bool:
     """Whether a line, by what it says for naming a writer, is a name and nothing else, or a space parts one off."""
     named = is_bare_name(text)
     return (named and " " in text) or ((named or writer > 0.0) and is_named(text))
+
+
+def _opens_over(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:
+    """Whether a dateline opens on a line and closes on the one right below: 〔記者田雅婷／台東報, then 導〕."""
+    text = texts[place]
+    if text[0] not in _DATELINE or place + 1 == len(texts) or lines[place + 1].blank:
+        return False
+    closer = _DATELINE[text[0]]
+    return closer not in text and closer in texts[place + 1][:_LABEL] and cues.opens("story", text + texts[place + 1])
 
 
 def _with_fields(closing: Sequence[bool], texts: list[str], cues: Cues) -> list[bool]:
