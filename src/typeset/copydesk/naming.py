@@ -11,7 +11,7 @@ from typeset.copydesk.lines import COLONS, COMMAS, OPENERS, Line
 from typeset.copydesk.lone import Lone
 from typeset.copydesk.offices import is_office
 from typeset.copydesk.passages import Passage, cut
-from typeset.copydesk.persons import WORDY
+from typeset.copydesk.persons import UNLIKE
 from typeset.copydesk.poems import suite_of
 from typeset.copydesk.role import NEVER
 from typeset.copydesk.suites import name_suites
@@ -238,10 +238,8 @@ def _may_be_pen_name(line: Passage, story: str, head: Passage | None) -> bool:
     if japanese:
         return line.writer > 0.0
     below = head is not None and not _goes_on(head) and len(head.bare) > len(line.bare)
-    if line.writer > WORDY or (line.writer and head is None):
-        return True
     if line.writer:
-        return below
+        return below or line.writer != UNLIKE or head is None
     if (known := lexicon().words.get(lexicon().simplify(line.bare))) is not None:
         return below and known[1] > _RARE and known[0][0] in "na"
     return lexicon().part(line.bare)[0].part[0] not in "vpcdru"

@@ -10,9 +10,9 @@ from typeset.copydesk.givens import weigh_chinese, weigh_japanese
 from typeset.copydesk.names import family_names, name_pattern
 from typeset.script.lexicon import lexicon
 
-FAMILY, PARTED, EITHER, WORDY = 2.0, 1.5, 1.0, 0.5
-"""What a family name says for a name, a space inside it, a family name where the characters may be words as well, and
-where they rather are: 乔木, 高粱红."""
+FAMILY, PARTED, EITHER, UNLIKE, WORDY = 2.0, 1.5, 1.0, 0.6, 0.5
+"""What a family name says for a name, a space inside it, a family name where the characters may be words as well, where
+they rather are, 乔木, 高粱红, and where a common word stands first."""
 
 _HAN: Final = "\u3400-\u9fff\U00020000-\U0003134f々〆ヶ"
 SEPARATED: Final = re.compile("[ ]?[：:／/╱・|｜丨＝=][ ]?|[ ]")
@@ -32,7 +32,7 @@ _GIVEN: Final = re.compile(f"[{_HAN}]{{1,3}}[ぁ-んゝゞァ-ヶー]{{2,4}}$")
 """A Japanese family name and a given name in kana."""
 _BUILT, _BUILT_CHINESE = 2.0, 4.0
 """What looks so much more like a name than like words is one though its family name is not known as one."""
-_CERTAIN, _DOUBTFUL = 5.0, -4.0
+_CERTAIN, _PLAIN, _DOUBTFUL = 5.0, 3.0, -4.0
 _LONGEST, _CHINESE = 7, 3
 _LATIN: Final = re.compile("(?<![^ ：:／/╱・|｜丨＝=])[A-Z][a-z'’]+(?: (?:[A-Z]\\.|[A-Z][A-Za-z'’-]+|d[aeo]s?)){1,3}$")
 """A name in Latin letters: Yupas Watan, Maria da Silva, Ruby Chan."""
@@ -113,10 +113,10 @@ def _grade(name: str) -> float:
     """What a word's characters say for its being a name; 0 for nothing."""
     if not _name().match(name):
         return FAMILY if _is_built(name) else 0.0
-    if not _is_no_word(name) or _is_phrase(name):
-        return WORDY
     odds = _odds(name)
-    return FAMILY if odds >= 0.0 else EITHER if odds >= _DOUBTFUL else WORDY
+    if not _is_no_word(name) or _is_phrase(name):
+        return FAMILY if odds >= _PLAIN else WORDY
+    return FAMILY if odds >= 0.0 else EITHER if odds >= _DOUBTFUL else UNLIKE
 
 
 def _is_built(name: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Final
 from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.names import name_pattern
 from typeset.copydesk.offices import is_office, office_ends
-from typeset.copydesk.persons import FAMILY, SEPARATED, is_strange, is_surely_named, part_name
+from typeset.copydesk.persons import FAMILY, PARTED, SEPARATED, WORDY, is_strange, is_surely_named, part_name
 from typeset.script.lexicon import lexicon
 
 SURE: Final = 4.0
@@ -255,6 +255,8 @@ def _read_part(text: str, *, marked: bool) -> Signature:
         score, build = score + _LABEL, build + "l"
     callings = max((_calling(claim) for claim in claims[labels:]), default=0.0)
     if callings:
+        # Behind a profession or an office nothing but a name is looked for: 纺织公司 黄建设.
+        score += FAMILY - told if WORDY < told < PARTED else 0.0
         score, build = score + callings, build + "c"
     if tail:
         score, build = score + _TAIL, build + "t"
