@@ -192,3 +192,21 @@ def test_a_letter_writers_bracket_that_a_line_end_cuts_is_no_part_of_the_letter(
     (article,) = edition.articles
     assert "倉田" not in str(article.body[-1])
     assert str(article.byline) == "（湊川市・倉田みつ・６６歳・主婦）"
+
+
+def test_a_title_that_begins_like_a_name_makes_no_list_with_the_writers_below_it() -> None:
+    for title in ("高粱红", "白露", "江南春"):
+        assert _weigh(f"{title}\n骆秉义\n秋风一起，坡上红了。")[1] >= LIKELY
+
+
+def test_a_pen_name_above_a_poem_is_told_where_the_pages_other_texts_have_names(sourced: Any) -> None:
+    poem = "木棉\n\n也斯\n你们说它像英雄\n我看它只是\n一个迟到的人\n匆匆红了脸\n就站在路中央"
+    essays = (
+        "渡口的石阶\n\n骆秉义\n渡口有十二级石阶，最下面的一级长年泡\n在水里。船工说，石阶不是给人走的，是\n给水走的。",
+        "雨天的司机\n\n查玉屏\n楼下有个老司机，下雨天一定替乘客开\n门，自己湿了半边身。他说，客人的鞋比\n我的贵。",
+        "一棵榆树\n\n闵思齐\n院子当中有一棵榆树，谁也说不准有多少\n岁。爷爷说，他小时候树就有那么粗，三\n个娃娃才围得住。",
+    )
+    signed, _ = reassemble(*sourced("\n\n".join((*essays, poem)) + "\n"))
+    assert [str(article.byline) for article in signed.articles] == ["骆秉义", "查玉屏", "闵思齐", "也斯"]
+    alone, _ = reassemble(*sourced(f"{BODY}\n\n{poem}\n"))
+    assert str(alone.articles[-1].byline) != "也斯"

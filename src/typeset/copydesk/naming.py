@@ -11,7 +11,7 @@ from typeset.copydesk.lines import COLONS, COMMAS, OPENERS, Line
 from typeset.copydesk.lone import Lone
 from typeset.copydesk.offices import is_office
 from typeset.copydesk.passages import Passage, cut
-from typeset.copydesk.persons import UNLIKE
+from typeset.copydesk.persons import UNLIKE, is_strange
 from typeset.copydesk.poems import suite_of
 from typeset.copydesk.role import NEVER
 from typeset.copydesk.suites import name_suites
@@ -43,6 +43,9 @@ _RARE: Final = 13.0
 """The cost of a word that few heads end on."""
 _PEN: Final = 3
 """Nor has one that nothing parts from a poem."""
+_NAMING: Final = (kinds.HEAD, kinds.BYLINE)
+_SIGNED: Final = 3
+"""So many bare names show that a page's texts have one each."""
 _POEM: Final = 4
 """No poem with its title and poet has fewer lines."""
 
@@ -122,6 +125,7 @@ def _greets(line: Passage, before: Passage, after: Passage, cues: Cues) -> bool:
 def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:
     """Part from a poem the title and the poet's name that nothing parts from it, or the name alone below its title."""
     named: list[Passage] = []
+    signed = _are_signed(passages)
     for passage, after in zip(passages, (*passages[1:], _NONE), strict=False):
         if passage.kind is not kinds.VERSE:
             named.append(passage)
@@ -129,6 +133,8 @@ def _name_poets(passages: Sequence[Passage], text: str) -> list[Passage]:
         rest = passage
         heads = [line for line in (*named[-1:], after) if line.kind is kinds.HEAD]
         poet = _poet(passage, text, headed=bool(heads))
+        if not poet and heads and signed and _is_signed_poem(passage, text):
+            poet = 1
         if not poet and any(suite_of(head.bare) for head in heads) and _is_signed_suite(passage, text):
             poet = 1
         for number in range(poet):
@@ -152,6 +158,21 @@ def _poet(verse: Passage, text: str, *, headed: bool) -> int:
     return 0 if any(read_signature(_line(verse, place, text)).score >= LIKELY for place in within) else 2
 
 
+def _are_signed(passages: Sequence[Passage]) -> bool:
+    """Whether several texts of a page have a bare name for their writer's line: then the others have, too."""
+    bare = [line for line in passages if line.kind in _NAMING and len(line.bare) <= _SHORT and _is_han(line.bare)]
+    return sum(line.kind is kinds.BYLINE or line.writer >= LIKELY for line in bare) >= _SIGNED
+
+
+def _is_signed_poem(verse: Passage, text: str) -> bool:
+    """Whether a poem's first line is as short as a pen name, shorter than all its others, and no word."""
+    if verse.scans or len(verse.strips) < _POEM:
+        return False
+    name, *lines = (_line(verse, place, text).replace(" ", "") for place in range(len(verse.strips)))
+    unknown = lexicon().simplify(name) not in lexicon().words
+    return len(name) <= _PEN and _is_han(name) and unknown and min(map(len, lines)) > len(name) and is_strange(name)
+
+
 def _is_signed_suite(verse: Passage, text: str) -> bool:
     """Whether a pen name, and the first poem's title, stand above the lines of a suite of poems that nothing parts."""
     if verse.kind is not kinds.VERSE or len(verse.strips) < _POEM:
@@ -170,7 +191,7 @@ def _line(passage: Passage, place: int, text: str) -> str:
 def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
     """Tell writers by their place: what may be a name between a head and its text is no head's line."""
     named = list(passages)
-    signs = _section_signs(passages)
+    signs, signed = _section_signs(passages), _are_signed(passages)
     for place in _lone_writers(passages):
         named[place] = replace(passages[place], kind=kinds.BYLINE)
     for place in range(len(passages) - 1):
@@ -184,7 +205,7 @@ def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
         told = here.writer >= (LIKELY if behind_head else FAIR)
         # A text that names its reporter itself has no office and no pen name above it.
         if before is not None and behind_head and not told and not after.opens:
-            told = (not before.title or _is_spread(here)) and _may_be_pen_name(here, after.bare, before)
+            told = (not before.title or _is_spread(here)) and _may_be_pen_name(here, after.bare, before, signed=signed)
             told = told or (is_office(here.bare) and not _goes_on(before))
         if told:
             named[place] = replace(here, kind=kinds.BYLINE)
@@ -226,11 +247,11 @@ def _goes_on(line: Passage) -> bool:
     return lexicon().part(line.bare)[-1].part[0] in "vpc"
 
 
-def _may_be_pen_name(line: Passage, story: str, head: Passage | None) -> bool:
+def _may_be_pen_name(line: Passage, story: str, head: Passage | None, *, signed: bool = False) -> bool:
     """Whether a line is as long as a name in its script: two or three ideographs, four or five in Japanese.
 
     A Japanese one is built like a name as well; a Chinese one is at least no word and begins with none that acts, or
-    it is a rare word that the head's line before it does not call for: 海鷗.
+    it is a rare word that the head's line before it does not call for: 海鷗. `signed`: the page's texts have names.
     """
     japanese = any("\u3041" <= char <= "\u3096" for char in story)
     if len(line.bare) not in ((4, 5) if japanese else (2, 3)) or not _is_han(line.bare):
@@ -242,7 +263,7 @@ def _may_be_pen_name(line: Passage, story: str, head: Passage | None) -> bool:
         return below or line.writer != UNLIKE or head is None
     if (known := lexicon().words.get(lexicon().simplify(line.bare))) is not None:
         return below and known[1] > _RARE and known[0][0] in "na"
-    return lexicon().part(line.bare)[0].part[0] not in "vpcdru"
+    return (signed and is_strange(line.bare)) or lexicon().part(line.bare)[0].part[0] not in "vpcdru"
 
 
 def _is_han(text: str) -> bool:

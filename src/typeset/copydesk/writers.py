@@ -15,7 +15,7 @@ from typing import Final
 from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.names import name_pattern
 from typeset.copydesk.offices import is_office, office_ends
-from typeset.copydesk.persons import FAMILY, PARTED, SEPARATED, WORDY, is_strange, is_surely_named, part_name
+from typeset.copydesk.persons import EITHER, FAMILY, PARTED, SEPARATED, WORDY, is_strange, is_surely_named, part_name
 from typeset.script.lexicon import lexicon
 
 SURE: Final = 4.0
@@ -133,7 +133,7 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
     scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
     for place in range(1, len(lines)):
         before, here = found[place - 1], found[place]
-        if here.score > 0.0 and before.score > 0.0 and here.build == before.build and not lines[place].blank:
+        if min(here.score, before.score) > EITHER and here.build == before.build and not lines[place].blank:
             scores[place - 1 : place + 1] = (0.0, 0.0)
     return scores
 
