@@ -120,3 +120,15 @@ def test_a_caption_may_break_off_at_a_comma_before_the_credits_line() -> None:
 def test_who_is_seen_at_work_is_a_caption_without_mark_or_credit() -> None:
     head = "春耕备耕现场会举行\n\n"
     assert captions(head + BODY + "\n石桥村的社员在作坊里\n压制豆腐干\n") == [("石桥村的社员在作坊里压制豆腐干", None)]
+
+
+def test_a_work_of_art_with_its_artist_below_it_is_a_caption_with_its_credit() -> None:
+    page = f"春耕备耕现场会举行\n\n{BODY}\n版画《归港》\n作者 谭鹤年\n"
+    assert captions(page) == [("版画《归港》", "作者 谭鹤年")]
+    page = f"春耕备耕现场会举行\n\n{BODY}\n油画《渔港》 王大卫 作\n"
+    assert captions(page) == [("油画《渔港》", "王大卫 作")]
+
+
+def test_a_credit_that_its_line_turned_inside_a_word_is_one() -> None:
+    page = f"春耕备耕现场会举行\n\n{BODY}\n3月15日，农技人员在大棚\n里查看秧苗长势。 本报记\n者 石开来 摄\n"
+    assert captions(page) == [("3月15日，农技人员在大棚里查看秧苗长势。", "本报记者 石开来 摄")]

@@ -27,7 +27,7 @@ _CLAUSES: Final = re.compile("[，。]")
 """No byline, credit, jump or closing line has a comma or a full stop."""
 _CREDIT: Final = re.compile(
     "[（(＝【▲■]?[ ]?([\u4e00-\u9fff]{1,4}[报報社]?(?:记者|記者)"
-    "|本报|本報|本社|记者|記者|通讯员|通訊員|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影|网友|網友|读者|讀者|受访者|受訪者|家长|家長|主办方|主辦)"
+    "|本报|本報|本社|记者|記者|通讯员|通訊員|照片|影像|[畫画]面|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影|网友|網友|读者|讀者|受访者|受訪者|家长|家長|主办方|主辦)"
 )
 """How a credit that goes on on the next line begins."""
 _WRITTEN: Final = re.compile(
@@ -47,11 +47,16 @@ _NAME: Final = 12
 _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)】〕")
 """What the last word of a credit may end on."""
+_BRACKETS: Final = "（(〔【"
+_BEFORE: Final = " 。！？"
+"""Behind what a credit begins on the line of a caption's last words."""
 _NAMES: Final = "／/：:＝="
 """What stands between the word of a credit and whose it is: 攝影, ／曾柏勳."""
 _TAKEN: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供)$")
 _COMPLETES: Final = re.compile("(?:[摄攝]|影|[供发發][图圖]|提供|[图圖]|报道|報[道導]|写真|照?片|供|[）)】〕])$")
-_LEADS: Final = re.compile("[（(]?(?:写真|画像)?(?:提供|[摄攝]影|撮影|[图圖]片?|写真|カット|イラスト)[：:／/・＝]")
+_LEADS: Final = re.compile(
+    "[（(]?(?:写真|画像|[照相]片|影像|[图圖]片?)?(?:提供|[摄攝]影|撮影|[图圖]片?|写真|カット|イラスト)[：:／/・＝]"
+)
 _UNIT: Final = re.compile("[（(【]?[^：:]{0,12}(?:[单單][位]|単位)[：:＝=]")
 """Who supplied the figures of a list says their units as well: no picture has any."""
 _PAIR: Final = 2
@@ -142,6 +147,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         (told or _is_pictured(lines, texts, place, cues))
         and _WRITTEN.match(texts[place]) is None
         and not _is_verb(lines, place)
+        and not (told and not credit_carried[place] and _is_rest(lines, texts, place, cues))
         for place, told in enumerate(credit)
     ]
     furniture = find_furniture(lines, texts, cues, facts)
@@ -286,6 +292,17 @@ def _is_credited_over(lines: Sequence[Line], texts: list[str], place: int, cues:
     return len(above) <= _LINE and 0 < cues.crediting(above + text, signed=True) < len(above)
 
 
+def _is_rest(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:
+    """Whether what would be a credit by itself is the rest of one that begins above: 本报记, then 者 石开来 摄."""
+    if not place or not _is_credited_over(lines, texts, place, cues):
+        return False
+    above = texts[place - 1]
+    if cues.crediting(above) < len(above) or cues.is_whole("credit", above):
+        return False
+    start = cues.crediting(above + texts[place], signed=True)
+    return above[start] in _BRACKETS or above[start - 1] in _BEFORE
+
+
 def _is_verb(lines: Sequence[Line], place: int) -> bool:
     """Whether what looks like a Japanese credit is a verb that the next line goes on from: 教室で撮影, then に臨む."""
     if place + 1 == len(lines) or lines[place + 1].blank or not lines[place].bare.endswith(_TAKES):
@@ -318,8 +335,10 @@ def _opens_text(lines: Sequence[Line], place: int) -> bool:
 
 
 def _is_pictured(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:
-    """Whether a line closes a caption's block by naming whose picture it is: set right below the sentence's end."""
-    if not place or lines[place].blank or lines[place].width > _CLOSE or lines[place - 1].edge is not Edge.STOP:
+    """Whether a line closes a caption's block by naming whose picture it is, below a sentence or a work's name."""
+    if not place or lines[place].blank or lines[place].width > _CLOSE:
+        return False
+    if lines[place - 1].edge is not Edge.STOP and not cues.opens("caption", texts[place - 1]):
         return False
     closed = place + 1 == len(lines) or lines[place + 1].blank > 0
     return closed and cues.is_whole("pictured", texts[place])
@@ -405,7 +424,9 @@ def _goes_on(lines: Sequence[Line], parts: Sequence[str], place: int, *, whole: 
         return text[-1] in "发發" and len(parts) == 2
     if _LEADS.match(text) and not (whole and _LEADS.match(below)):
         above = [line.width for line in lines[max(0, place - 2) : place]]
-        if above and lines[place].loose + lines[place + 1].unit > max(above):
+        # A mark may hang behind a full line; one character alone is a line's rest.
+        hung = len(below) == 1 and any(line.edge is _STOP for line in lines[max(0, place - 1) : place])
+        if above and lines[place].loose + lines[place + 1].unit > max(above) - hung:
             return True
     ended = _COMPLETES.search(below) is not None and (len(below) <= _MORE or not _TAKEN.search(text))
     return ended and (not whole or len(below) <= _MORE)
