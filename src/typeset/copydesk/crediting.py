@@ -115,10 +115,10 @@ def is_pictured(lines: Sequence[Line], texts: list[str], place: int, cues: Cues)
     """Whether a line closes a caption's block by naming whose picture it is, below a sentence or a work's name."""
     if not place or lines[place].blank or lines[place].width > _CLOSE:
         return False
-    if lines[place - 1].edge is not Edge.STOP and not cues.opens("caption", texts[place - 1]):
-        return False
     closed = place + 1 == len(lines) or lines[place + 1].blank > 0
-    return closed and cues.is_whole("pictured", texts[place])
+    if not closed or not cues.is_whole("pictured", texts[place]):
+        return False
+    return lines[place - 1].edge is Edge.STOP or cues.opens("caption", texts[place - 1])
 
 
 def goes_on(lines: Sequence[Line], parts: Sequence[str], place: int, *, whole: bool = True) -> bool:
