@@ -14,6 +14,7 @@ from typeset.copydesk.passages import Passage, cut
 from typeset.copydesk.persons import UNLIKE, is_strange
 from typeset.copydesk.poems import suite_of
 from typeset.copydesk.role import NEVER
+from typeset.copydesk.stanzas import part_heads
 from typeset.copydesk.suites import name_suites
 from typeset.copydesk.writers import FAIR, LIKELY, read_signature
 from typeset.script.lexicon import lexicon
@@ -53,7 +54,7 @@ _POEM: Final = 4
 def name_by_place(passages: Sequence[Passage], text: str, cues: Cues) -> list[Passage]:
     """Name anew the passages of a page that their neighbours tell. `text`: the page's."""
     captions = _name_captions(_name_quoted(passages), cues)
-    opened = _open_texts(_name_writers(_name_poets(captions, text)), cues)
+    opened = _open_texts(_name_writers(_name_poets(part_heads(captions, text), text)), cues)
     return name_suites(_name_items(_name_signatures(_answer(opened))), text)
 
 
