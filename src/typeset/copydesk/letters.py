@@ -49,9 +49,11 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
     japanese = _is_japanese(texts)
     signing = False
     for place in range(1, len(lines)):
-        said, set_below = _is_said(lines, place), signing and not lines[place].blank
-        signing = False
-        if found[place] or not short[place] or not (said or found[place - 1]):
+        set_below, signing = signing and not lines[place].blank, False
+        if found[place] or not short[place]:
+            continue
+        said = _is_said(lines, place)
+        if not (said or found[place - 1]):
             continue
         # The paper's own department signs, whatever stands below it: 本报副刊部.
         last = place + 1 == len(lines) or lines[place + 1].blank > 0 or (said and texts[place][:2] in _OWN)
@@ -102,10 +104,12 @@ def _endings(
     """
     ended = [False] * len(lines)
     for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        if line.width > _PHRASE:
+            continue
         behind = place > 0 and not line.blank and (ended[place - 1] or dated[place - 1])
         below = behind or _is_said(lines, place)
         bracketed = line.bare[0] in "（(" and line.bare[-1] in "）)"
-        if line.width > _PHRASE or not (short[place] or below or bracketed):
+        if not (short[place] or below or bracketed):
             continue
         ended[place] = (
             cues.is_whole("closing", text)

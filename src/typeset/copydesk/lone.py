@@ -38,7 +38,9 @@ _TURNS: Final = 1.5
 _DOUBTFUL: Final = -2.0
 """Blocks that say less for a caption are not thought of."""
 _LAST: Final = 24
-"""No name with what stands round it, and no noun with its clause, is longer, in characters."""
+"""No noun with its clause is longer, in characters."""
+_PERSON: Final = 12
+"""Nor is a name with its calling and what stands before it."""
 _NAME: Final = 20
 """No column's name is wider, in half ems."""
 _SAID: Final = re.compile("[說说讲講][:：，]|表示|指出|認為|认为|[？?！!]|[一-鿿][:：]")
@@ -191,7 +193,7 @@ def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str,
             yield "placed", 1.0
     if _persons()[0].match(bare):
         yield "name", 1.0
-    elif _persons()[1].search(last):
+    elif _persons()[1].search(bare[-_PERSON:]):
         yield "person", 1.0
     for name, pattern in (("said", _SAID), ("quoted", _QUOTED), ("sides", _SIDES)):
         if pattern.search(bare):

@@ -243,7 +243,7 @@ def _speaker(text: str) -> str:
 
 def _bracketed(texts: Sequence[str]) -> list[bool]:
     """The lines that open with a place or a kind in heavy brackets, 【尾道】, as several of the page do: a list's."""
-    found = [_HEAVY.match(text) is not None for text in texts]
+    found = [text[0] == "【" and _HEAVY.match(text) is not None for text in texts]
     return found if sum(found) > _SEVERAL else [False] * len(texts)
 
 

@@ -130,9 +130,12 @@ class Sheet:
     def _read(self, course: Course) -> Read:
         lines, words, evidence = self.lines, self.words, self.evidence
         roles = course.roles()
-        roles, said = settle(lines, words, self.measures, roles, join_margins(evidence, roles))
-        roles = open_tables(lines, words, roles)
-        margins = map(add, join_margins(evidence, roles), said)
+        joins = join_margins(evidence, roles)
+        settled, said = settle(lines, words, self.measures, roles, joins)
+        settled = open_tables(lines, words, settled)
+        if settled != roles:
+            roles, joins = settled, join_margins(evidence, settled)
+        margins = map(add, joins, said)
         doubts = tuple(doubt_joins(lines, list(margins)))
         turns = [joint.turn for joint in evidence.joints]
         turned = turn_rows(lines, words, roles, turns)
