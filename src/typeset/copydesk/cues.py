@@ -179,11 +179,16 @@ class Cues:
 
     def is_whole(self, role: str, text: str) -> bool:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
-        return self._is_any(self.wholes[role], text) or (role == "credit" and self._names_several(text))
+        if len(text) <= _HEAD and (asked := self.sift(text) & self.wholes[role]) and self._finds(asked, text):
+            return True
+        return role == "credit" and self._names_several(text)
 
     def _is_any(self, bits: int, text: str) -> bool:
         """Whether one of the patterns of these bits finds something on a line."""
-        asked = self.sift(text) & bits if len(text) <= _HEAD else 0
+        return len(text) <= _HEAD and self._finds(self.sift(text) & bits, text)
+
+    def _finds(self, asked: int, text: str) -> bool:
+        """Whether one of the patterns of these bits, which a line has the characters for, finds something on it."""
         while asked:
             number = asked.bit_length() - 1
             if self.search(number)(text):

@@ -121,8 +121,9 @@ def _same(reading: Reading, place: int) -> bool:
 
 def _is_couplet(reading: Reading, start: int, end: int) -> bool:
     """Whether two lines read as verse are too few and too bare to be any, and no part of a longer list."""
-    parted = any(reading.parted[place] for place in (start, end) if place < len(reading.lines))
-    if parted or reading.words[start].poem or reading.roles[start] not in role.LINEWISE:
+    if reading.roles[start] not in role.LINEWISE or reading.words[start].poem:
+        return False
+    if any(reading.parted[place] for place in (start, end) if place < len(reading.lines)):
         return False
     return is_couplet(reading.lines[start:end], table=reading.roles[start] == role.TABLE)
 

@@ -110,7 +110,7 @@ def depths_of(bare: str) -> tuple[int, int]:
 
 def _signs_at_end(lines: Sequence[Line], measures: Sequence[int]) -> bool:
     """Whether the page's writers in brackets stand at their texts' ends, not on lines of their own, as is usual."""
-    behind = sum(line.bare[-1] in "）)" and _SIGNED_BEHIND.search(line.bare) is not None for line in lines)
+    behind = sum([line.bare[-1] in "）)" and _SIGNED_BEHIND.search(line.bare) is not None for line in lines])
     alone = sum(
         line.bare[0] in "（("
         and measure - before.width > _ENDED

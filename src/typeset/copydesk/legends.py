@@ -212,7 +212,7 @@ def _credit_line(lines: Sequence[Line], block: _Block, cues: Cues) -> int:
     start = max(block.start, block.end - _MOST)
     if start > block.start and not block.credited:
         return block.end
-    bare = "".join(line.bare for line in lines[start : block.end])
+    bare = "".join([line.bare for line in lines[start : block.end]])
     left = cues.crediting(bare)
     for place in range(start, block.end):
         left -= len(lines[place].bare)
@@ -254,18 +254,18 @@ def _whole(lines: Sequence[Line], words: Words, block: _Block, texts: tuple[int,
 
     `words`: of its first line. `texts`: the measures of the text before it and behind it.
     """
-    bare = "".join(line.bare for line in lines)
+    bare = "".join([line.bare for line in lines])
     captioned = cues.is_passage("caption", bare)
     told = block.credited or captioned or block.tailed
     score = (log(0.3) if told else _UNTOLD) - max(0, len(bare) - 120) / 30
-    beside = _measure(max(line.width for line in lines), len(lines), texts)
+    beside = _measure(max([line.width for line in lines]), len(lines), texts)
     # Several lines set in the text's own measure are the text's, whoever is seen in them.
     apart = beside >= 0.0 or len(lines) <= _FEW
     scene = read_scene(bare) if apart and not told and _runs_on(lines) else 0.0
     if not told and lines[-1].edge is Edge.OTHER:
         score -= 0.5 if scene >= SEEN or (len(lines) > 1 and _KANA.search(bare)) else 3.0
     score += scene + beside
-    score -= sum(2.0 for line in lines if line.tokens > 1 and not line.spaced) if not told else 0.0
+    score -= sum([2.0 for line in lines if line.tokens > 1 and not line.spaced]) if not told else 0.0
     if words.caption:
         score += 1.5
     if told and not block.credited:

@@ -87,7 +87,7 @@ def _is_office(text: str, cues: Cues) -> bool:
 
 
 def _is_japanese(texts: Sequence[str]) -> bool:
-    return sum(_KANA.search(text) is not None for text in texts) > 0.4 * len(texts)
+    return sum([_KANA.search(text) is not None for text in texts]) > 0.4 * len(texts)
 
 
 def _is_said(lines: Sequence[Line], place: int) -> bool:

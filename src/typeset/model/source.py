@@ -44,7 +44,7 @@ class Text:
 
     def __str__(self) -> str:
         """Return the characters alone."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
     def __bool__(self) -> bool:
         """Tell whether there is any character."""
