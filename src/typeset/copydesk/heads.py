@@ -71,13 +71,13 @@ class Setting:
 
 def plausibility(stack: Sequence[Passage], turns: Sequence[tuple[float, float]], setting: Setting) -> float:
     """How likely lines in this order are one head, as a natural logarithm. `turns`: what `weigh_turn` says of each."""
-    return max([_score(stack, parts, turns, setting) for parts in divisions(len(stack))])
+    return max(_scores(stack, turns, setting))
 
 
-def weigh(stack: Sequence[Passage], setting: Setting) -> Iterator[float]:
+def weigh(stack: Sequence[Passage], setting: Setting) -> list[float]:
     """How likely lines are one head of each of the `divisions`, as natural logarithms."""
     turns = [weigh_turn(before, after, setting) for before, after in pairwise(stack)]
-    return (_score(stack, parts, turns, setting) for parts in divisions(len(stack)))
+    return _scores(stack, turns, setting)
 
 
 def one_phrase(before: Passage, after: Passage, setting: Setting) -> bool:
@@ -108,24 +108,33 @@ def weigh_turn(before: Passage, after: Passage, setting: Setting) -> tuple[float
     return _joined(before, after, turn, setting), _parted(before, after, turn, setting)
 
 
-def _score(
-    stack: Sequence[Passage], parts: tuple[Part, ...], turns: Sequence[tuple[float, float]], setting: Setting
-) -> float:
-    score = _ORDERS[tuple([part.name for part in parts])]
-    if setting.headline_first and parts[0].name == KICKER:
-        score -= 1.0
-    for name, start, end in parts:
-        lines = stack[start:end]
-        counts = _LINES[name]
-        score += counts[end - start] if end - start < len(counts) else -4.0 * (end - start)
-        score += _look(name, lines, setting)
-        for joined, _ in turns[start : end - 1]:
-            score += joined
-        if start:
-            score += turns[start - 1][1]
-    if len(stack) > 1:
-        score += _APART * sum([line.apart for line in stack[1:]])
-    return score + _proportion(stack, parts)
+def _scores(stack: Sequence[Passage], turns: Sequence[tuple[float, float]], setting: Setting) -> list[float]:
+    """How likely lines are one head of each of the divisions; what is one part in several is weighed once."""
+    apart = _APART * sum([line.apart for line in stack[1:]])
+    worths: dict[Part, float] = {}
+    scores = []
+    for parts in divisions(len(stack)):
+        score = _ORDERS[tuple([part.name for part in parts])] + apart
+        if setting.headline_first and parts[0].name == KICKER:
+            score -= 1.0
+        for part in parts:
+            worth = worths.get(part)
+            if worth is None:
+                worth = worths[part] = _worth(part, stack, turns, setting)
+            score += worth
+        scores.append(score + _proportion(stack, parts))
+    return scores
+
+
+def _worth(part: Part, stack: Sequence[Passage], turns: Sequence[tuple[float, float]], setting: Setting) -> float:
+    """What lines say for being one part of a head, and the turn above them for being one between two."""
+    name, start, end = part
+    counts = _LINES[name]
+    score = counts[end - start] if end - start < len(counts) else -4.0 * (end - start)
+    score += _look(name, stack[start:end], setting)
+    for joined, _ in turns[start : end - 1]:
+        score += joined
+    return score + turns[start - 1][1] if start else score
 
 
 def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
