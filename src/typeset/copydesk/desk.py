@@ -19,7 +19,7 @@ from typeset.copydesk.cues import Cues, load_cues
 from typeset.copydesk.cuts import Cut, Shape, Story
 from typeset.copydesk.doubts import doubt_stories, doubt_texts
 from typeset.copydesk.jumps import join_jumps
-from typeset.copydesk.lines import is_airless
+from typeset.copydesk.lines import is_tight
 from typeset.copydesk.manner import Copy
 from typeset.copydesk.passages import Kind, Passage
 from typeset.copydesk.pictures import give_photos
@@ -190,7 +190,7 @@ def setting_of(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
         for before, after in itertools.pairwise(passages)
         if before.kind is kinds.HEAD and after.kind is kinds.HEAD
     ]
-    airless = is_airless([passage.blank for passage in passages])
+    airless = is_tight([passage.blank for passage in passages])
     told = frozenset(pairs_of(text)) if len(text) > _LONG else text
     return heads.Setting(told, any(within), meta.script is Script.JP, airless)
 

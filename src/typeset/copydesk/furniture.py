@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import Edge, Line, is_airless, measure
+from typeset.copydesk.lines import Edge, Line, is_tight, measure
 from typeset.copydesk.needs import Sieve, finder
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
@@ -208,7 +208,7 @@ def _parted(lines: Sequence[Line]) -> Sequence[Line]:
 
     Such a line is no sentence's, and not as wide as one of the lines on either side.
     """
-    if not is_airless([line.blank for line in lines]):
+    if not is_tight([line.blank for line in lines]):
         return lines
     breaks = [True, *(abs(line.width - above.width) > _LIKE for above, line in pairwise(lines)), True]
     strange = [

@@ -6,7 +6,7 @@ from math import exp, log
 from typing import Final
 
 from typeset.copydesk.fills import TURNED_EARLY, Room, room_in, wrapped
-from typeset.copydesk.lines import Edge, Line, is_airless
+from typeset.copydesk.lines import Edge, Line, is_tight
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import EVEN, FIRST, HEAD, LAST, MIDDLE, POEM, SINGLE, TABLE
 
@@ -52,10 +52,10 @@ class Habits:
     `blank_between`, `blank_inside`, `blank_before_head`, `blank_behind_head`: a blank line at a paragraph's end, at a
     line end inside one, between a text and a head, between a head and a text. `blank_stacked`: one inside a head.
     `blank_behind_run_in`: one behind a head that nothing parts from the text above it, which is a section's or its
-    text's last line. `airless`: whether the page has none (`lines.is_airless`). `shown`, `shown_inside`: white space
-    before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full first line's own characters are
-    short of the measure. `tables`, `poems`: whether the page has tables, poems. `early`: how likely a line is turned
-    where the next unit had still fitted, a natural logarithm.
+    text's last line. `airless`: whether the page has hardly any (`lines.is_tight`). `shown`, `shown_inside`: white
+    space before a first line, before another. `lack`: by how many half ems (0, 2, 4) a full first line's own
+    characters are short of the measure. `tables`, `poems`: whether the page has tables, poems. `early`: how likely a
+    line is turned where the next unit had still fitted, a natural logarithm.
     """
 
     blank_between: float
@@ -108,7 +108,7 @@ def observe(lines: Sequence[Line], measures: Sequence[int], starts: Sequence[boo
         shown_inside=(shown_insides + 0.1) / (insides + 4),
         lack=_indents(firsts, _USUAL[japanese], early),
         japanese=japanese,
-        airless=is_airless([line.blank for line in lines]),
+        airless=is_tight([line.blank for line in lines]),
         early=early,
     )
 

@@ -28,6 +28,10 @@ _SCAN: Final = 400
 """Past this many characters a line's inner features are told from its two ends: no set line is as long."""
 _AIRY: Final = 50
 """A page with a blank line at every so many borders or fewer has hardly any."""
+_TIGHT: Final = 12
+"""One with no more than these at its columns' and blocks' ends alone: its heads have none."""
+_LONG: Final = 40
+"""On fewer lines the one or two blank ones are told apart from none."""
 _LEVELS: Final = 12
 """On so many lines it can be told what stands before every line of a page (all but one in twenty)."""
 
@@ -119,6 +123,14 @@ def is_airless(blanks: Sequence[int]) -> bool:
     Many a tool drops them all. `blanks`: how many stand before each line or passage.
     """
     return _AIRY * sum(map(bool, blanks[1:])) < len(blanks)
+
+
+def is_tight(blanks: Sequence[int]) -> bool:
+    """Whether a page has so few blank lines that what has none beside it may be a head or a caption all the same.
+
+    Where columns, furniture or a poem's strophes are parted nothing else need be. `blanks`: as for `is_airless`.
+    """
+    return is_airless(blanks) or (len(blanks) >= _LONG and _TIGHT * sum(map(bool, blanks[1:])) < len(blanks))
 
 
 def _levelled(lines: list[Line]) -> list[Line]:
