@@ -1,7 +1,7 @@
 """Pages that some tool took all blank lines from."""
 
 from typeset.copydesk import reassemble
-from typeset.copydesk.lines import is_airless
+from typeset.copydesk.lines import is_airless, is_tight
 
 from .conftest import source_of
 
@@ -39,6 +39,15 @@ def test_few_blank_lines_are_none() -> None:
     assert is_airless([0, 1, *[0] * 70])
     assert not is_airless([0, 1, 1, *[0] * 70])
     assert not is_airless([0, 0, 1, 0])
+
+
+def test_blank_lines_between_columns_leave_a_page_tight() -> None:
+    columns = [0, 1, *[0] * 40, 1, *[0] * 40, 1, *[0] * 40]
+    assert is_tight(columns)
+    assert not is_airless(columns)
+    assert not is_tight([0, *[1, 0, 0, 0] * 20])
+    assert not is_tight([0, 1, *[0] * 20])
+    assert is_tight([0] * 20)
 
 
 def test_heads_behind_their_texts_and_a_caption_stand_apart_without_blank_lines() -> None:
