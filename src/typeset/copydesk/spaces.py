@@ -26,6 +26,11 @@ _BRIEF_DUTY: Final = re.compile("(?:^|[\u3400-\u9fff]{2})[文图圖]$")
 """Behind a whole name, and before another, 文 and 图 are duties; 王文, 静 is one name."""
 _LABELS: Final = frozenset("QAＱＡ問答问")
 """What stands before a question or an answer, a space behind it."""
+_MEASURED: Final = re.compile(
+    "[\u3041-\u30fe\u3400-\u9fff]{1,8}[（(]約?[0-9０-９一二三四五六七八九十]{1,3}(?:[～〜\\-－][0-9０-９]{1,3})?"
+    "(?:[人個枚杯回本皿切れ台]{1,3}[分前]|人?份|[\u3041-\u30fe㎝]{1,4}|[cC][mM])[^（）()]{0,6}[）)]"
+)
+"""A label with for how many in brackets, and behind it an ideograph's space: 材料（2人分）."""
 _SIGNS: Final = frozenset("／/：:＝=・、，（）()")
 """Beside these no byline has a space."""
 _SIGILS: Final = frozenset("@#$€£¥￥")
@@ -84,7 +89,10 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
     if len(runs) == 1:
         return [Piece(source[slice(*runs[0])], Span(strip.page, *runs[0]))]
     kept = _kept_gaps(runs, strip, copy, manner, source[start : start + 1] if start < strip.end else "")
-    if start == strip.start and _is_label(source[slice(*runs[0])], source[runs[1][0]], copy):
+    if start == strip.start and (
+        _is_label(source[slice(*runs[0])], source[runs[1][0]], copy)
+        or (not copy.broad and "\u3000" in source[runs[0][1] : runs[1][0]] and _MEASURED.fullmatch(source, *runs[0]))
+    ):
         kept[0] = True
     for number, (run, after) in enumerate(pairwise(runs[:8])):
         dated = source[after[0]].isalnum() and is_dated(source[start : run[1]])
