@@ -15,10 +15,11 @@ from typeset.copydesk.joints import Joint, depths_of, find_joints, is_signed
 from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
 from typeset.copydesk.linewise import Rows, Three, expect_company, weigh_rows
+from typeset.copydesk.listings import find_lists, measure_announcing, tell_joints, weigh_listed
 from typeset.copydesk.lone import weigh_lone
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import UNTOLD, Words
-from typeset.copydesk.meetings import LISTED, Border, Meetings, weigh_border
+from typeset.copydesk.meetings import Border, Meetings, weigh_border
 from typeset.copydesk.openings import weigh_opening
 from typeset.copydesk.poems import call_verse
 from typeset.copydesk.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
@@ -54,7 +55,6 @@ _SIGNED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 """What a line ends on that says who signs, or when; what greets or closes in words has a mark."""
 _WHOLE: Final = -1.5
 """Such a line as one of several of a paragraph."""
-_SIGNS: Final = frozenset("■●◆▲▼★○◎◇□△▽☆▪►▶◉❖♦【")
 _CREDIT_INSIDE: Final = -4.0
 """A line that is a credit from end to end, with text of one paragraph above and below."""
 _TOOK: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供|[翻资資][摄攝料])[）)〕】]?$")
@@ -107,28 +107,19 @@ def weigh(
 ) -> Evidence:
     """Gather the evidence for every line and every border."""
     seams = Seams([line.bare for line in lines], japanese=habits.japanese)
+    lists = find_lists(lines, [word.numbered for word in words])
+    owned = measure_announcing(lines, lists, 2 * habits.lack.index(max(habits.lack)))
     page = Page(lines, measures, words, seams, cues, habits)
     captions = weigh_captions(page, weigh_lone(page))
     roles: list[tuple[float, ...]] = []
     depths = [depths_of(line.bare) for line in lines]
     called = call_verse(lines, words)
-    rows = weigh_rows(lines, measures, words, called)
+    rows = weigh_rows(lines, measures, words, called, lists.announcing)
     bare = _bare(lines, measures)
+    for place in lists.rows.union(lists.announcing):
+        bare[place] = False
     sisters = find_sister_heads(lines, measures, japanese=habits.japanese)
-    joints = tuple(
-        joint
-        if word is UNTOLD
-        else joint._replace(signed=True)
-        if word.closing and line.edge in _SIGNED
-        else joint._replace(left_open=0)
-        if word.byline and word.carried
-        else joint._replace(sentence=LISTED, listed=sister)
-        if word.item and (line.bare[0] in _SIGNS or word.entry) and not above.title
-        else joint
-        for joint, line, word, above, sister in zip(
-            find_joints(lines, measures, depths, seams, cues), lines[1:], words[1:], words, sisters[1:], strict=False
-        )
-    )
+    joints = tell_joints(find_joints(lines, measures, depths, seams, cues), page, lists, sisters)
     hung = replace(habits, lack=(max(habits.lack[0], _HUNG), *habits.lack[1:]))
     for place, (line, word, measure) in enumerate(zip(lines, words, measures, strict=True)):
         before = lines[place - 1] if place else None
@@ -139,6 +130,9 @@ def weigh(
         if after is not None and not after.blank and measures[place + 1] != measure:
             # The column of a paragraph shows below its first line: a head above it may be as wide as that.
             look = max(look[0], set_look(line, beside, measures[place + 1], told)[0]), *look[1:]
+        if place in owned:
+            first, other = (set_look(line, beside, own, told) for own in owned[place])
+            look = max(look[0], first[0]), max(look[1], other[1]), max(look[2], other[2]), look[3]
         emissions = _emissions(line, look, rows.looks[place], word, depths[place])
         if opening := weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED):
             emissions[FIRST] += opening
@@ -156,6 +150,7 @@ def weigh(
         if word is not UNTOLD and word.closing and line.edge is Edge.STOP and _is_full(before, line, measure):
             emissions[SINGLE] += _RUN_ON
         roles.append((*emissions, captions.looks[place]))
+    weigh_listed(roles, lines, lists)
     meetings = Meetings.of(lines, joints)
     return Evidence(tuple(roles), joints, captions, rows, habits.airless, meetings.weigh(habits), meetings, seams)
 

@@ -155,9 +155,16 @@ class Rows(NamedTuple):
 
 
 def weigh_rows(
-    lines: Sequence[Line], measures: Sequence[int], words: Sequence[Words], called: Sequence[Called]
+    lines: Sequence[Line],
+    measures: Sequence[int],
+    words: Sequence[Words],
+    called: Sequence[Called],
+    announcing: Mapping[int, float],
 ) -> Rows:
-    """Weigh every line of a page as verse or as a row. `called`: what titles nearby say for its being verse."""
+    """Weigh every line of a page as verse or as a row.
+
+    `called`: what titles nearby say for its being verse. `announcing`: the lines that announce lists, and how surely.
+    """
     builds = [_build(line) for line in lines]
     likes = _likes(lines, builds)
     rows = Rows([], [], [])
@@ -166,7 +173,9 @@ def weigh_rows(
         alone = line.blank > 0 and (after is None or after.blank > 0)
         stepping = word.poem and place > 0 and words[place - 1].poem
         poem, even, table = _OPENED[line.edge]
-        if place > 1 and lines[place - 1].edge is _COLON and _is_announced(lines, measures, place):
+        if place - 1 in announcing:
+            table += _ANNOUNCED * announcing[place - 1]
+        elif place > 1 and lines[place - 1].edge is _COLON and _is_announced(lines, measures, place):
             poem, even, table = poem + _ANNOUNCED, even + _ANNOUNCED, table + _ANNOUNCED
         else:
             poem += _SCANNED * (word.poem and not stepping)

@@ -14,6 +14,7 @@ from typeset.copydesk.metre import find_poems
 from typeset.copydesk.names import is_bare_name
 from typeset.copydesk.offices import is_office
 from typeset.copydesk.persons import is_named
+from typeset.copydesk.series import find_series
 from typeset.copydesk.writers import LIKELY, supplies, weigh_writers
 
 _SHORT: Final = 40
@@ -76,7 +77,7 @@ class Words(NamedTuple):
     what names one. `writer`: what it says for naming a writer (`writers.LIKELY`, `writers.SURE`). `credited`: a credit
     stands at its end. `carried`: it carries on the byline, credit or poem of the line before. `poem`: it is of a poem
     that scans, or names its poet. `unit`: it tells a list's units, or where it is from.
-    `entry`: it opens a list's entry on a person.
+    `entry`: it opens a list's entry on a person. `numbered`: what it is to a series (`series`).
     """
 
     story: bool
@@ -97,6 +98,7 @@ class Words(NamedTuple):
     poem: bool = False
     unit: bool = False
     entry: bool = False
+    numbered: int = 0
 
 
 UNTOLD: Final = Words(*(False,) * 6, 0.0, *(False,) * 8)
@@ -135,7 +137,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         for place, (any_role, text) in enumerate(zip(begun, texts, strict=True))
     ]
     jump = cues.are_whole("jump", texts, brief)
-    entries = _entries(texts)
+    entries, series = _entries(texts), find_series(lines)
     byline = [
         told and not (closing[place] and (_is_above(closing, lines, place) or is_office(texts[place])))
         for place, told in enumerate(byline)
@@ -172,6 +174,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         poems.poem,
         units,
         entries,
+        series,
     )
     return tuple([Words._make(one) if any(one) else UNTOLD for one in zip(*told, strict=True)])
 
