@@ -167,15 +167,18 @@ def test_two_heads_gathered_in_the_other_order_are_matched_by_their_words(source
 
 
 @pytest.mark.parametrize("order", [(3, 2, 1, 0), (2, 3, 0, 1), (1, 3, 0, 2)])
-def test_heads_of_several_lines_in_any_order_are_matched_by_their_words(order: tuple[int, ...], sourced: Any) -> None:
+@pytest.mark.parametrize("first", [True, False])
+def test_heads_of_several_lines_in_any_order_are_matched_by_their_words(
+    order: tuple[int, ...], first: bool, sourced: Any
+) -> None:
     heads = (
-        "会展中心、三垟湿地夜里也有车坐\n市区新增两条夜间公交线路",
-        "我市启动秋粮收购\n首批23个库点开门收粮",
-        "毕业生凭身份证入场\n高校毕业生专场招聘会明天开幕",
-        "市民健步走活动周日开走",
+        "市区新增两条\n夜间公交线路",
+        "粮食“归仓”进行时\n我市启动秋粮收购",
+        "岗位1.1万个\n高校毕业生专场\n招聘会明天开幕",
+        "市民健步走活动\n周日开走",
     )
     texts, gathered = list(OTHERS.values()), [heads[number] for number in order]
-    edition, _ = reassemble(*sourced("\n\n".join([*gathered, *texts])))
+    edition, _ = reassemble(*sourced("\n\n".join([*gathered, *texts] if first else [*texts, *gathered])))
     for head, text in zip(heads, texts, strict=True):
         article = _article(edition, text[7:19])
         parts = "".join(str(part) for part in (article.kicker, article.headline, article.deck) if part)
@@ -210,3 +213,19 @@ def test_a_page_whose_heads_and_texts_are_whole_is_not_searched() -> None:
     assert _gatherings(page, {2: {3: 5.0, 4: 0.0}, 3: {4: 5.0}}, [whole])
     lacking = [Story(0, 2, 0, 2, Shape.HEAD_ALONE, -5.0), Story(2, 4, 4, 4, Shape.NO_HEAD, -6.0)]
     assert _gatherings(page, {}, lacking)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_column_of_gathered_heads_without_blank_lines_is_no_poem(first: bool, sourced: Any) -> None:
+    heads, texts = "\n".join(OTHERS), list(OTHERS.values())
+    found = _stories(sourced, *([heads, *texts] if first else [*texts, heads]))
+    assert {head: _bare(text)[:12] for head, text in found.items()} == {
+        head: _bare(text)[:12] for head, text in OTHERS.items()
+    }
+
+
+def test_a_poem_among_texts_in_a_row_is_one_still(sourced: Any) -> None:
+    poem = "雨后的码头\n缆绳松开一个结\n白鹭从桅杆上起飞\n把灯塔的影子\n叼到对岸去"
+    edition, _ = reassemble(*sourced("\n\n".join([*OTHERS.values(), *OTHERS, "码头的早晨", poem])))
+    article = next(article for article in edition.articles if str(article.headline) == "码头的早晨")
+    assert [type(block).__name__ for block in article.body] == ["Verse"]

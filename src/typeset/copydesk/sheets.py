@@ -93,10 +93,10 @@ class Sheet:
         reading = Reading(*about, none, none, none, emissions, leads)
         return name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)
 
-    def try_head(self, read: Read, place: int, least: float = float("-inf")) -> "tuple[Sheet, Read] | None":
-        """Read the sheet, `read` before, with one line that can only be a head's; none if no likelier than `least`."""
-        sheet = self._with_head(place)
-        return sheet._tried(read.course.anew(sheet.evidence, place, place + 1, least))
+    def try_heads(self, read: Read, start: int, end: int, least: float = float("-inf")) -> "tuple[Sheet, Read] | None":
+        """Read the sheet, `read` before, with lines that can only be heads'; none if no likelier than `least`."""
+        sheet = self._with_heads(start, end)
+        return sheet._tried(read.course.anew(sheet.evidence, start, end, least))
 
     def try_caption(self, read: Read, start: int, end: int, least: float) -> "tuple[Sheet, Read] | None":
         """The same with lines that can only be one caption's, and none above them."""
@@ -106,9 +106,10 @@ class Sheet:
     def _tried(self, course: Course | None) -> "tuple[Sheet, Read] | None":
         return (self, self._read(course)) if course is not None else None
 
-    def _with_head(self, place: int) -> "Sheet":
+    def _with_heads(self, start: int, end: int) -> "Sheet":
         roles = list(self.evidence.roles)
-        roles[place] = tuple(likely if role == HEAD else NEVER for role, likely in enumerate(roles[place]))
+        for place in range(start, end):
+            roles[place] = tuple(likely if role == HEAD else NEVER for role, likely in enumerate(roles[place]))
         return replace(self, evidence=replace(self.evidence, roles=tuple(roles)))
 
     def _with_caption(self, start: int, end: int) -> "Sheet":

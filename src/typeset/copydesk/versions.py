@@ -54,8 +54,16 @@ class Version:
 
     def with_head(self, place: int, think: Think, least: float = float("-inf")) -> "Version | None":
         """The page with one line that can only be a head's; none where its roles are no likelier than `least`."""
-        tried = self.sheet.try_head(self.read, place, least)
+        return self.with_heads(place, place + 1, think, least)
+
+    def with_heads(self, start: int, end: int, think: Think, least: float = float("-inf")) -> "Version | None":
+        """The same with several lines."""
+        tried = self.sheet.try_heads(self.read, start, end, least)
         return Version.of(*tried, think) if tried is not None else None
+
+    def gathered(self) -> float:
+        """How likely it is where heads may be gathered."""
+        return self.read.score + self.layout.stories.cut().score
 
     def with_caption(self, start: int, end: int, think: Think, least: float) -> "Version | None":
         """The same with lines that can only be one caption's, and none above them."""

@@ -1,16 +1,23 @@
-"""Heads that the reading of a page without blank lines lost: to a text's end, a poem, a table, a caption.
+"""Heads that the reading of a page lost: to a text's end, a poem, a table, a caption.
 
 Where a tool has dropped the blank lines nothing parts a head from what stands beside it, and the next best reading of
 its line may be near (as with what `typeset.copydesk.leads` finds at the beginning of texts). Every text wants a head:
 so such a line is read as one, and the page's cut is asked.
+
+On a page whose blank lines are left that is a doubt only where its heads are gathered: a column of them reads like
+verse, and several texts in a row have none.
 """
 
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Final
 
+from typeset.copydesk import kinds
 from typeset.copydesk.beginnings import find_captions
 from typeset.copydesk.lines import Edge
 from typeset.copydesk.linewise import alike
+from typeset.copydesk.passages import Passage
 from typeset.copydesk.role import CAPTION, HEAD, LAST, LINEWISE, MIDDLE, SINGLE, TABLE
 from typeset.copydesk.sheets import Read, Sheet
 from typeset.copydesk.versions import Layout, Think, Version
@@ -23,6 +30,8 @@ _LARGEST: Final = 200
 """A page of more passages is not thought over."""
 _TRIALS: Final = 12
 """So many lines of a page are thought of."""
+_SEVERAL: Final = 2
+"""So many texts that begin right behind another one, at least, lack their heads."""
 _LOSES: Final = frozenset({MIDDLE, LAST, SINGLE, CAPTION, *LINEWISE})
 _OPEN: Final = frozenset({Edge.STOP, Edge.COMMA, Edge.OPENER})
 """What no head's line ends on."""
@@ -35,8 +44,10 @@ def find_heads(sheet: Sheet, think: Think) -> tuple[Read, Layout | None]:
     `think` lays passages out; none of the page is where nothing had to be thought over.
     """
     read = sheet.read()
-    if not sheet.evidence.airless or len(read.passages) > _LARGEST:
+    if len(read.passages) > _LARGEST:
         return read, None
+    if not sheet.evidence.airless:
+        return _find_gathered(sheet, read, think)
     best = find_captions(Version.of(sheet, read, think), think)
     tried = [
         (place, best.with_head(place, think, best.read.score + _NEAR))
@@ -51,6 +62,43 @@ def find_heads(sheet: Sheet, think: Think) -> tuple[Read, Layout | None]:
         if other is not None and other.likely > best.likely:
             best = other
     return best.read, best.layout
+
+
+def _find_gathered(sheet: Sheet, read: Read, think: Think) -> tuple[Read, Layout | None]:
+    """The same of a page with blank lines: runs of lines that may be gathered heads where texts in a row have none."""
+    if sum(_lacks_head(before, passage) for before, passage in pairwise(read.passages)) < _SEVERAL:
+        return read, None
+    runs = list(_runs(sheet, read))
+    if not runs:
+        return read, None
+    best = Version.of(sheet, read, think)
+    likely = best.gathered()
+    for start, end in runs[:_TRIALS]:
+        other = best.with_heads(start, end, think)
+        if other is not None and (gathered := other.gathered()) > likely:
+            best, likely = other, gathered
+    return best.read, best.layout
+
+
+def _lacks_head(before: Passage, passage: Passage) -> bool:
+    """Whether a passage opens a story right behind another's text."""
+    return before.kind is kinds.TEXT and (passage.opens or passage.kind is kinds.BYLINE)
+
+
+def _runs(sheet: Sheet, read: Read) -> Iterator[tuple[int, int]]:
+    """The runs of lines read as verse or rows that may be heads."""
+    place = 0
+    for among, run in groupby(read.roles, LINEWISE.__contains__):
+        start, place = place, place + len(list(run))
+        if among and all(_may_head(sheet, read, line) for line in range(start, place)):
+            yield start, place
+
+
+def _may_head(sheet: Sheet, read: Read, place: int) -> bool:
+    role, likely = read.roles[place], sheet.evidence.roles[place]
+    if sheet.lines[place].edge in _OPEN or sheet.words[place].closing:
+        return False
+    return likely[HEAD] - likely[role] > _UNLIKE
 
 
 def _doubtful(sheet: Sheet, read: Read) -> list[int]:
