@@ -131,3 +131,9 @@ def test_an_office_and_its_officer_sign_below_a_notice(office: str, officer: str
     page = f"啟事\n本會定於本月底召開會員大會，敬希準時出席。\n{office}\n{officer}\n"
     lines = read_lines(page, 0)
     assert find_closings(lines, [plain(line) for line in lines], load_cues())[2:] == [True, True]
+
+
+@pytest.mark.parametrize("head", ["关于2021年暑期图书馆", "简讯"])
+def test_the_next_notices_name_below_a_date_signs_nothing(head: str) -> None:
+    notice = ["无须办理手续。", "图书馆", "2021年5月26日"]
+    assert closings(*notice, head, "开放时间的通知") == [False, True, True, False, False]

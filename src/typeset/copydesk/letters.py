@@ -28,6 +28,8 @@ _UNMARKED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 """What a line ends on that says who signs."""
 _DAY: Final = re.compile("[（(]?[0-9０-９一二三四五六七八九十]{1,3}月")
 """A day without its year heads a list as often as it closes a notice."""
+_NAMES: Final = re.compile("关于|關於|有关|有關|致")
+"""How a notice's name begins."""
 _OWN: Final = ("本报", "本報", "本刊", "本社", "本台", "本网", "本網")
 _NAMED: Final = 2
 """Into so many pieces spaces part an office and its man, who may as well have written what is below."""
@@ -114,9 +116,14 @@ def _endings(
         ended[place] = (
             cues.is_whole("closing", text)
             or (below and cues.is_whole("parting", text))
-            or (behind and line.width <= _SHORT and cues.is_whole("signoff", text))
+            or (behind and line.width <= _SHORT and not _is_head(text, cues) and cues.is_whole("signoff", text))
         )
     return ended
+
+
+def _is_head(text: str, cues: Cues) -> bool:
+    """Whether a line below a date is the next notice's or column's name: 关于2021年暑期图书馆, 简讯."""
+    return _NAMES.match(text) is not None or cues.is_title(text)
 
 
 def _sign_above(
