@@ -74,8 +74,10 @@ _STRAY: Final = -3.8
 """A first line whose column is nowhere else on the page: a width of its own, and the column's own rarity."""
 _WIDER: Final = 3
 """A column of a few lines does not go on in a wider one."""
-_DEEP: Final = 5
-"""By so many half ems a column's first line falls short of its others: its indent, and a mark squeezed in."""
+_DEEP: Final = 6
+"""By so many half ems a column's first line falls short of its others at most: its indent, and a mark squeezed in."""
+_NARROWED: Final = -3.0
+"""One whose third line shows a wider column."""
 _KANA: Final = re.compile("[\u3041-\u30fe]")
 _CHARS_A_MARK: Final = 8.5
 _HEAD_MARKS: Final = {False: (0.8, 0.1, 0.02), True: (0.8, 0.4, 0.06)}
@@ -149,7 +151,7 @@ def _stray(line: Line, beside: tuple[Line | None, Line | None, Line | None]) -> 
     full = before is not None and not line.blank
     first = _STRAY if after is not None and not after.blank and line.width >= after.width - 5 else NEVER
     if beyond is not None and not beyond.blank and beyond.width > line.width + _DEEP and _goes_on(after):
-        first = NEVER
+        first += _NARROWED
     elif line.width > _BROAD:
         first -= 2.3
     grown = line.width - before.width if before is not None and full else 99
