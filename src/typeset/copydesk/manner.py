@@ -28,6 +28,10 @@ _SIGNED: Final = re.compile(f"[。！？”」]\r?\n?[（(](?:{_HAN}\r?\n?){{2,8
 """Who wrote a letter and where from, below it: （章丘 刘素兰）."""
 _ON_DUTY: Final = re.compile("[者员員生摄攝撮供]")
 """A character of every duty that `_LISTED` and `_SHOT` look for."""
+_REPORTED: Final = "[〔【][^〔〕【】\n]{0,16}(?:[記记]者|[報报][導导道]|[讯訊电電])[^〔〕【】\n]{0,16}[〕】]"
+REPORTED: Final = re.compile(_REPORTED)
+_DATED_ON: Final = re.compile(f"^[ \u3000]*{_REPORTED}(?=[0-9\u3040-\u9fff])", re.MULTILINE)
+"""A reporter and a place in brackets that the story runs on behind: 〔記者許世賢／彰化報導〕43歲."""
 _LABELLED: Final = re.compile("^[ \u3000]*([QAＱＡ\u3400-\u9fff])[ \u3000]+[「『“\u3040-\u9fff][^\\s]", re.MULTILINE)
 """What stands before a question, an answer, a comment: 問 相続人が."""
 _ASKED: Final = "QAＱＡ問答问"
@@ -86,7 +90,7 @@ class Copy:
     it leaves spaces beside quotation marks, beside brackets. `labels`: the characters that stand before several
     paragraphs, a space behind. `itemized`: items of its lists have a space between what is on and when. `headed`: with
     these marks items open that have a space behind what they are about. `breaks`: it breaks numbers at line ends.
-    `latin`: its Latin words, which tell what a line end has cut.
+    `dated_on`: behind a dateline in brackets it has no space. `latin`: its Latin words, which tell what a line end cut.
     """
 
     text: str
@@ -100,6 +104,7 @@ class Copy:
     broad: bool
     corners: bool
     rounds: bool
+    dated_on: bool
     labels: frozenset[str]
     itemized: bool
     headed: frozenset[str]
@@ -126,6 +131,7 @@ class Copy:
             broad=broad,
             corners=_ENOUGH * len(_BEHIND.findall(gaps)) > sum(map(text.count, _CORNERS)),
             rounds=_ENOUGH * len(_BESIDE.findall(gaps)) > text.count("（") + text.count("(") + 1,
+            dated_on=_DATED_ON.search(text) is not None,
             labels=frozenset(
                 char for char, count in Counter(_LABELLED.findall(text)).items() if count > 1 or char in _ASKED
             ),

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from typeset.copydesk.lines import CLOSERS, COLONS, OPENERS, wide
-from typeset.copydesk.manner import Copy, Manner
+from typeset.copydesk.manner import REPORTED, Copy, Manner
 from typeset.copydesk.passages import Strip
 from typeset.copydesk.signings import is_duty, parts_driven_out, parts_duty, parts_listed
 from typeset.copydesk.turnovers import ends_name, is_dated, parted
@@ -52,6 +52,8 @@ _MEASURE: Final = re.compile("[0-9][ \u3000]?(?:[年月時时點点分米]|公�
 _BY_LATIN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][A-Za-z]|[A-Za-z][\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE: Final = frozenset(".,;:!?)\"'")
 """Marks of Latin text that a space follows."""
+_DATE_ENDS: Final = frozenset("〕】")
+"""What closes a dateline in brackets."""
 
 
 def set_text(strips: Sequence[Strip], copy: Copy, manner: Manner) -> Text:
@@ -98,6 +100,8 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
         dated = source[after[0]].isalnum() and is_dated(source[start : run[1]])
         if dated or ends_name(start, run[1], after[0], copy):
             kept[number] = True
+        elif copy.dated_on and source[run[1] - 1] in _DATE_ENDS and REPORTED.fullmatch(source, start, run[1]):
+            kept[number] = False
     pieces: list[Piece] = []
     for number, (first, end) in enumerate(runs):
         pieces.append(Piece(source[first:end], Span(strip.page, first, end)))
