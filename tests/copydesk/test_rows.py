@@ -130,3 +130,20 @@ def test_two_lists_between_two_heads_are_one_each(sourced: Callable[..., tuple[S
         ("お悔やみ", 1),
         ("きょうの催し", 1),
     ]
+
+
+CLINICS = """\
+休日当番医
+
+【金沢】内科＝中村内科医院（076-221-0001）
+【金沢】小児科＝ひばりこどもクリニック
+（076-222-0102）
+【小松】外科＝串外科（0761-44-0203）
+【七尾】内科＝矢田郷医院（0767-52-0304）
+"""
+
+
+def test_what_opens_without_the_rows_sign_goes_on(units: Callable[[str, str], list[str]]) -> None:
+    """Where most rows open with one sign, a line without it goes on with the row above, built like rows or not."""
+    rows = units(CLINICS, "ja")
+    assert [row[:8] for row in rows] == ["【金沢】内科＝中", "【金沢】小児科＝", "【小松】外科＝串", "【七尾】内科＝矢"]

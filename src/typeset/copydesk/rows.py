@@ -17,6 +17,7 @@ from typeset.copydesk.linewise import likeness
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import HEAD, LINEWISE, MIDDLE, TABLE
 from typeset.copydesk.seams import Turn
+from typeset.copydesk.series import LATER, OPENING
 
 _HEADS, _APART = 4, 0.8
 """On a page where a blank line stands below so many heads, so great a share, a line with none below it is no head."""
@@ -45,6 +46,10 @@ _BEGUN: Final = 1.5
 """Rows that begin with a number or one sign mostly all do."""
 _COMMON: Final = 0.3
 """A sign that so many of the lines begin with is how rows begin."""
+_MOSTLY: Final = 0.5
+"""Where so many do, and the first, what begins otherwise is hardly a row."""
+_UNSIGNED: Final = 3.0
+_SERIES: Final = "series"
 _HANGING: Final = 2.5
 """A line indented deeper than the one above it, or less deep than the row's first."""
 _BLANK: Final = -4.0
@@ -57,6 +62,9 @@ _STRANGE: Final = 2.2
 _REACH: Final = 4
 """A row is like one of so many before it, or like the next line."""
 _STUB: Final = 0.4
+_LEAST: Final = 4
+_REST: Final = 3.0
+"""Two characters, or one, are what a row had no room for."""
 _SHORT: Final = 1.0
 """A line so much shorter than the list's widest is seldom a row of its own."""
 _ITEM: Final = -4.0
@@ -143,7 +151,7 @@ def _turned(run: _Run, columns: Collection[int]) -> list[bool]:
     """Which lines of one run go on, by its likeliest reading in a column that is as wide as its widest line."""
     widths = Counter(line.width for line in run.lines)
     widest = max(widths)
-    sign = _common_sign(run.lines)
+    sign = _common_sign(run)
     best, found = 0.0, [False] * len(run.lines)
     # A mark may have been squeezed into the widest line.
     squeezed = any(line.width == widest and (line.commas or line.edge is not Edge.OTHER) for line in run.lines)
@@ -154,8 +162,9 @@ def _turned(run: _Run, columns: Collection[int]) -> list[bool]:
         for place, before in enumerate(run.lines[:-1], 1):
             line, gain = run.lines[place], _fullness(before, run.lines[place], measure)
             if gain > _HOPELESS:
-                gain += _look(run, place, firsts) + _opening(line.bare[0], sign)
+                gain += _look(run, place, firsts, built=not sign.sure) + _opening(line, run.words[place], sign)
                 gain += _SHORT if run.table and line.width < _STUB * measure else 0.0
+                gain += _REST if run.table and line.width <= _LEAST else 0.0
             total += max(gain, ended) - _usual((widths[before.width] - 1) / (len(run.lines) - 1), measure)
             reading.append(gain > ended)
             if gain <= ended:
@@ -177,8 +186,11 @@ def _fullness(before: Line, line: Line, measure: int) -> float:
     return log(0.5) if before.spaced else wrapped(measure - before.width, line.unit, room)
 
 
-def _look(run: _Run, place: int, firsts: Sequence[Line]) -> float:
-    """What the border before a line says for a turned row, and its build; `firsts`: the lines that began rows."""
+def _look(run: _Run, place: int, firsts: Sequence[Line], *, built: bool) -> float:
+    """What the border before a line says for a turned row; `firsts`: the lines that began rows.
+
+    `built`: whether rows are told by their build as well, having no sign in common that they begin with.
+    """
     before, line, word = run.lines[place - 1], run.lines[place], run.words[place]
     numbers = before.bare[-1].isdigit() and line.bare[0].isdigit()
     gain = _TURNED + (_NUMBER if numbers else _SEAMS[run.turns[place - 1]]) + _EDGES.get(before.edge, 0.0)
@@ -189,26 +201,48 @@ def _look(run: _Run, place: int, firsts: Sequence[Line]) -> float:
     # A name with a place in brackets is below a poem no turn's work.
     gain += _NAMED * (word.writer > 0.0 or _SIGNED.fullmatch(line.bare) is not None)
     gain += _ITEM * word.item + _LABELLED * (_LABEL.match(line.bare) is not None)
-    if run.table:
+    if run.table and built:
         others = (*firsts[-_REACH:], *run.lines[place + 1 : place + 2])
         gain += min(_UNLIKE - max(likeness(line, other) for other in others), _STRANGE)
     return gain
 
 
-def _common_sign(lines: Sequence[Line]) -> str:
-    """With what sign the rows of a list mostly begin, "0" for digits; nothing where they do not."""
-    signs = Counter("0" if line.bare[0].isdigit() else line.bare[0] for line in lines if not line.bare[0].isalpha())
-    sign, count = signs.most_common(1)[0] if signs else ("", 0)
-    return sign if count > 1 and count >= _COMMON * len(lines) else ""
+class _Sign(NamedTuple):
+    """With what rows of a list mostly begin: with digits, with numbers of a series, with one sign, or nothing of it.
+
+    `sure`: whether so many do, and the first, that what begins otherwise is no row.
+    """
+
+    sign: str
+    sure: bool
 
 
-def _opening(char: str, sign: str) -> float:
-    """What a line's first character says, most rows beginning with `sign`."""
+def _sign_of(line: Line, word: Words) -> str:
+    """With what a line begins: a number of a series, digits, a sign, or nothing of it."""
+    char = line.bare[0]
+    return _SERIES if word.numbered in (OPENING, LATER) else "0" if char.isdigit() else "" if char.isalpha() else char
+
+
+def _common_sign(run: "_Run") -> _Sign:
+    """With what the rows of a list mostly begin."""
+    signs = [_sign_of(line, word) for line, word in zip(run.lines, run.words, strict=True)]
+    counts = Counter(sign for sign in signs if sign)
+    sign, count = counts.most_common(1)[0] if counts else ("", 0)
+    if count < 2 or count < _COMMON * len(signs):
+        return _Sign("", False)
+    return _Sign(sign, signs[0] == sign and sign not in "0（(「" and count >= _MOSTLY * len(signs))
+
+
+def _opening(line: Line, word: Words, common: _Sign) -> float:
+    """What a line's first character says, most rows beginning with one sign."""
+    char = line.bare[0]
     if char in NO_START or char in CLOSERS:
         return _NO_START
-    if sign and sign == ("0" if char.isdigit() else char):
+    if common.sign and common.sign == _sign_of(line, word):
         return -_BEGUN
-    return _BEGUN if sign else _OPENER if char in OPENERS else 0.0
+    if common.sure:
+        return _UNSIGNED
+    return _BEGUN if common.sign else _OPENER if char in OPENERS else 0.0
 
 
 def _is_open(bare: str) -> bool:
