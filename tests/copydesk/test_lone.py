@@ -8,7 +8,7 @@ from typeset.copydesk.cues import load_cues
 from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.habits import observe
 from typeset.copydesk.lines import read_lines
-from typeset.copydesk.lone import SURE, said_of, seen_of, table, turned_of, weigh_lone
+from typeset.copydesk.lone import SURE, said_of, seen_of, table, turned_of, unscanned, weigh_lone
 from typeset.copydesk.marks import mark
 from typeset.copydesk.measures import infer_measures
 from typeset.copydesk.seams import Seams
@@ -162,3 +162,15 @@ def test_a_caption_flush_below_a_text_comes_out_and_the_text_stays(sourced: Any)
         "老人在凉亭里下棋。",
     ]
     assert [len(article.body) for article in edition.articles] == [3, 3]
+
+
+def test_a_caption_turned_inside_words_is_no_poem_however_it_scans() -> None:
+    page = _page(
+        f"{TEXT['ja']}\nクレジットカードの\n明細を並べて固定費\nを点検する津村佳代\nさん\n\n{HEAD['ja']}\n\n{TEXT['ja']}",
+        japanese=True,
+    )
+    lone = weigh_lone(page)
+    (start,) = [start for start, block in lone.items() if block.odds > SURE]
+    scanning = page._replace(words=[word._replace(poem=True) for word in page.words])
+    told = unscanned(scanning, lone)
+    assert [word.poem for word in told] == [not start <= place < lone[start].end for place in range(len(told))]

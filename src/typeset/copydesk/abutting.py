@@ -14,7 +14,7 @@ from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.marks import Words
 from typeset.copydesk.openings import weigh_opening
 from typeset.copydesk.role import CAPTION
-from typeset.copydesk.seams import Turn
+from typeset.copydesk.seams import TORN, Turn
 
 _ANOTHER: Final = log(0.05)
 """A caption right under one that has no credit; its first line is of any width."""
@@ -49,7 +49,6 @@ _GOES_ON: Final = -4.0
 """The next line's first words go on from what was said."""
 _PLACED: Final = -6.0
 """A second ＝ in one Japanese caption: each says once where it was taken."""
-_TORN_TURNS: Final = (Turn.WORD, Turn.BOTH)
 _KANA: Final = re.compile("[\u3041-\u3096]")
 """Japanese captions have no full stop at their end."""
 _EQUALS: Final = "＝="
@@ -130,7 +129,7 @@ class _Run:
         if not start:
             return 0.0
         score = _ANOTHER + weigh_opening(self._lines[start].bare, stopped=self._lines[start - 1].edge is Edge.STOP)
-        if self._turns[start - 1] in _TORN_TURNS:
+        if self._turns[start - 1] in TORN:
             score += _TORN
         if self._cues.opens("anaphor", self._lines[start].bare) or self._cues.opens("leaning", self._lines[start].bare):
             score += _GOES_ON

@@ -16,7 +16,7 @@ from typeset.copydesk.legends import Captions, weigh_captions
 from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
 from typeset.copydesk.linewise import Rows, Three, expect_company, weigh_rows
 from typeset.copydesk.listings import find_lists, measure_announcing, tell_joints, weigh_listed
-from typeset.copydesk.lone import weigh_lone
+from typeset.copydesk.lone import unscanned, weigh_lone
 from typeset.copydesk.looks import head_look, set_look
 from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.meetings import Border, Meetings, weigh_border
@@ -113,6 +113,7 @@ def weigh(
     captions = weigh_captions(page, weigh_lone(page))
     roles: list[tuple[float, ...]] = []
     depths = [depths_of(line.bare) for line in lines]
+    words = unscanned(page, captions.lone)
     called = call_verse(lines, words)
     rows = weigh_rows(lines, measures, words, called, lists.announcing)
     bare = _bare(lines, measures)

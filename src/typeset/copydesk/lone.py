@@ -14,10 +14,11 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.blocks import EVEN, LONGEST, Page, blocks, flush, goes_on, is_apart, is_told
 from typeset.copydesk.lines import CLOSERS, Edge, plain
+from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.names import name_pattern
 from typeset.copydesk.scenes import read_scene
-from typeset.copydesk.seams import Turn
+from typeset.copydesk.seams import TORN, Turn
 from typeset.copydesk.writers import LIKELY
 
 SURE: Final = 0.9
@@ -95,6 +96,17 @@ def begun_alone(lone: Mapping[int, Lone]) -> frozenset[int]:
     """The lines with which something begins that surely is a caption by itself, and those behind its end."""
     sure = [(start, block.end) for start, block in lone.items() if block.odds >= SURE]
     return frozenset(place for ends in sure for place in ends)
+
+
+def unscanned(page: Page, lone: Mapping[int, Lone]) -> Sequence[Words]:
+    """The words of a page's lines without scanning, where they surely are a caption turned inside words: no poem is."""
+    told = list(page.words)
+    for start, (end, odds) in lone.items():
+        if odds < SURE or not any(word.poem for word in told[start:end]):
+            continue
+        if any(page.seams.turn(*pair) in TORN for pair in pairwise([line.bare for line in page.lines[start:end]])):
+            told[start:end] = [word._replace(poem=False) for word in told[start:end]]
+    return told
 
 
 def _last_text(page: Page) -> int:

@@ -49,6 +49,10 @@ class Turn(IntEnum):
     """Nothing: a mark stands at the turn, or two kanji."""
 
 
+TORN: Final = (Turn.WORD, Turn.BOTH)
+"""A word goes on over the turn."""
+
+
 _TOLD: Final = (Turn.CLEAN, Turn.SEEN, Turn.WORD, Turn.BOTH)
 
 
