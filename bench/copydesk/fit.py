@@ -11,6 +11,7 @@ source (stories) or the table (heads), rounded. Takes some minutes; same pages, 
 import argparse
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -75,6 +76,8 @@ def fit_stories(pages: list[Page], *, write: bool) -> None:
 
 def fit_heads(known: list[Page], written: list[Page], *, write: bool) -> None:
     """Fit the weights of head parts."""
+    # Some are named like others' editions.
+    written = [replace(page, edition=f"{page.edition} written") for page in written]
     stacks = heads.gather([*known, *written])
     apart = frozenset(page.edition for page in written)
     leveled = heads.level(stacks, apart)

@@ -18,10 +18,10 @@ class Scramble:
     """What a page does to its articles. `measures` in ems; `indent`: lost, ideographic or spaces.
 
     `heads`: before, after, mixed, mostly before or mostly after their texts; `head_width`: in half ems, where columns
-    are narrow enough to break lines of heads (0: they turn as written). `blank_stacks`, `blank_articles`: whether
-    a blank line parts the parts of a head where all is airy, and articles; `ragged`: columns of unlike heights, between
-    some of which there is none; `lost`: how many of all blank lines the text layer lacks; `signed_below`: whether a
-    byline keeps to its head behind the text.
+    are narrow enough to break lines of heads (0: they turn as written); `glued`: whether nothing at all parts kicker,
+    headline and deck. `blank_stacks`, `blank_articles`: whether a blank line parts the parts of a head where all is
+    airy, and articles; `ragged`: columns of unlike heights, between some of which there is none; `lost`: how many of
+    all blank lines the text layer lacks; `signed_below`: whether a byline keeps to its head behind the text.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Scramble:
     lost: float = 0.0
     signed_below: bool = False
     head_width: int = 0
+    glued: bool = False
 
 
 @dataclass(slots=True)
@@ -146,12 +147,13 @@ class Pasteup:
         order[0].opens = True
         order[0].abuts = not self.how.blank_articles
         for above, chunk in pairwise(order):
-            # Where nothing but type would tell a kicker or deck from a headline, even a tight page leaves a gap.
+            # Where nothing but type would tell a kicker or deck from a headline, a tight page mostly leaves a gap.
             stacked = any(above is part for part in head) and any(chunk is part for part in head)
             dashed = chunk.text.startswith("——")
             tight = ahead and not self.how.blank_heads
             tight = tight or not self.how.blank_articles or (stacked and not self.how.blank_stacks)
-            chunk.abuts = (tight and (not stacked or dashed or " " in above.text)) or (stacked and dashed)
+            close = dashed or self.how.glued
+            chunk.abuts = (tight and (not stacked or close or " " in above.text)) or (stacked and close)
         return order
 
     def _head(self, number: int, article: KnownArticle) -> list[Chunk]:

@@ -7,7 +7,7 @@ import pytest
 
 from typeset.copydesk.headparts import Findings, divide
 from typeset.copydesk.heads import Part, Setting, divisions
-from typeset.copydesk.headturns import is_slogan, repeated
+from typeset.copydesk.headturns import is_news, is_slogan, repeated
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.passages import Kind, Passage, Strip
 
@@ -93,8 +93,28 @@ CHINESE = (
     "以旅彰文 以文塑旅",
     "3天跑完21公里的路",
     "3岁",
+    "路公示",
+    "下月起",
 )
 PAGES = ((True, False), (False, True), (False, False))
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("竹径\n外婆的蓝布衫", "外婆有一件蓝布衫，洗得发白了还舍不得丢。每年伏天，她都要拿出来晒一晒。"),
+        ("江城夜色\n轮渡末班推迟到十点半", "从本周五起，武汉关至中华路的轮渡末班船推迟一小时开出，方便市民游江。"),
+        ("浜風\n湯たんぽの朝", "母が使っていた銅の湯たんぽを、今年もまた押し入れから出した。"),
+        (
+            "いちからわかる\nデジタル遺品、どう備える？",
+            "亡くなった人のスマホが開けなくて、困る家族が増えている。",
+        ),
+    ],
+)
+def test_the_short_name_of_a_column_right_above_a_headline_is_its_kicker(raw: str, text: str) -> None:
+    japanese = any("\u3041" <= char <= "\u309f" for char in text)
+    parts = divide(stack(raw), Setting(text, False, japanese), text).parts
+    assert [part.name for part in parts] == ["kicker", "headline"]
 
 
 @pytest.mark.parametrize("raw", ["下月起\n巴士轉乘優惠擴至夜線", "今天\n\n全市中小学开学"])
@@ -112,8 +132,9 @@ def test_every_weight_is_of_something_that_can_be_found() -> None:
             times = 6 if len(second) > 3 and " " not in second else 1
             body = stack(blank.join([first, second * times, first if times == 1 else f"——{first}", second]))
             setting = Setting("路公\nい短", airy, japanese, airless)
-            findings = Findings(body, setting, "路公示的話")
-            seen.update(name for parts in divisions(len(body)) for name, _ in findings.traits(parts))
+            for text in ("路公示的话", "本报讯 路公示的话"):
+                findings = Findings(body, setting, text)
+                seen.update(name for parts in divisions(len(body)) for name, _ in findings.traits(parts))
     assert {name for name in weighed if " names a " not in name} - seen == set()
 
 
@@ -150,3 +171,18 @@ def test_a_line_that_the_text_does_not_repeat_is_rather_no_line_of_the_headline(
     both, second = (divide(lines, Setting("", False, False), text) for text in texts)
     assert both.parts == (Part("headline", 0, 2),)
     assert second.parts != both.parts or second.margin < both.margin - 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ("本报讯 记者昨日从市水务局获悉，新水厂投运。", True),
+        ("【本報訊】運輸署公布三條小巴改道。", True),
+        ("市は１５日、旧庁舎を解体すると発表した。", True),
+        ("外婆有一件蓝布衫，洗得发白了还舍不得丢。", False),
+        ("物置を片づけていたら、父の釣り道具が出てきた。", False),
+        ("編輯先生：本人每日搭乘公車通勤，一等就是許久。", False),
+    ],
+)
+def test_news_names_a_reporter_or_a_day(text: str, news: bool) -> None:
+    assert is_news(text) is news

@@ -29,11 +29,11 @@ from bench.copydesk.scramble import scramble
 from typeset.copydesk import headparts, heads
 from typeset.copydesk.passages import Kind, Passage
 
-PRIOR = 20.0
+PRIOR = 5.0
 """One over the variance of the prior round the weights of `BEFORE`: heads of pages that no fit had seen chose it."""
 BEFORE = Path(__file__).parent / "before.tsv"
 """The weights that were found earlier, of heads that are not all here."""
-_WRITTEN = 0.5
+_WRITTEN = 0.25
 """How much a head that was written for the fit counts beside one of a page."""
 _LEAST = 0.1
 """Weights under this are left out."""
@@ -53,6 +53,7 @@ def _way(name: str, heads: str, blanks: int, broken: int = 0) -> Scramble:
         blank_stacks=blanks > 1,
         blank_articles=blanks > 0,
         head_width=broken,
+        glued=blanks < 2,
     )
 
 

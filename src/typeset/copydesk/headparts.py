@@ -15,7 +15,7 @@ from math import inf, log
 from typing import Final, NamedTuple
 
 from typeset.copydesk.heads import DASHES_AHEAD, DECK, HEADLINE, KICKER, Part, Setting, divisions, speaks, weigh
-from typeset.copydesk.headturns import Trait, is_slogan, repeated, retold, turn_traits
+from typeset.copydesk.headturns import Trait, above_no_news, is_news, is_slogan, repeated, retold, turn_traits
 from typeset.copydesk.needs import sifted
 from typeset.copydesk.passages import Passage
 
@@ -72,7 +72,7 @@ def _headline(parts: Sequence[Part]) -> list[Part]:
 class Findings:
     """What is found of a stack's lines, turns and parts, each looked at once for all divisions."""
 
-    __slots__ = ("_looks", "_script", "_shown", "_stack", "_turns", "_worths")
+    __slots__ = ("_looks", "_news", "_script", "_shown", "_stack", "_turns", "_worths")
 
     def __init__(self, stack: Sequence[Passage], setting: Setting, text: str) -> None:
         self._stack = stack
@@ -80,7 +80,12 @@ class Findings:
         turns = [tuple(turn_traits(before, after, setting)) for before, after in pairwise(stack)]
         if text:
             told = repeated([line.bare for line in stack], text)
-            turns = [(*turn, *retold(*shares)) for turn, shares in zip(turns, pairwise(told), strict=True)]
+            met = zip(turns, stack[:-1], pairwise(told), strict=True)
+            turns = [(*turn, *retold(turn, before, shares, self._script)) for turn, before, shares in met]
+        self._news = not text or is_news(text)
+        if not self._news:
+            lines = zip(turns, pairwise(stack), strict=True)
+            turns = [(*turn, *above_no_news(*pair, self._script)) for turn, pair in lines]
         self._turns = turns
         self._shown: dict[tuple[int, int], tuple[str, ...]] = {}
         self._worths: dict[tuple[str, int], float] = {}
@@ -134,7 +139,7 @@ class Findings:
         if not alone:
             place = part.start, part.end
             if place not in self._shown:
-                self._shown[place] = tuple(_words(own, self._script))
+                self._shown[place] = tuple(_words(own, self._script, news=self._news))
             shown = self._shown[place]
         return tuple([(f"{part.name} {look}", 1.0) for look in (*_build(own), *shown)])
 
@@ -158,12 +163,13 @@ def _build(own: Sequence[Passage]) -> Iterator[str]:
         yield "wide"
 
 
-def _words(own: Sequence[Passage], script: str) -> Iterator[str]:
-    """What its words show, beside other parts."""
+def _words(own: Sequence[Passage], script: str, *, news: bool) -> Iterator[str]:
+    """What its words show, beside other parts. `news`: its text is some; other texts have short titles."""
     text = "".join([line.bare for line in own])
     width = sum([line.width for line in own])
     if width <= _PLACE:
-        yield "as short as a label" if width <= _LABEL else f"as short as a place {script}"
+        short = "as short as a label" if width <= _LABEL else f"as short as a place {script}"
+        yield short if news else f"{short}, no news"
     if own[0].notice:
         yield "names a notice"
     elif own[0].title or own[0].column:

@@ -38,6 +38,16 @@ _LEANING_WORDS: Final = re.compile(
 _IDEOGRAPHS: Final = re.compile("[\u4e00-\u9fff]+")
 _SLOGAN: Final = range(3, 9)
 """How many characters each phrase of a slogan has."""
+_TOLD: Final = 0.5
+"""Of a line that the text speaks of it repeats this share of the pairs of characters at least."""
+_TITLE: Final = 28
+"""The titles of essays and the names of their columns are together no wider, in half ems."""
+_LEAD: Final = 80
+"""So many characters tell whether a text is news."""
+_NEWS: Final = re.compile(
+    "记者|記者|本[报報台刊网網][讯訊]|[讯訊电電][】\\]]|[日月][电電讯訊]|[0-9０-９〇一二三四五六七八九十][日月]"
+    "|昨[日天晚]|日前|近日|今日[上下]午"
+)
 Trait = tuple[str, float]
 
 
@@ -143,7 +153,27 @@ def repeated(lines: Sequence[str], text: str) -> list[float]:
     return [sum([pair in text for pair in each]) / max(1, len(each)) for each in pairs]
 
 
-def retold(before: float, after: float) -> Iterator[Trait]:
-    """What it says of a turn how much of its two lines the text repeats: a name of a column or an occasion little."""
-    yield "the text repeats more of the second", after - before
-    yield "the text repeats both", before + after - 1
+def retold(turn: Sequence[Trait], before: Passage, told: tuple[float, float], script: str) -> Iterator[Trait]:
+    """What it says of a turn how much of its two lines the text repeats: a name of a column or an occasion little.
+
+    A short line that leans on the next is no name, and one that the text repeats mostly its subject.
+    """
+    first, second = told
+    yield "the text repeats more of the second", second - first
+    yield "the text repeats both", first + second - 1
+    if before.width <= _SHORT:
+        leans = any(name == "behind a leaning end" for name, _ in turn)
+        size = "label" if before.width <= _LABEL else "short line"
+        yield f"behind a {size} {'that leans' if leans else 'told' if first >= _TOLD else 'untold'} {script}", 1.0
+
+
+def above_no_news(before: Passage, after: Passage, script: str) -> Iterator[Trait]:
+    """What a turn says above an essay, a letter, advice: such have a column's name and a short title, news has not."""
+    yield f"above no news {script}", 1.0
+    if before.width <= _SHORT and before.width + after.width <= _TITLE:
+        yield f"two short above no news {script}", 1.0
+
+
+def is_news(text: str) -> bool:
+    """Whether a text opens as news does: on a reporter, an agency, a day."""
+    return _NEWS.search(text[:_LEAD]) is not None
