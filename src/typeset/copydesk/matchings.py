@@ -5,7 +5,7 @@ texts that stand still the best heads are sought among all orders, then for thes
 and so on until neither gains.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nlargest
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -95,30 +95,25 @@ class _Rows:
         }
         best: _Heads | None = None
         for place in range(min(starts, default=0), self._block.last + 1):
-            for way in nlargest(_BEAM, ways.pop(place, {}).values(), key=attrgetter("score")):
-                if len(way.parts) == len(texts) and place in ends:
+            likely = nlargest(_BEAM, ways.pop(place, {}).values(), key=attrgetter("score"))
+            steps = self._steps(place, texts) if likely else ()
+            for way in likely:
+                if len(way.parts) < len(texts):
+                    _go_on(ways, way, place, steps)
+                elif place in ends:
                     score = way.score + ends[place] + _ORDER * (way.jumps > 0)
                     best = way._replace(score=score) if best is None or best.score < score else best
-                for end, further in self._further(way, place, texts):
-                    reached = ways.setdefault(end, {})
-                    known = reached.get((further.used, further.texts[-1]))
-                    if known is None or known.score < further.score:
-                        reached[further.used, further.texts[-1]] = further
         return best
 
-    def _further(self, way: _Heads, place: int, texts: Sequence[Stretch]) -> Iterator[tuple[int, _Heads]]:
-        """The ways one head further, and where that ends."""
-        if place == self._block.last or len(way.parts) == len(texts):
-            return
-        onward = way.texts[-1] + 1 if way.texts else 0
-        for end, said, _ in self._pairings.heads(self._block, place):
-            for number, text in enumerate(texts):
-                if way.used >> number & 1:
-                    continue
-                jumps = number != onward
-                score = way.score + said + self._pairings.fit(Pair(place, end, *text)) + _JUMP * jumps
-                parts, used = (*way.parts, (place, end)), way.used | 1 << number
-                yield end, _Heads(score, parts, (*way.texts, number), used, way.jumps + jumps)
+    def _steps(self, place: int, texts: Sequence[Stretch]) -> tuple[tuple[int, int, float], ...]:
+        """Where a head from a place on may end, a text that it may belong to, and what both say for it."""
+        if place == self._block.last:
+            return ()
+        return tuple(
+            (end, number, said + self._pairings.fit(Pair(place, end, *text)))
+            for end, said, _ in self._pairings.heads(self._block, place)
+            for number, text in enumerate(texts)
+        )
 
     def fit(self, heads: Sequence[Stretch], texts: Sequence[Stretch]) -> float:
         """What heads and texts say for belonging together, each with the one in its place."""
@@ -138,6 +133,23 @@ class _Rows:
                 yield from self._pairings.among(block, place)
 
         return _part(*self._texts, steps)
+
+
+def _go_on(
+    ways: dict[int, dict[tuple[int, int], _Heads]], way: _Heads, place: int, steps: Iterable[tuple[int, int, float]]
+) -> None:
+    """Go on from a place by one head more, for each text that has none yet."""
+    onward = way.texts[-1] + 1 if way.texts else 0
+    for end, number, said in steps:
+        if way.used >> number & 1:
+            continue
+        jumps = number != onward
+        score, used = way.score + said + _JUMP * jumps, way.used | 1 << number
+        reached = ways.setdefault(end, {})
+        known = reached.get((used, number))
+        if known is None or known.score < score:
+            texts = (*way.texts, number)
+            reached[used, number] = _Heads(score, (*way.parts, (place, end)), texts, used, way.jumps + jumps)
 
 
 def _part(
