@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from typeset.copydesk import reassemble
-from typeset.copydesk.lines import plain, read_lines
-from typeset.copydesk.writers import FAIR, LIKELY, SURE, read_signature, weigh_writers
+from typeset.copydesk.writers import FAIR, LIKELY, SURE, read_signature
 
 BODY = (
     "春耕备耕现场会举行\n本报讯（记者李明）昨天，全市春\n耕备耕现场会在新河县举行，会议要\n求各县抓紧备足化肥种子，检修农机\n具，"
@@ -124,32 +123,6 @@ def test_a_head_is_no_writer(line: str) -> None:
     assert read_signature(line).score < FAIR
 
 
-def _weigh(text: str) -> list[float]:
-    lines = read_lines(text, 0)
-    return weigh_writers(lines, [plain(line) for line in lines])
-
-
-def test_letters_signed_alike_speak_for_each_other() -> None:
-    alone, *_ = _weigh("◎阿勳（花東）\n\n今天天氣很好。")
-    first, _, second = _weigh("◎阿勳（花東）\n\n今天天氣很好。\n\n◎小麥（屏北）")
-    assert first == second > alone > 0.0
-
-
-def test_whom_a_japanese_text_tells_of_is_no_writer() -> None:
-    text = "陶芸家の宮地透さん（３４）が個展を\n開いている。"
-    assert _weigh(f"陶芸家・宮地透さん\n\n{text}")[0] == 0.0
-    assert _weigh(f"陶芸家・宮地透\n\n{text}")[0] == 0.0
-    assert _weigh(f"陶芸家・坂東玲子\n\n{text}")[0] >= LIKELY
-    assert _weigh(f"文・宮地透\n\n{text}")[0] >= SURE
-
-
-def test_names_one_under_the_other_are_a_list() -> None:
-    assert _weigh("監査室長 田中一郎\n経理部長 佐藤花子\n工場長 鈴木正") == [0.0, 0.0, 0.0]
-    assert min(_weigh("監査室長 田中一郎\n\n経理部長 佐藤花子")) >= SURE
-    scores = _weigh("让好干部“墩苗”而不“蹲苗”\n言 之\n庄稼要壮，先得墩苗。")
-    assert scores[1] == read_signature("言 之").score > 0.0
-
-
 def test_a_poets_name_is_parted_from_the_poem(sourced: Any) -> None:
     poem = "春夜有雨\n陈半亩\n雨敲着搪瓷脸盆\n敲出小小的坑\n又一个个填平\n燕子挪了挪灯火\n我没有收伞"
     edition, _ = reassemble(*sourced(f"{BODY}\n\n{poem}\n"))
@@ -192,11 +165,6 @@ def test_a_letter_writers_bracket_that_a_line_end_cuts_is_no_part_of_the_letter(
     (article,) = edition.articles
     assert "倉田" not in str(article.body[-1])
     assert str(article.byline) == "（湊川市・倉田みつ・６６歳・主婦）"
-
-
-def test_a_title_that_begins_like_a_name_makes_no_list_with_the_writers_below_it() -> None:
-    for title in ("高粱红", "白露", "江南春"):
-        assert _weigh(f"{title}\n骆秉义\n秋风一起，坡上红了。")[1] >= LIKELY
 
 
 def test_a_pen_name_above_a_poem_is_told_where_the_pages_other_texts_have_names(sourced: Any) -> None:

@@ -124,16 +124,8 @@ def weigh(
     hung = replace(habits, lack=(max(habits.lack[0], _HUNG), *habits.lack[1:]))
     for place, (line, word, measure) in enumerate(zip(lines, words, measures, strict=True)):
         before = lines[place - 1] if place else None
-        after = lines[place + 1] if place + 1 < len(lines) else None
         told = hung if word is not UNTOLD and (word.item or word.speaker) else habits
-        beside = before, after, lines[place + 2] if place + 2 < len(lines) else None
-        look = set_look(line, beside, measure, told)
-        if after is not None and not after.blank and measures[place + 1] != measure:
-            # The column of a paragraph shows below its first line: a head above it may be as wide as that.
-            look = max(look[0], set_look(line, beside, measures[place + 1], told)[0]), *look[1:]
-        if place in owned:
-            first, other = (set_look(line, beside, own, told) for own in owned[place])
-            look = max(look[0], first[0]), max(look[1], other[1]), max(look[2], other[2]), look[3]
+        look = _look(page, place, told, owned.get(place, ()))
         emissions = _emissions(line, look, rows.looks[place], word, depths[place])
         if opening := weigh_opening(line.bare, stopped=before is not None and before.edge in STOPPED):
             emissions[FIRST] += opening
@@ -154,6 +146,22 @@ def weigh(
     weigh_listed(roles, lines, lists)
     meetings = Meetings.of(lines, joints)
     return Evidence(tuple(roles), joints, captions, rows, habits.airless, meetings.weigh(habits), meetings, seams)
+
+
+def _look(page: Page, place: int, habits: Habits, owned: Sequence[int]) -> tuple[float, float, float, float]:
+    """How like a first, middle, last, single line one is set. `owned`: the measures of what announces a list."""
+    lines, measures = page.lines, page.measures
+    line, measure = lines[place], measures[place]
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    beside = lines[place - 1] if place else None, after, lines[place + 2] if place + 2 < len(lines) else None
+    look = set_look(line, beside, measure, habits)
+    if after is not None and not after.blank and measures[place + 1] != measure:
+        # The column of a paragraph shows below its first line: a head above it may be as wide as that.
+        look = max(look[0], set_look(line, beside, measures[place + 1], habits)[0]), *look[1:]
+    if owned:
+        first, other = (set_look(line, beside, own, habits) for own in owned)
+        look = max(look[0], first[0]), max(look[1], other[1]), max(look[2], other[2]), look[3]
+    return look
 
 
 def inside_of(
@@ -210,16 +218,19 @@ def _emissions(
         single += _ASKED[False]
     poem, even, table = run
     return [
-        first + opening,
-        middle + going_on,
-        last + going_on,
-        single + opening,
-        head_look(line) + head,
+        *_spoken(line, (first, middle, last, single), (opening, going_on, head)),
         *_NO_ROLE,
         poem + head,
         even + head,
         table + head,
     ]
+
+
+def _spoken(line: Line, look: tuple[float, float, float, float], said: Three) -> tuple[float, ...]:
+    """What a line says for a text's first, middle, last, single line and for a head's, by its look and its words."""
+    first, middle, last, single = look
+    opening, going_on, head = said
+    return first + opening, middle + going_on, last + going_on, single + opening, head_look(line) + head
 
 
 def _told_emissions(
@@ -262,11 +273,7 @@ def _told_emissions(
     opening, going_on, head = opening - scanned, going_on - scanned, head - scanned - unit
     poem, even, single = poem + scanned - unit, even - unit, single + unit
     return [
-        first + opening,
-        middle + going_on,
-        last + going_on,
-        single + opening,
-        head_look(line) + head,
+        *_spoken(line, (first, middle, last, single), (opening, going_on, head)),
         _byline(words),
         log(0.3) if words.credit else NEVER,
         log(0.5) if words.furniture else NEVER,

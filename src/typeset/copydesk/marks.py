@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from typeset.copydesk.authors import weigh_writers
 from typeset.copydesk.crediting import BEGUN, MORE, find_credited, goes_on, is_pictured, is_rest, is_verb, opens_text
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.furniture import PageFacts, find_furniture
@@ -15,7 +16,7 @@ from typeset.copydesk.names import is_bare_name
 from typeset.copydesk.offices import is_office
 from typeset.copydesk.persons import is_named
 from typeset.copydesk.series import find_series
-from typeset.copydesk.writers import LIKELY, supplies, weigh_writers
+from typeset.copydesk.writers import LIKELY, supplies
 
 _SHORT: Final = 40
 """A line of a byline or credit is no wider, in half ems."""

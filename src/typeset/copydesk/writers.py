@@ -5,17 +5,15 @@ profession, school or place, a family name, a name parted by a space, an age, a 
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.names import name_pattern
 from typeset.copydesk.offices import is_office, office_ends
-from typeset.copydesk.persons import EITHER, FAMILY, PARTED, SEPARATED, WORDY, is_strange, is_surely_named, part_name
+from typeset.copydesk.persons import FAMILY, PARTED, SEPARATED, WORDY, is_strange, part_name
 from typeset.script.lexicon import lexicon
 
 SURE: Final = 4.0
@@ -24,23 +22,13 @@ FAIR: Final = 3.0
 """One that says as much does where texts meet."""
 LIKELY: Final = 2.0
 """A line that says less names none, unless its place tells it."""
-_WIDEST: Final = 60
-"""No writer's line is wider, in half ems."""
-_NAME: Final = 14
-"""Nor is a name alone."""
 _MARK, _LABEL, _TAIL = 1.5, 3.0, 1.5
 _CALLING, _HOUSE = 2.0, 1.5
-_SO_CALLED: Final = 1.5
+_SOCALLED: Final = 1.5
 """Somebody called 氏 or さん is whom a head tells of."""
 _PENNED: Final = 0.5
 """What may be a pen name: with the mark before it as much as its place may tell."""
 _BRACKET, _UNTOLD, _AGE = 2.0, 0.5, 2.0
-_NAMELESS: Final = 1.0
-"""What is surely a name, and whose no other line of the page speaks of."""
-_OPEN: Final = frozenset({Edge.COLON, Edge.COMMA})
-"""What a line ends on that the next goes on from."""
-_BUILT_ALIKE: Final = 1.5
-"""Another line of the page is built the same way."""
 
 _HAN: Final = "\u3400-\u9fff\U00020000-\U0003134f々〆ヶ"
 _MARKS: Final = re.compile("[□■◎○●◇◆▲△☆★▪•⊙※◉]+[ ]?")
@@ -65,13 +53,9 @@ _REPORTED: Final = re.compile(
 _GIVEN: Final = re.compile("(?:图片|圖片|部分.{0,4})?由?[^ ]{2,14}(?:提供|供图|供圖)$")
 """Whose pictures stand by the text."""
 _JOINT: Final = re.compile("[ ：:／/╱・|｜丨＝=（(·‧]")
-_CALLED: Final = ("氏", "さん")
-_WHOLE_NAME: Final = 3
-"""A family name and a given name have at least so many characters."""
+CALLED: Final = ("氏", "さん")
 _SPOKEN: Final = re.compile(f"[{_HAN}ァ-ヶー][にをがはへも][{_HAN}ァ-ヶー]")
 """A particle between two words: what stands before a name says something of it, 主演に新人."""
-_TOLD_OF: Final = "(?:さん|氏|容疑者|被告|選手|監督|議員|市長|社長)?(?:[（(][^（）]{1,12}[）)])?[がはをのにともへで]"
-"""How a Japanese text goes on behind somebody whom it tells of."""
 _TURNED: Final = re.compile("([^・＝]{3,8})[・＝]([^・＝ ]{1,14})$")
 """A name before its calling: 神尾順・京北大教授, 笹井千代・選."""
 _LABELLED: Final = re.compile("([^ ：:／/╱・|｜丨＝=]{1,5})[ ]?[：:／/╱・|｜丨＝= ][ ]?(.{3,})$")
@@ -106,50 +90,13 @@ class Signature:
     build: str
 
 
-_NONE: Final = Signature(0.0, "")
+NONE: Final = Signature(0.0, "")
+"""What a line says that names none."""
 
 
-def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
-    """What every line of a page says for naming a writer, by its own build and by the page's other lines.
-
-    Others of the same build speak for it, but not the line next to it: then both are of a list of names.
-    """
-    found = [
-        read_signature(text) if line.width <= _WIDEST and (line.width <= _NAME or _is_told(text)) else _NONE
-        for line, text in zip(lines, texts, strict=True)
-    ]
-    asked = [place for place, sign in enumerate(found) if sign.score > 0.0 and "l" not in sign.build]
-    page = "".join(line.bare for line in lines) if asked else ""
-    japanese = _KANA.search(page) is not None
-    for place in asked:
-        sign = found[place]
-        if japanese and _is_told_of(texts[place], page):
-            found[place] = _NONE
-        elif not sign.build and sign.score >= FAMILY and is_surely_named(texts[place]):
-            goes_on = place > 0 and not lines[place].blank and lines[place - 1].edge in _OPEN
-            lone = page.count(lines[place].bare) == 1 and not goes_on
-            found[place] = Signature(sign.score + _NAMELESS * lone, "")
-    builds = Counter(sign.build for sign in found if len(sign.build) > 1)
-    scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
-    for place in range(1, len(lines)):
-        before, here = found[place - 1], found[place]
-        if min(here.score, before.score) > EITHER and here.build == before.build and not lines[place].blank:
-            scores[place - 1 : place + 1] = (0.0, 0.0)
-    return scores
-
-
-def _is_told(text: str) -> bool:
+def may_name(text: str) -> bool:
     """Whether a line has what joins a name to a label or a calling, or ends as a person is called or on a deed."""
-    return _JOINT.search(text) is not None or text.endswith(_CALLED) or text.endswith(_words()["supplied"])
-
-
-def _is_told_of(text: str, page: str) -> bool:
-    """Whether a Japanese text of the page tells of who is named, 柏木遥さん（３１）が: then a head does, too."""
-    called = next((word for word in _CALLED if text.endswith(word)), "")
-    name = SEPARATED.split(part_name(text.removesuffix(called)).name)[-1]
-    if len(name) < _WHOLE_NAME:
-        return False
-    return name in page and re.search(re.escape(name) + _TOLD_OF, page) is not None
+    return _JOINT.search(text) is not None or text.endswith(CALLED) or text.endswith(_words()["supplied"])
 
 
 def read_signature(text: str) -> Signature:
@@ -170,20 +117,20 @@ def read_signature(text: str) -> Signature:
     if ("＝" in rest or "=" in rest) and (seat := _SEATED.match(rest)):
         name = part_name(rest[seat.end() :])
         told = max(name.told, _UNTOLD * bool(name.name))
-        return _NONE if name.before or not told else Signature(told + _HOUSE, "s")
+        return NONE if name.before or not told else Signature(told + _HOUSE, "s")
     if ("）" in rest or ")" in rest) and (placed := _AGED_AT.match(rest)):
         rest = placed.group(1)
     # In a bracket behind the name commas part a place from a calling.
     foreign = _FOREIGN.search(rest)
     if not rest or (foreign and (rest[-1] not in "）)" or foreign.start() < max(rest.rfind("（"), rest.rfind("(")))):
-        return _NONE
+        return NONE
     pieces = _pieces(rest)
     parts = [_read_part(part, marked=marks is not None) for part in pieces[:1]]
     parts += [_read_part(part, marked=marks is not None) for part in pieces[1:] if not _GIVEN.search(part)]
     if len(parts) == 1 and parts[0].score <= 0.0 and (turned := _TURNED.search(rest)):
         parts = [_read_turned(*turned.groups())]
     if not parts or any(part.score <= 0.0 for part in parts) or (enclosed and not _is_told_within(rest, parts[0])):
-        return _NONE
+        return NONE
     if marks:
         parts[0] = Signature(parts[0].score + _MARK, "m" + parts[0].build)
     if nation:
@@ -236,7 +183,7 @@ def _read_part(text: str, *, marked: bool) -> Signature:
     if bracket:
         score = _read_bracket(bracket.group(1))
         if score < 0.0:
-            return _NONE
+            return NONE
         text, build = text[: bracket.start()], "b"
     backed = (marked and bracket is not None) or score >= _BRACKET
     if text[-1:] in _AGES and (age := _AGED.search(text)):
@@ -245,9 +192,9 @@ def _read_part(text: str, *, marked: bool) -> Signature:
     text, tail = _without_tail(text)
     before, name, told = part_name(text)
     if not name or _DIGIT.search(name):
-        return _NONE
+        return NONE
     if not (told or before or bracket or marked or tail):
-        return _NONE
+        return NONE
     score += told
     claims = [claim for claim in SEPARATED.split(before) if claim and not _AGED.fullmatch(claim)]
     labels = _count_labels(claims)
@@ -261,17 +208,17 @@ def _read_part(text: str, *, marked: bool) -> Signature:
     if tail:
         score, build = score + _TAIL, build + "t"
     if not labels and (name.endswith(_words()["deed"]) or (name in _places() and text.endswith(name))):
-        return _NONE
+        return NONE
     penned = _weigh_pen_name(name) if marked and not (claims or bracket) else 0.0
     if penned > _PENNED or not told:
         score += penned - told
     known = told or labels or backed or penned or (tail and not claims) or _is_telling(before, name, claims, callings)
     if not known or len(claims) - labels > 4 or any(_is_foreign(claim) for claim in claims):
-        return _NONE
-    if tail in _CALLED and not claims and "・" not in name:
-        score = _SO_CALLED
+        return NONE
+    if tail in CALLED and not claims and "・" not in name:
+        score = _SOCALLED
     # Several of one family in a row are no writers: 严查 严管 严处.
-    return _NONE if claims and not labels and claims[-1][0] == name[0] else Signature(score, build)
+    return NONE if claims and not labels and claims[-1][0] == name[0] else Signature(score, build)
 
 
 def _is_told_within(text: str, sign: Signature) -> bool:
@@ -296,7 +243,7 @@ def _read_turned(name: str, claim: str) -> Signature:
     """Read a name that its calling or duty stands behind."""
     told = part_name(name)
     telling = _calling(claim) >= _CALLING or claim in _words()["tail"] or claim in _words()["label"]
-    return Signature(told.told + _CALLING, "r") if telling and told.name and not told.before else _NONE
+    return Signature(told.told + _CALLING, "r") if telling and told.name and not told.before else NONE
 
 
 def _count_labels(claims: Sequence[str]) -> int:

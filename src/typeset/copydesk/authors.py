@@ -1,0 +1,67 @@
+"""A page's writers: which of its lines name one, each by its own build and by the page's other lines.
+
+What a headline tells of a person looks like a writer's line, and so does each line of a list of names: the page tells.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.persons import EITHER, FAMILY, SEPARATED, is_surely_named, part_name
+from typeset.copydesk.writers import CALLED, NONE, Signature, may_name, read_signature
+
+_WIDEST: Final = 60
+"""No writer's line is wider, in half ems."""
+_NAME: Final = 14
+"""Nor is a name alone."""
+_ONLY_HERE: Final = 1.0
+"""What is surely a name, and whose no other line of the page speaks of."""
+_OPEN: Final = frozenset({Edge.COLON, Edge.COMMA})
+"""What a line ends on that the next goes on from."""
+_BUILT_ALIKE: Final = 1.5
+"""Another line of the page is built the same way."""
+_WHOLE_NAME: Final = 3
+"""A family name and a given name have at least so many characters."""
+_TOLD_OF: Final = "(?:さん|氏|容疑者|被告|選手|監督|議員|市長|社長)?(?:[（(][^（）]{1,12}[）)])?[がはをのにともへで]"
+"""How a Japanese text goes on behind somebody whom it tells of."""
+_KANA: Final = re.compile("[ぁ-ん]")
+
+
+def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
+    """What every line of a page says for naming a writer, by its own build and by the page's other lines.
+
+    Others of the same build speak for it, but not the line next to it: then both are of a list of names.
+    """
+    found = [
+        read_signature(text) if line.width <= _WIDEST and (line.width <= _NAME or may_name(text)) else NONE
+        for line, text in zip(lines, texts, strict=True)
+    ]
+    asked = [place for place, sign in enumerate(found) if sign.score > 0.0 and "l" not in sign.build]
+    page = "".join(line.bare for line in lines) if asked else ""
+    japanese = _KANA.search(page) is not None
+    for place in asked:
+        sign = found[place]
+        if japanese and _is_told_of(texts[place], page):
+            found[place] = NONE
+        elif not sign.build and sign.score >= FAMILY and is_surely_named(texts[place]):
+            goes_on = place > 0 and not lines[place].blank and lines[place - 1].edge in _OPEN
+            lone = page.count(lines[place].bare) == 1 and not goes_on
+            found[place] = Signature(sign.score + _ONLY_HERE * lone, "")
+    builds = Counter(sign.build for sign in found if len(sign.build) > 1)
+    scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
+    for place in range(1, len(lines)):
+        before, here = found[place - 1], found[place]
+        if min(here.score, before.score) > EITHER and here.build == before.build and not lines[place].blank:
+            scores[place - 1 : place + 1] = (0.0, 0.0)
+    return scores
+
+
+def _is_told_of(text: str, page: str) -> bool:
+    """Whether a Japanese text of the page tells of who is named, 柏木遥さん（３１）が: then a head does, too."""
+    called = next((word for word in CALLED if text.endswith(word)), "")
+    name = SEPARATED.split(part_name(text.removesuffix(called)).name)[-1]
+    if len(name) < _WHOLE_NAME:
+        return False
+    return name in page and re.search(re.escape(name) + _TOLD_OF, page) is not None
