@@ -1,6 +1,6 @@
 """Giving photos their pictures: by edition.toml, by file name, or by order, and never by guess."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,25 +34,6 @@ def illustrate(
     if len(spare) == len(bare):
         named.update(zip(bare, spare, strict=True))
         spare = []
-    notes = tuple(
-        Note(
-            Code.MISSING_PHOTO,
-            next(iter(photo.caption.spans), None),
-            f"Photo {photo.id} has no picture.",
-            f"Put it into photos/ as {photo.id}.jpg.",
-        )
-        for photo in photos.values()
-        if photo.id not in named
-    )
-    unclaimed = tuple(
-        Note(
-            Code.UNCLAIMED_PICTURE,
-            None,
-            f"No caption claims photos/{name}; it is published without one.",
-            f'Say whose it is in edition.toml: [photos], then p01 = "{name}".',
-        )
-        for name in spare
-    )
     last_page = len(edition.meta.pages) - 1
     extra = tuple(
         Photo(id=f"p{number:02}", page=last_page, caption=Text(()), credit=None, image=name)
@@ -67,8 +48,28 @@ def illustrate(
             ),
             photos=(*(_with_picture(photo, named) for photo in edition.photos), *extra),
         ),
-        notes + unclaimed,
+        (*_missing(photo for photo in photos.values() if photo.id not in named), *_unclaimed(spare)),
     )
+
+
+def _missing(photos: Iterable[Photo]) -> Iterator[Note]:
+    for photo in photos:
+        yield Note(
+            Code.MISSING_PHOTO,
+            next(iter(photo.caption.spans), None),
+            f"Photo {photo.id} has no picture.",
+            f"Put it into photos/ as {photo.id}.jpg.",
+        )
+
+
+def _unclaimed(names: Sequence[str]) -> Iterator[Note]:
+    for name in names:
+        yield Note(
+            Code.UNCLAIMED_PICTURE,
+            None,
+            f"No caption claims photos/{name}; it is published without one.",
+            f'Say whose it is in edition.toml: [photos], then p01 = "{name}".',
+        )
 
 
 def _photos(edition: Edition) -> Iterator[Photo]:
