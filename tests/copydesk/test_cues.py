@@ -61,6 +61,9 @@ def test_a_column_is_told_by_how_its_name_is_built(name: str) -> None:
         "天風録",
         "日報抄",
         "都市対抗野球",
+        "行业声音",
+        "樓市觀潮",
+        "くらしの法律",
     ],
 )
 def test_a_column_a_series_or_a_contest_is_no_kind_of_notice(name: str) -> None:
@@ -93,7 +96,9 @@ def test_a_head_signs_nothing(line: str) -> None:
     assert not load_cues().is_whole("signoff", line)
 
 
-@pytest.mark.parametrize("head", ["李村的路修通了", "声を上げる", "追踪十年，真凶落网", "財經大臣 辭職", "读书的声音"])
+@pytest.mark.parametrize(
+    "head", ["李村的路修通了", "声を上げる", "追踪十年，真凶落网", "財經大臣 辭職", "读书的声音", "観客を募集"]
+)
 def test_a_head_is_no_columns_name(head: str) -> None:
     assert not load_cues().is_title(head)
 

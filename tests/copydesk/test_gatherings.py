@@ -229,3 +229,30 @@ def test_a_poem_among_texts_in_a_row_is_one_still(sourced: Any) -> None:
     edition, _ = reassemble(*sourced("\n\n".join([*OTHERS.values(), *OTHERS, "码头的早晨", poem])))
     article = next(article for article in edition.articles if str(article.headline) == "码头的早晨")
     assert [type(block).__name__ for block in article.body] == ["Verse"]
+
+
+STACK = """春招专列到站
+三百企业进校园
+岗位创五年新高
+
+本报记者 宋野
+
+记者从市人社局获悉，今年春招首场专列昨日到站，三百零六家
+企业走进校园，提供岗位一万二千个。
+
+人社局负责人说，专列还将在本月开往另外四所高校，企业可以
+在线报名，学生凭学生证入场，不收任何费用。
+
+滨河公园夜跑人数翻番
+
+本报讯（记者 罗浩）滨河公园的塑胶跑道亮灯一个月，夜跑的人
+比往年多了一倍，公园管理处在沿途添了四个饮水点和两处急救箱。
+"""
+
+
+def test_three_even_lines_above_a_reporters_name_are_a_head_and_no_poem(sourced: Any) -> None:
+    edition, _ = reassemble(*sourced(STACK))
+    first, second = edition.articles
+    assert "".join(map(str, filter(None, (first.kicker, first.headline, first.deck)))).startswith("春招专列到站")
+    assert str(first.byline) == "本报记者 宋野" and len(first.body) == 2
+    assert str(second.headline) == "滨河公园夜跑人数翻番"

@@ -1,5 +1,6 @@
 """Doubtful lines are what their story needs: a question its headline, a name its writer, a greeting its first words."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -38,6 +39,14 @@ def test_only_short_lines_are_in_doubt() -> None:
     reread = _reread(HEAD, NAME, TEXT)
     assert reread.heads == [True, True, False]
     assert reread.leads[0] == reread.leads[2] == NEVER < reread.leads[1]
+
+
+def test_no_text_begins_below_a_head_that_calls_for_more_nor_above_its_own_dateline() -> None:
+    below = replace(NAME, blank=False)
+    assert _reread(HEAD, below, TEXT).leads[1] > NEVER
+    assert _reread(_passage(Kind.HEAD, "湟源陈醋："), below, TEXT).leads[1] == NEVER
+    assert _reread(HEAD, below, replace(TEXT, opens=True)).leads[1] == NEVER
+    assert _reread(HEAD, GREETING, replace(TEXT, opens=True)).leads[1] > NEVER
 
 
 def test_a_head_made_of_texts_has_its_price_and_lines_of_heads_have_none() -> None:

@@ -37,6 +37,8 @@ _CLOSES: Final = 0.55
 _NAMED: Final = 0.7
 """One taken for the signature or date below a text; how much its looks and its words say for it."""
 _COLONS: Final = "：:"
+_CALLS_FOR: Final = frozenset("：:，,、—―─")
+"""What a line of a head ends on that the next one goes on with."""
 
 
 class Rereading:
@@ -52,7 +54,10 @@ class Rereading:
         self._passages = passages
         self._borders = borders
         self.heads = [may_head(passage) for passage in passages]
-        self.leads = [_lead(passage) for passage in passages]
+        self.leads = [
+            NEVER if _is_led_on(before, passage, after) else _lead(passage)
+            for before, passage, after in zip((None, *passages), passages, (*passages[1:], None), strict=False)
+        ]
         self.closings = [
             NEVER if _opens_head(passage, after) else _closing(passage)
             for passage, after in zip(passages, (*passages[1:], None), strict=False)
@@ -105,6 +110,16 @@ def _lead(passage: Passage) -> float:
     else:
         score = _WRITER + _SIGNS * passage.textlike + _NAMES * passage.writer
     return score if score > _HOPELESS else NEVER
+
+
+def _is_led_on(before: Passage | None, line: Passage, after: Passage | None) -> bool:
+    """Whether a line goes on with a head's line that calls for it, or stands above a text that names its writer itself.
+
+    安吉白茶： closes no head, and what 本报讯（记者 某某） opens has no writer above it.
+    """
+    if before is not None and not line.blank and before.kind is kinds.HEAD and before.bare[-1] in _CALLS_FOR:
+        return True
+    return after is not None and after.opens and not _greets(line)
 
 
 def _closing(passage: Passage) -> float:

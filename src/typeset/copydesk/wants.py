@@ -32,6 +32,8 @@ _TRIALS: Final = 12
 """So many lines of a page are thought of."""
 _SEVERAL: Final = 2
 """So many texts that begin right behind another one, at least, lack their heads."""
+_HEAD_LINES: Final = 4
+"""No head has more lines."""
 _LOSES: Final = frozenset({MIDDLE, LAST, SINGLE, CAPTION, *LINEWISE})
 _OPEN: Final = frozenset({Edge.STOP, Edge.COMMA, Edge.OPENER})
 """What no head's line ends on."""
@@ -66,9 +68,11 @@ def find_heads(sheet: Sheet, think: Think) -> tuple[Read, Layout | None]:
 
 def _find_gathered(sheet: Sheet, read: Read, think: Think) -> tuple[Read, Layout | None]:
     """The same of a page with blank lines: runs of lines that may be gathered heads where texts in a row have none."""
-    if sum(_lacks_head(before, passage) for before, passage in pairwise(read.passages)) < _SEVERAL:
+    several = sum(_lacks_head(before, passage) for before, passage in pairwise(read.passages)) >= _SEVERAL
+    few = None if several else _above_stories(read)
+    if few is not None and not few:
         return read, None
-    runs = list(_runs(sheet, read))
+    runs = [run for run in _runs(sheet, read) if few is None or sheet.lines[run[0]].start in few]
     if not runs:
         return read, None
     best = Version.of(sheet, read, think)
@@ -78,6 +82,16 @@ def _find_gathered(sheet: Sheet, read: Read, think: Think) -> tuple[Read, Layout
         if other is not None and (gathered := other.gathered()) > likely:
             best, likely = other, gathered
     return best.read, best.layout
+
+
+def _above_stories(read: Read) -> set[int]:
+    """Where verse of so few lines begins that stands above a story's writer or dateline and has no title."""
+    return {
+        verse.start
+        for before, verse, after in zip((None, *read.passages), read.passages, read.passages[1:], strict=False)
+        if verse.kind is kinds.VERSE and len(verse.strips) <= _HEAD_LINES
+        if (after.opens or after.kind is kinds.BYLINE) and (before is None or before.kind is not kinds.HEAD)
+    }
 
 
 def _lacks_head(before: Passage, passage: Passage) -> bool:
