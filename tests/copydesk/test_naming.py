@@ -115,3 +115,17 @@ def test_a_columns_name_above_a_text_whose_head_stands_below_is_that_ones_kicker
     edition, _ = reassemble(*sourced(page))
     assert [str(article.headline) for article in edition.articles] == ["龙井村通了自来水", "路灯坏了半个月谁来管"]
     assert [str(article.kicker) for article in edition.articles] == ["None", "读者来信"]
+
+
+ESSAY = (
+    "巷口的老理发店要拆了，师傅把剪子\n一把一把擦亮，包进蓝布里。他说手\n艺跟着人走，不跟着房子走。"
+    "\n我在门口站了很久，闻见肥皂的气味。"
+)
+
+
+@pytest.mark.parametrize(("line", "writes"), [("程乔水杉", True), ("肥皂气味", False), ("蓝布剪子", False)])
+def test_four_characters_that_no_word_of_the_essay_is_in_sign_it_below_a_column_and_a_title(
+    line: str, writes: bool, sourced: Any
+) -> None:
+    edition, _ = reassemble(*sourced(f"龙井村通了自来水\n\n{NEWS}\n\n灯下漫笔\n巷口的老理发店\n{line}\n\n{ESSAY}"))
+    assert (str(edition.articles[1].byline) == line) == writes

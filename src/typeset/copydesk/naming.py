@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import Final
 
 from typeset.copydesk import kinds
@@ -44,6 +45,8 @@ _RARE: Final = 13.0
 """The cost of a word that few heads end on."""
 _PEN: Final = 3
 """Nor has one that nothing parts from a poem."""
+_PEN_NAME: Final = 4
+"""Longer ones are of so many."""
 _NAMING: Final = (kinds.HEAD, kinds.BYLINE)
 _SIGNED: Final = 3
 """So many bare names show that a page's texts have one each."""
@@ -207,6 +210,7 @@ def _name_writers(passages: Sequence[Passage]) -> list[Passage]:
         # A text that names its reporter itself has no office and no pen name above it.
         if before is not None and behind_head and not told and not after.opens:
             told = (not before.title or _is_spread(here)) and _may_be_pen_name(here, after.bare, before, signed=signed)
+            told = told or (place > 1 and passages[place - 2].column and _signs_essay(passages, place))
             told = told or (is_office(here.bare) and not _goes_on(before))
         if told:
             named[place] = replace(here, kind=kinds.BYLINE)
@@ -265,6 +269,20 @@ def _may_be_pen_name(line: Passage, story: str, head: Passage | None, *, signed:
     if (known := lexicon().words.get(lexicon().simplify(line.bare))) is not None:
         return below and known[1] > _RARE and known[0][0] in "na"
     return (signed and is_strange(line.bare)) or lexicon().part(line.bare)[0].part[0] not in "vpcdru"
+
+
+def _signs_essay(passages: Sequence[Passage], place: int) -> bool:
+    """Whether a line below a column's name and a title is a pen name of four ideographs: its essay has none of it.
+
+    A title's second line is told of by the essay, and the first seems to call for it.
+    """
+    title, line = passages[place - 1 : place + 1]
+    if len(line.bare) != _PEN_NAME or not _is_han(line.bare) or len(title.bare) <= _PEN_NAME or _goes_on(title):
+        return False
+    essay = "\n".join(
+        [text.bare for text in takewhile(lambda passage: passage.kind is kinds.TEXT, passages[place + 1 :])]
+    )
+    return not any(a + b in essay for a, b in pairwise(line.bare))
 
 
 def _is_han(text: str) -> bool:
