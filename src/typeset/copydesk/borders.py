@@ -17,6 +17,7 @@ from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.lines import COLONS, COMMAS, DASHES, STOPS, is_quotation
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.passages import Passage
+from typeset.copydesk.stacks import weigh_closeness, weigh_single
 from typeset.copydesk.threads import Threads
 
 TEXTUAL: Final = frozenset({kinds.TEXT, kinds.VERSE, kinds.TITLE, kinds.NOTE, kinds.JUMP})
@@ -130,6 +131,7 @@ class Borders:
         "_parallel",
         "_quoted",
         "_sections",
+        "_single",
         "_threads",
         "airy",
         "bind",
@@ -165,6 +167,11 @@ class Borders:
         self.first = [(0.0 if passage.opens else undated) + _first(passage) for passage in passages]
         self.ends = [0.0, *(_end(passage) for passage in passages)]
         self.bind = [(_BOUND[0] if p.blank else _BOUND[1]) if self.telling_blanks else 0.0 for p in passages]
+        if close := weigh_closeness(passages):
+            for place, (before, passage) in enumerate(pairwise(passages), 1):
+                if before.kind is kinds.HEAD and passage.kind in TEXTUAL:
+                    self.bind[place] = 0.0 if passage.blank else close
+        self._single = weigh_single(passages)
         self.goes_on = [passage.kind is kinds.JUMP and passage.opens for passage in passages]
         self.inner = [0.0, *(_inner(before, passage) for before, passage in pairwise(passages))]
 
@@ -223,6 +230,8 @@ class Borders:
             score += _OPENED
         if end - place == 2:
             score += _TWO[0] if self.passages[place + 1].gaps else _TWO[1]
+        elif not head.column:
+            score += self._single
         score += next(weight for most, weight in _WIDTHS if head.width <= most)
         if head.item:
             score += _LISTED

@@ -73,7 +73,7 @@ _IN_BRACKETS: Final = re.compile("[（(〔【][^（(〔【]{2,}[）)〕】]$")
 _CREDIT_LONGEST: Final = 40
 _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
-_BEGUN: Final = ("story", "item", "speaker", "caption")
+_BEGUN: Final = ("story", "item", "speaker", "caption", "note")
 """What a line is asked for first: whether it opens as any of these does."""
 ROLES: Final = (
     "story",
@@ -174,7 +174,7 @@ class Cues:
         return self.starts[role].match(text, 0, _HEAD) is not None
 
     def begins(self, text: str) -> bool:
-        """Whether text begins as a story, an item, somebody's words or a caption does: few lines do."""
+        """Whether text begins as a story, an item, somebody's words, a caption or a note does: few lines do."""
         return self.begun.match(text, 0, _HEAD) is not None
 
     def is_whole(self, role: str, text: str) -> bool:

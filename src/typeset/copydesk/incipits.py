@@ -63,9 +63,16 @@ def find_speakers(lines: Sequence[Line], texts: Sequence[str], begun: list[bool]
     ]
 
 
-def find_fields(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> list[bool]:
-    """The lines that open with the label of a notice's or recipe's field and a colon; behind a comma none begins."""
-    return [_is_field(lines[place - 1 if place else 0], text, cues) for place, text in enumerate(texts)]
+def find_fields(lines: Sequence[Line], texts: Sequence[str], begun: list[bool], cues: Cues) -> list[bool]:
+    """The lines that open with the label of a notice's or recipe's field and a colon; behind a comma none begins.
+
+    Or with an editor's note: with more than its name.
+    """
+    return [
+        _is_field(lines[place - 1 if place else 0], text, cues)
+        or (any_role and len(text) > _LABEL and cues.opens("note", text))
+        for place, (any_role, text) in enumerate(zip(begun, texts, strict=True))
+    ]
 
 
 def find_entries(texts: Sequence[str]) -> list[bool]:

@@ -94,7 +94,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         story,
         find_items(texts, begun, (units, entries, find_bracketed(texts), story), cues),
         find_speakers(lines, texts, begun, cues),
-        list(map(or_, units, find_fields(lines, texts, cues))),
+        list(map(or_, units, find_fields(lines, texts, begun, cues))),
         [any_role and cues.opens("caption", text) for any_role, text in zip(begun, texts, strict=True)],
         _part_bylines(lines, texts, (byline, credit, closing)),
         writers,
