@@ -4,7 +4,7 @@ import pytest
 
 from typeset.copydesk.cues import load_cues
 from typeset.copydesk.joints import find_joints, is_signed
-from typeset.copydesk.letters import find_closings
+from typeset.copydesk.letters import ends, find_closings
 from typeset.copydesk.lines import plain, read_lines
 from typeset.copydesk.seams import Seams
 
@@ -137,3 +137,18 @@ def test_an_office_and_its_officer_sign_below_a_notice(office: str, officer: str
 def test_the_next_notices_name_below_a_date_signs_nothing(head: str) -> None:
     notice = ["无须办理手续。", "图书馆", "2021年5月26日"]
     assert closings(*notice, head, "开放时间的通知") == [False, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("問い合わせは実行委員会（電０８９５・２２・４４１０）。", True),
+        ("申し込みは28日までに同公民館（0895・45・2013）へ。", True),
+        ("有意者可致电馆办公室报名，电话：8221630。", True),
+        ("洽詢電話05-3621289。", True),
+        ("今年5月，该县受理热线来电8221630个。", False),
+        ("売上高は前年比3・8％増の4410万円となった。", False),
+    ],
+)
+def test_whom_to_ask_closes_what_announces_something(last: str, told: bool) -> None:
+    assert ends(read_lines(last, 0), load_cues()) is told

@@ -69,7 +69,7 @@ _HALF: Final = 0.55
 _LEANS: Final = -2.45
 """A story whose first words go on from something said before."""
 _CLOSED: Final = -1.95
-"""A passage behind what closes a story."""
+"""A passage, a section head behind what closes a story."""
 _COLUMN: Final = -2.2
 """A text whose next paragraph is set in another measure."""
 _UNENDED: Final = -3.0
@@ -241,6 +241,7 @@ class Borders:
             score += self._parallel.get(place, 0.0)
         if head.title:
             score += _TITLED
+        score += _CLOSED * self.passages[place - 1].closes
         measures = {self.passages[place - 1].measure, after.measure} - {UNSET}
         if len(measures) == 1:
             score += _MEASURED[0]

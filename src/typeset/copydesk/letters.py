@@ -31,6 +31,12 @@ _DAY: Final = re.compile("[（(]?[0-9０-９一二三四五六七八九十]{1,3}
 _NAMES: Final = re.compile("关于|關於|有关|有關|致")
 """How a notice's name begins."""
 _OWN: Final = ("本报", "本報", "本刊", "本社", "本台", "本网", "本網")
+_ASKED: Final = re.compile(
+    "(?:電話?|☎|℡|(?i:tel)|[电電][话話]|[热熱][线線]|[专專][线線]|洽[询詢]?|[询詢]|[传傳]真|ファクス|FAX)"
+    "[^。]{0,10}[0-9０-９]{3,4}[）)」]?(?:[、，]?[^。、，（）0-9]{1,8})?(?:へ|まで)?[。）)]{0,2}$"
+    "|[（(][0-9０-９]{2,5}(?:[-－・‐–—・)）(（ ]{1,2}[0-9０-９]{2,4}){1,2}[）)](?:へ|まで)[。）)]{0,2}$"
+)
+"""Whom to ask and where, at the end of what announces something."""
 _NAMED: Final = 2
 """Into so many pieces spaces part an office and its man, who may as well have written what is below."""
 
@@ -166,5 +172,7 @@ def ends(lines: Sequence[Line], cues: Cues) -> bool:
     """Whether a paragraph ends on its writer's name in brackets, or is the date under a letter or a notice."""
     last = "".join(plain(line) for line in lines[-2:])
     if len(lines) == 1 and (cues.is_whole("dated", last) or _SIGNED.search(last) is not None):
+        return True
+    if last[-1] in "。）)" and _ASKED.search(last) is not None:
         return True
     return cues.closing("writer", last) < len(last)
