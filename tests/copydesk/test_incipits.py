@@ -37,4 +37,15 @@ def test_behind_a_comma_no_field_opens() -> None:
     cues = load_cues()
     for before, found in (("请来电咨询。\n", True), ("请来电咨询，\n", False)):
         lines = read_lines(f"{before}联系电话：4221630\n", 0)
-        assert find_fields(lines, [plain(line) for line in lines], cues)[1] is found
+        assert find_fields(lines, [plain(line) for line in lines], [False, False], cues)[1] is found
+
+
+def test_an_editors_note_opens_a_line_with_more_than_its_name() -> None:
+    cues = load_cues()
+    for text, found in (
+        ("编者按：立冬前后，不少读者来电咨询。", True),
+        ("編者按：春節將至，本版", True),
+        ("编者按", False),
+    ):
+        lines = read_lines(text, 0)
+        assert find_fields(lines, [text], [cues.begins(text)], cues) == [found]
