@@ -56,3 +56,62 @@ def test_an_agency_s_name_in_brackets_ends_a_caption_above_another() -> None:
         ("中国队主攻手李思凡（左）突破古巴队拦网。", "（新华社）"),
         ("话剧《茶馆》的演员日前彩排。", "（剧团供图）"),
     ]
+
+
+JAPANESE = """\
+棚田の米、給食に
+　山あいの棚田で育てた米を
+味わってもらおうと、市内の全
+小中学校の給食に６日、鹿里町
+産の新米が登場した。
+　市教委は来年度、年４回に増
+やす方針だ。
+{caption}
+新庁舎が開庁、市民ら見学
+　建て替えが進められていた
+砂丘市の新庁舎が４日に開庁
+し、待ちわびた市民らが早速
+窓口を訪れた。
+　屋上は津波の際に約８００
+人が避難できる。
+"""
+BELOW = """\
+　県高校駅伝は３日、砂丘市の
+海岸コースであり、女子は浜北
+が３年連続の優勝を飾った。
+　男子は砂丘工が２年ぶりに制
+し、全国大会に進む。
+浜北女子が３連覇
+　山あいの棚田で育てた米を
+味わってもらおうと、市内の全
+小中学校の給食に６日、鹿里町
+産の新米が登場した。
+　市教委は来年度、年４回に増
+やす方針だ。
+棚田の米、給食に
+{caption}
+　建て替えが進められていた
+砂丘市の新庁舎が４日に開庁
+し、待ちわびた市民らが早速
+窓口を訪れた。
+　屋上は津波の際に約８００
+人が避難できる。
+新庁舎が開庁、市民ら見学
+"""
+
+
+LEFT = "新米をよそう鹿里小の児童\n（左）ら＝６日、鹿里町で"
+
+
+@pytest.mark.parametrize(
+    ("page", "caption"), [(JAPANESE, LEFT), (BELOW, LEFT), (JAPANESE, "新米を頬張る安部\n蓮君＝鹿里小で")]
+)
+def test_a_caption_that_nothing_parts_stands_between_stories(page: str, caption: str) -> None:
+    edition, _ = reassemble(*source_of(page.format(caption=caption), lang="ja"))
+    assert {str(article.headline) for article in edition.articles} >= {"棚田の米、給食に", "新庁舎が開庁、市民ら見学"}
+    assert [words.replace("\n", "") for words, _ in photos_of(edition)] == [caption.replace("\n", "")]
+
+
+def test_a_short_paragraph_that_lost_its_indent_is_no_caption() -> None:
+    page = JAPANESE.replace("　", "").replace("{caption}\n", "児童らは棚田を訪ね\nる。\n")
+    assert not photos_of(reassemble(*source_of(page, lang="ja"))[0])

@@ -11,7 +11,7 @@ from typing import Final
 from typeset.copydesk.abutting import is_title
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.marks import Words
-from typeset.copydesk.role import CAPTION, LAST, SINGLE
+from typeset.copydesk.role import CAPTION, HEAD, LAST, SINGLE
 from typeset.copydesk.sheets import Read, Sheet
 from typeset.copydesk.versions import Think, Version
 from typeset.copydesk.writers import LIKELY
@@ -29,6 +29,8 @@ _EVEN: Final = 2
 _TITLED: Final = 2
 """A caption that has a title has as many lines below it, at least."""
 _GOES_ON: Final = frozenset({Edge.COMMA, Edge.OPENER})
+_LIKELY: Final = 0.0
+_TRIALS: Final = 8
 _NONE: Final = -1e8
 """What says less is out of the question."""
 
@@ -48,6 +50,26 @@ def find_captions(version: Version, think: Think) -> Version:
             other = before.with_caption(start, end, think, best.read.score + _NEAR)
             if other is not None and other.likely > floor:
                 best, floor = other, other.likely
+    return _find_lone(best, think)
+
+
+def _find_lone(version: Version, think: Think) -> Version:
+    """The page with those lines by themselves for captions, neither mark nor credit on them, that its cut prefers."""
+    best = version
+    lone = best.sheet.evidence.captions.lone
+    told = sorted((-block.odds, start) for start, block in lone.items() if not block.sure and block.odds > _LIKELY)
+    ends: dict[int, list[int]] = {}
+    for _, start in told[:_TRIALS]:
+        ends.setdefault(lone[start].end, []).append(start)
+    for end, starts in ends.items():
+        before = best
+        for start in starts:
+            roles = before.read.roles[start:end]
+            if CAPTION in roles or all(role == HEAD for role in roles):
+                continue
+            other = before.with_alone(start, think, before.read.score + _NEAR)
+            if other is not None and other.likely > best.likely:
+                best = other
     return best
 
 

@@ -9,7 +9,7 @@ from typeset.copydesk.lines import Edge, Line
 from typeset.copydesk.linewise import alike
 from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.measures import UNSET
-from typeset.copydesk.seams import Seams
+from typeset.copydesk.seams import Seams, Turn
 
 _LINES: Final = 5
 LONGEST: Final = 48
@@ -27,6 +27,15 @@ _FEW: Final = 3
 """So many lines above one, and no fewer, show the width of their column."""
 _CAPTION: Final = 7
 """No caption inside a text has more lines with its credit."""
+SHOWN: Final = 0.5
+"""A page that indents more of its paragraphs shows that a sentence set flush is none."""
+_HEADED: Final = 4
+"""So many lines below something's end a caption may begin: a head may stand between."""
+_PLACES: Final = "＝="
+"""What leads to where a picture was taken."""
+_STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
+_UNSTOPPED: Final = (Edge.OTHER, Edge.CLOSER)
+_LED_ON: Final = (Edge.COMMA, Edge.COLON, Edge.OPENER)
 _OPEN: Final = (Edge.COMMA, Edge.OTHER, Edge.OPENER)
 """What no sentence ends on."""
 
@@ -100,11 +109,93 @@ def flush(page: Page) -> Iterator[tuple[int, int]]:
             break
 
 
+def tight(page: Page) -> Iterator[tuple[int, int, bool]]:
+    """The few flush lines, no blank line above them, that may be a caption: below something's end, or a head's.
+
+    Most are a head. Whether it can be seen that something begins with the first of them is told as well. Where blank
+    lines part most things, only such are told.
+    """
+    if page.habits.airless:
+        near = 0
+        for start in range(len(page.lines)):
+            begins = _may_begin(page, start)
+            near = 0 if begins is None else _HEADED if begins else max(0, near - 1)
+            if near:
+                yield from ((start, end, begins is True) for end in _ends(page, start))
+        return
+    lines, words = page.lines, page.words
+    above = 0
+    for blank in (*(place for place, line in enumerate(lines) if line.blank), len(lines)):
+        for start in range(max(above + 1, blank - _LINES), blank):
+            # What ends on no stop, and by no word, has not ended: asked first, it is so of most lines.
+            ended = lines[start - 1].edge is Edge.STOP or words[start - 1] is not UNTOLD or words[start] is not UNTOLD
+            if ended and _may_begin(page, start):
+                yield from ((start, end, True) for end in _ends(page, start))
+        above = blank
+
+
+def _ends(page: Page, start: int) -> list[int]:
+    """Where a few lines from one on may end that nothing parts; nowhere, if they go on to a credit."""
+    ends: list[int] = []
+    most = 0
+    if page.lines[start].bare[0] in _CREDITS and not page.words[start].caption:
+        return ends
+    for end in range(start + 1, min(start + _LINES, len(page.lines)) + 1):
+        line, words = page.lines[end - 1], page.words[end - 1]
+        inner = end - 1 > start
+        if inner and (words.caption or line.indent or line.blank):
+            break
+        if words.credit or words.credited:
+            return []
+        if line.edge in _STOPPED:
+            return [end] if _is_sentence(page, start, end) else []
+        if is_told(_unmarked(words)):
+            break
+        if (
+            inner
+            and line.width <= most + EVEN
+            and page.seams.turn(page.lines[end - 2].bare, line.bare) is not Turn.CLEAN
+        ):
+            ends.clear()
+        most = max(most, line.width)
+        if line.edge in _UNSTOPPED and line.bare[-1] not in _PLACES and _is_set(page.lines[start:end]):
+            ends.append(end)
+        if inner and line.width < page.lines[end - 2].width - EVEN:
+            break
+    return ends
+
+
+def _is_sentence(page: Page, start: int, end: int) -> bool:
+    """Whether lines up to a full stop are set otherwise than the page's paragraphs: flush, or to a narrower measure."""
+    if page.lines[end - 1].edge is not Edge.STOP or _is_credit(page, end) or _is_full(page.lines, start, end):
+        return False
+    if page.habits.shown <= SHOWN:
+        # A paragraph of two lines may have lost its indent.
+        narrow = max([line.width for line in page.lines[start:end]]) < page.measures[start] - _INDENT - EVEN
+        if end - start == 1 or not narrow:
+            return False
+    return _is_set(page.lines[start:end])
+
+
+def _may_begin(page: Page, start: int) -> bool | None:
+    """Whether it can be seen that something begins with a line that nothing parts from that above; None: it cannot."""
+    line = page.lines[start]
+    if line.indent or line.blank:
+        return None
+    above = page.lines[start - 1].edge if start else Edge.STOP
+    if above in _LED_ON:
+        return None
+    if above in _STOPPED and (page.habits.shown > SHOWN or not start):
+        return True
+    told = page.words[start].caption or page.words[start - 1].credit or page.words[start - 1].credited
+    return page.words[start].caption or ((told or above is Edge.STOP) and has_ended(page, start - 1))
+
+
 def _is_credit(page: Page, place: int) -> bool:
     """Whether a line is the credit of what stands right above it, or begins one in brackets."""
     if place == len(page.lines) or page.lines[place].blank:
         return False
-    return page.words[place].credit or page.lines[place].bare[0] in _CREDITS
+    return page.words[place].credit or page.words[place].credited or page.lines[place].bare[0] in _CREDITS
 
 
 def _is_full(lines: Sequence[Line], start: int, end: int) -> bool:

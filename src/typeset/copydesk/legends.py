@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.abutting import is_title
-from typeset.copydesk.blocks import Page, has_ended
+from typeset.copydesk.blocks import SHOWN, Page, has_ended
 from typeset.copydesk.cues import UNCREDITED, Cues
 from typeset.copydesk.lines import Edge, Line, is_airless
-from typeset.copydesk.lone import SHOWN, SURE, Lone
+from typeset.copydesk.lone import Lone
 from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import NEVER
@@ -110,6 +110,30 @@ class Captions:
     ends: tuple[float, ...]
     lone: Mapping[int, Lone]
 
+    def alone(self, start: int) -> "Captions":
+        """The same with what begins on a line by itself for a caption, by as much as it says for being one."""
+        block = self.lone[start]._replace(sure=True)
+        looks, opens, fits, ends = list(self.looks), list(self.opens), list(self.fits), list(self.ends)
+        _Said(looks, opens, fits, ends).stand_alone(start, block.end, block.odds)
+        return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends), {**self.lone, start: block})
+
+
+class _Said(NamedTuple):
+    """What speaks for captions, while it is gathered: see `Captions`."""
+
+    looks: list[float]
+    opens: list[float]
+    fits: list[float]
+    ends: list[float]
+
+    def stand_alone(self, start: int, end: int, odds: float) -> None:
+        """Take lines for a caption by themselves."""
+        self.looks[start:end] = [0.0] * (end - start)
+        self.fits[start + 1 : end] = [0.0] * (end - start - 1)
+        self.opens[start] = odds
+        self.ends[start] = 0.0
+        self.ends[end : end + 1] = [0.0] * len(self.ends[end : end + 1])
+
 
 def weigh_captions(page: Page, lone: Mapping[int, Lone]) -> Captions:
     """Weigh each block of lines that nothing parts for being a caption."""
@@ -142,13 +166,9 @@ def weigh_captions(page: Page, lone: Mapping[int, Lone]) -> Captions:
                     opens[place] += _STANDS_BACK
                 if place > block.start:
                     opens[place] += _indented(lines[place : block.end]) + _MEASURED if airless else _inside(page, place)
-    for start, (end, odds) in lone.items():
-        if odds >= SURE:
-            looks[start:end] = [0.0] * (end - start)
-            fits[start + 1 : end] = [0.0] * (end - start - 1)
-            opens[start] = _BY_ITSELF
-            ends[start] = 0.0
-            ends[end : end + 1] = [0.0] * len(ends[end : end + 1])
+    for start, (end, _, sure) in lone.items():
+        if sure:
+            _Said(looks, opens, fits, ends).stand_alone(start, end, _BY_ITSELF)
     return Captions(tuple(looks), tuple(opens), tuple(fits), tuple(ends), lone)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
-from typeset.copydesk.blocks import EVEN, LONGEST, Page, blocks, flush, goes_on, is_apart, is_told
+from typeset.copydesk.blocks import EVEN, LONGEST, SHOWN, Page, blocks, flush, goes_on, is_apart, is_told, tight
 from typeset.copydesk.lines import CLOSERS, Edge, plain
 from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
@@ -23,13 +23,15 @@ from typeset.copydesk.writers import LIKELY
 
 SURE: Final = 0.9
 """Lines by themselves that say so much for a caption are one: of fifty such blocks one is none."""
+_HEADLIKE: Final = 1.0
+"""Lines that no blank line parts are a head mostly: they say so much less for a caption,"""
+_PLAIN: Final = 2.5
+"""and are surely one only where they say so much more than others."""
 _SIZES: Final = (4, 8, 12, 18, 26, 40, LONGEST)
 _NEAR: Final = 12
 """So far off, in lines, stands the text whose measure counts."""
 _APART: Final = 3
 """Half ems between two measures."""
-SHOWN: Final = 0.5
-"""A page that indents more of its paragraphs shows that a sentence set flush is none."""
 _PARTED: Final = 0.2
 """One that parts fewer of them by blank lines shows that a sentence between blank lines is none."""
 _GOES_ON: Final = (Turn.SEEN, Turn.WORD, Turn.BOTH)
@@ -58,10 +60,11 @@ _TITLES: Final = "(?:氏|さん|君|先生|女士|小姐|教授|院士|医生|�
 
 
 class Lone(NamedTuple):
-    """Lines up to `end` that stand by themselves, and what they say for being a caption."""
+    """Lines up to `end` that stand by themselves, and what they say for being a caption; `sure`: they are one."""
 
     end: int
     odds: float
+    sure: bool
 
 
 def weigh_lone(page: Page) -> dict[int, Lone]:
@@ -72,7 +75,20 @@ def weigh_lone(page: Page) -> dict[int, Lone]:
     last = _last_text(page)
     found = _weighed(page, blocks(page), last)
     if page.habits.shown > SHOWN:
-        found |= {start: block for start, block in _weighed(page, flush(page), last).items() if block.odds >= SURE}
+        found |= {start: block for start, block in _weighed(page, flush(page), last).items() if block.sure}
+    return found | _weighed_tight(page, last, found)
+
+
+def _weighed_tight(page: Page, last: int, known: Mapping[int, Lone]) -> dict[int, Lone]:
+    """The same of what no blank line parts. The page's first line is its head; of lines within others, who knows."""
+    begun = {(start, end): begins for start, end, begins in tight(page)}
+    weighed = _weighed(page, begun, last)
+    found: dict[int, Lone] = {}
+    for start, (end, odds, _) in weighed.items():
+        sure = begun[start, end] and odds >= SURE + _PLAIN
+        sure = sure and all(weighed[inner].odds < odds for inner in range(start + 1, end) if inner in weighed)
+        if start not in known and (start or sure):
+            found[start] = Lone(end, odds - _HEADLIKE, sure)
     return found
 
 
@@ -88,21 +104,21 @@ def _weighed(page: Page, parts: Iterable[tuple[int, int]], last: int) -> dict[in
                 break
         else:
             if start not in found or odds > found[start].odds:
-                found[start] = Lone(end, odds)
+                found[start] = Lone(end, odds, odds >= SURE)
     return found
 
 
 def begun_alone(lone: Mapping[int, Lone]) -> frozenset[int]:
     """The lines with which something begins that surely is a caption by itself, and those behind its end."""
-    sure = [(start, block.end) for start, block in lone.items() if block.odds >= SURE]
+    sure = [(start, block.end) for start, block in lone.items() if block.sure]
     return frozenset(place for ends in sure for place in ends)
 
 
 def unscanned(page: Page, lone: Mapping[int, Lone]) -> Sequence[Words]:
     """The words of a page's lines without scanning, where they surely are a caption turned inside words: no poem is."""
     told = list(page.words)
-    for start, (end, odds) in lone.items():
-        if odds < SURE or not any(word.poem for word in told[start:end]):
+    for start, (end, _, sure) in lone.items():
+        if not sure or not any(word.poem for word in told[start:end]):
             continue
         if any(page.seams.turn(*pair) in TORN for pair in pairwise([line.bare for line in page.lines[start:end]])):
             told[start:end] = [word._replace(poem=False) for word in told[start:end]]
@@ -198,10 +214,12 @@ def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str,
     last = bare[-_LAST:]
     if page.words[start].caption:
         yield "marked", 1.0
+    placed = False
     if page.seams.japanese:
         if _NOUN.search(last):
             yield "noun", 1.0
-        if "＝" in bare and _PLACED.match(bare):
+        placed = "＝" in bare and _PLACED.match(bare) is not None
+        if placed:
             yield "placed", 1.0
     if _persons()[0].match(bare):
         yield "name", 1.0
@@ -217,7 +235,7 @@ def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str,
     text = "".join(map(plain, page.lines[start:end]))
     if (text[-1] in CLOSERS or " " in text) and page.cues.crediting(text) < len(text):
         yield "agency", 1.0
-    yield "scene", read_scene(bare)
+    yield "scene", read_scene(bare[: bare.index("＝")] if placed else bare)
 
 
 def turned_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str, float]]:

@@ -11,7 +11,7 @@ from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import COLONS, COMMAS, OPENERS, Line
 from typeset.copydesk.lone import Lone
 from typeset.copydesk.offices import is_office
-from typeset.copydesk.passages import Passage, cut
+from typeset.copydesk.passages import Alone, Passage, cut
 from typeset.copydesk.persons import UNLIKE, is_strange
 from typeset.copydesk.poems import suite_of
 from typeset.copydesk.role import NEVER
@@ -78,9 +78,9 @@ def _is_headlike(line: Passage) -> bool:
 
 def mark_lone(passages: Sequence[Passage], lines: Sequence[Line], lone: Mapping[int, Lone]) -> list[Passage]:
     """Tell the first passage of each block what the block says for being a caption, where it was read as none."""
-    odds = {lines[start].start: block.odds for start, block in lone.items()}
+    told = {lines[start].start: Alone(block.odds, lines[block.end - 1].end) for start, block in lone.items()}
     return [
-        replace(passage, lone=odds[passage.start]) if passage.start in odds and passage.kind in _UNTOLD else passage
+        replace(passage, lone=told[passage.start]) if passage.start in told and passage.kind in _UNTOLD else passage
         for passage in passages
     ]
 

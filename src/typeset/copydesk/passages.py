@@ -37,6 +37,13 @@ class Strip(NamedTuple):
     apart: bool = False
 
 
+class Alone(NamedTuple):
+    """What something says for being a caption (`typeset.copydesk.lone`), with all up to `end`, an offset."""
+
+    odds: float
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Strips that are one thing.
@@ -50,7 +57,7 @@ class Passage:
     what a line of a head says for naming a writer. `headlike`, `textlike`: what a short text says by itself for being a
     head, a head's line for being a text, rather than what they were read as; `NEVER` where it is out of the question.
     `led`: the head and text that it may be instead, if any, and `leadlike` by how much that is likelier. `lone`: what
-    it says, with all up to the next blank line, for being a caption (`typeset.copydesk.lone`). `scans`: whether it is a
+    it says for being a caption by itself, if anything. `scans`: whether it is a
     poem from its first line on. `joined`: whether it goes on with the list above it, unless that is another one's.
     """
 
@@ -74,7 +81,7 @@ class Passage:
     textlike: float = NEVER
     leadlike: float = NEVER
     led: tuple["Passage", ...] = ()
-    lone: float = NEVER
+    lone: "Alone | None" = None
     scans: bool = False
     joined: bool = False
 

@@ -103,6 +103,17 @@ class Sheet:
         sheet = self._with_caption(start, end)
         return sheet._tried(read.course.anew(sheet.evidence, max(0, start - 1), end, least))
 
+    def try_alone(self, read: Read, start: int, least: float) -> "tuple[Sheet, Read] | None":
+        """The same with what begins on a line for a caption by itself (`lone`)."""
+        captions = self.evidence.captions
+        end = captions.lone[start].end
+        captions = captions.alone(start)
+        told = (*(NEVER,) * CAPTION, 0.0)
+        roles = *self._captioned(start, end)[:start], *(told,) * (end - start), *self.evidence.roles[end:]
+        evidence = replace(self.evidence, roles=roles, captions=captions)
+        sheet = replace(self, evidence=evidence)
+        return sheet._tried(read.course.anew(sheet.evidence, max(0, start - 1), end, least))
+
     def _tried(self, course: Course | None) -> "tuple[Sheet, Read] | None":
         return (self, self._read(course)) if course is not None else None
 
@@ -113,16 +124,21 @@ class Sheet:
         return replace(self, evidence=replace(self.evidence, roles=tuple(roles)))
 
     def _with_caption(self, start: int, end: int) -> "Sheet":
+        roles = self._captioned(start, end)
+        words = list(self.words)
+        if end == len(words) or not words[end].credit:
+            words[end - 1] = words[end - 1]._replace(credited=True)
+        return replace(self, words=words, evidence=replace(self.evidence, roles=roles))
+
+    def _captioned(self, start: int, end: int) -> tuple[tuple[float, ...], ...]:
+        """What the lines say for their roles where one caption is on just these, and none on the line above them."""
         roles = list(self.evidence.roles)
         for place in range(max(0, start - 1), end):
             inside = place >= start
             roles[place] = tuple(
                 likely if (role == CAPTION) is inside else NEVER for role, likely in enumerate(roles[place])
             )
-        words = list(self.words)
-        if end == len(words) or not words[end].credit:
-            words[end - 1] = words[end - 1]._replace(credited=True)
-        return replace(self, words=words, evidence=replace(self.evidence, roles=tuple(roles)))
+        return tuple(roles)
 
     def read(self) -> Read:
         """Read the lines into passages, with the doubts about their ends."""

@@ -19,7 +19,7 @@ from typeset.copydesk.cuts import Cut, Shape, Story, best_cut, best_stories
 from typeset.copydesk.fits import Fits
 from typeset.copydesk.gatherings import Gatherings
 from typeset.copydesk.pairings import Pairings
-from typeset.copydesk.passages import Passage
+from typeset.copydesk.passages import Alone, Passage
 from typeset.copydesk.rereading import Rereading, may_head
 from typeset.copydesk.role import NEVER
 
@@ -120,6 +120,7 @@ class _Page:
 
     def __init__(self, passages: Sequence[Passage], setting: heads.Setting) -> None:
         self.passages = passages
+        self.among = _AMONG_HEADS * (0.4 if setting.airless else 1.0)
         self.tail = max((n + 1 for n, p in enumerate(passages) if p.kind in TEXTUAL), default=0)
         self.blanks = [0, *accumulate(passage.blank for passage in passages)]
         textual = [passage.kind in TEXTUAL for passage in passages]
@@ -157,8 +158,8 @@ class _Page:
         headed = self.past[start] > start
         if not headed:
             found.append(Story(start, start + 1, start + 1, start + 1, Shape.NO_HEAD, _LAST_RESORT))
-        if (odds := self.passages[start].lone) > NEVER:
-            found.append(self._picture(start, odds))
+        if (lone := self.passages[start].lone) is not None:
+            found.extend(self._picture(start, lone))
         limit = min(len(self.passages), start + _LONGEST)
         if headed:
             place = min(self.past[start], limit)
@@ -189,17 +190,20 @@ class _Page:
             fit += line.growth(start).after(end - start) + _FIRST * line.alone(lead)
         return self._suits(fit, start, end, titled=titled)
 
-    def _picture(self, start: int, odds: float) -> Story:
-        """A caption up to the next blank line; what looks like a head beside heads may be one of theirs."""
-        end = start + 1
-        while end < len(self.passages) and not self.passages[end].blank:
+    def _picture(self, start: int, lone: Alone) -> Iterator[Story]:
+        """A caption by itself; what looks like a head beside heads may be one of theirs."""
+        end, odds = start + 1, lone.odds
+        while end < len(self.passages) and self.passages[end].start < lone.end:
             end += 1
+        if self.passages[end - 1].strips[-1].end > lone.end:
+            return
         if self.passages[start].kind is kinds.HEAD:
             above = self.passages[start - 1] if start else None
             named = above is not None and _CALLED.sub("", self.passages[start].bare) in above.bare
-            odds += _AMONG_HEADS * (above is not None and above.kind is kinds.HEAD and not named)
-            odds += _AMONG_HEADS * (end < len(self.passages) and self.passages[end].kind is kinds.HEAD)
-        return Story(start, end, start, start, Shape.PICTURE, _PICTURE + odds)
+            among = self.among
+            odds += among * (above is not None and above.kind is kinds.HEAD and not named)
+            odds += among * (end < len(self.passages) and self.passages[end].kind is kinds.HEAD)
+        yield Story(start, end, start, start, Shape.PICTURE, _PICTURE + odds)
 
     def _alone(self, start: int, end: int) -> Story:
         """A head without a text; at the page's foot rather a caption."""

@@ -65,6 +65,11 @@ class Version:
         """How likely it is where heads may be gathered."""
         return self.read.score + self.layout.stories.cut().score
 
+    def with_alone(self, start: int, think: Think, least: float) -> "Version | None":
+        """The same with what begins on a line for a caption by itself."""
+        tried = self.sheet.try_alone(self.read, start, least)
+        return Version.of(*tried, think) if tried is not None else None
+
     def with_caption(self, start: int, end: int, think: Think, least: float) -> "Version | None":
         """The same with lines that can only be one caption's, and none above them."""
         tried = self.sheet.try_caption(self.read, start, end, least)
