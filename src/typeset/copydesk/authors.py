@@ -5,7 +5,7 @@ What a headline tells of a person looks like a writer's line, and so does each l
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from typeset.copydesk.lines import Edge, Line
@@ -24,7 +24,11 @@ _BUILT_ALIKE: Final = 1.5
 """Another line of the page is built the same way."""
 _WHOLE_NAME: Final = 3
 """A family name and a given name have at least so many characters."""
-_TOLD_OF: Final = "(?:さん|氏|容疑者|被告|選手|監督|議員|市長|社長)?(?:[（(][^（）]{1,12}[）)])?[がはをのにともへで]"
+_MANY: Final = 200
+"""More words are looked up among a page's pieces, not looked for on it one by one: no printed page names as many."""
+_TOLD_OF: Final = re.compile(
+    "(?:さん|氏|容疑者|被告|選手|監督|議員|市長|社長)?(?:[（(][^（）]{1,12}[）)])?[がはをのにともへで]"
+)
 """How a Japanese text goes on behind somebody whom it tells of."""
 _KANA: Final = re.compile("[ぁ-ん]")
 
@@ -40,15 +44,19 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
     ]
     asked = [place for place, sign in enumerate(found) if sign.score > 0.0 and "l" not in sign.build]
     page = "".join(line.bare for line in lines) if asked else ""
-    japanese = _KANA.search(page) is not None
-    for place in asked:
-        sign = found[place]
-        if japanese and _is_told_of(texts[place], page):
-            found[place] = NONE
-        elif not sign.build and sign.score >= FAMILY and is_surely_named(texts[place]):
-            goes_on = place > 0 and not lines[place].blank and lines[place - 1].edge in _OPEN
-            lone = page.count(lines[place].bare) == 1 and not goes_on
-            found[place] = Signature(sign.score + _ONLY_HERE * lone, "")
+    if asked and _KANA.search(page):
+        told_of = {text for text in {texts[place] for place in asked} if _is_told_of(text, page)}
+        found = [NONE if text in told_of else sign for text, sign in zip(texts, found, strict=True)]
+    alone = [
+        place
+        for place in asked
+        if not found[place].build and found[place].score >= FAMILY and is_surely_named(texts[place])
+    ]
+    once = _said_once({lines[place].bare for place in alone}, page)
+    for place in alone:
+        goes_on = place > 0 and not lines[place].blank and lines[place - 1].edge in _OPEN
+        lone = lines[place].bare in once and not goes_on
+        found[place] = Signature(found[place].score + _ONLY_HERE * lone, "")
     builds = Counter(sign.build for sign in found if len(sign.build) > 1)
     scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
     for place in range(1, len(lines)):
@@ -58,10 +66,25 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
     return scores
 
 
+def _said_once(words: Collection[str], page: str) -> frozenset[str]:
+    """Those of some words that a page has but once."""
+    if len(words) <= _MANY:
+        return frozenset(word for word in words if page.count(word) == 1)
+    sizes = set(map(len, words))
+    pieces = (page[place : place + size] for size in sizes for place in range(len(page) - size + 1))
+    counts = Counter(filter(words.__contains__, pieces))
+    return frozenset(word for word, count in counts.items() if count == 1)
+
+
 def _is_told_of(text: str, page: str) -> bool:
     """Whether a Japanese text of the page tells of who is named, 柏木遥さん（３１）が: then a head does, too."""
     called = next((word for word in CALLED if text.endswith(word)), "")
     name = SEPARATED.split(part_name(text.removesuffix(called)).name)[-1]
     if len(name) < _WHOLE_NAME:
         return False
-    return name in page and re.search(re.escape(name) + _TOLD_OF, page) is not None
+    place = page.find(name)
+    while place >= 0:
+        if _TOLD_OF.match(page, place + len(name)):
+            return True
+        place = page.find(name, place + 1)
+    return False

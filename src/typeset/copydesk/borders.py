@@ -5,22 +5,21 @@ All terms are natural logarithms of how much likelier the border is there than a
 docs/decisions/0014-weights-of-stories-are-fitted.md says how.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 from math import log
-from operator import eq
 from typing import Final
 
 from typeset.copydesk import kinds
 from typeset.copydesk.cohesion import Lexicon
+from typeset.copydesk.kinds import TEXTUAL
 from typeset.copydesk.lines import COLONS, COMMAS, DASHES, STOPS, is_quotation
 from typeset.copydesk.measures import UNSET
+from typeset.copydesk.parallels import weigh_parallels
 from typeset.copydesk.passages import Passage
 from typeset.copydesk.stacks import weigh_closeness, weigh_single
 from typeset.copydesk.threads import Threads
 
-TEXTUAL: Final = frozenset({kinds.TEXT, kinds.VERSE, kinds.TITLE, kinds.NOTE, kinds.JUMP})
 STORY: Final = 0.35
 """One story more on a page."""
 _CLOSE: Final = -5.8
@@ -47,21 +46,6 @@ _ALIKE: Final = (2.25, 2.85)
 """A section head that looks like one, more of the story's others."""
 _QUOTED: Final = 3.7
 """A quotation, one line alone, where the page has more such heads: headlines seldom are one, and never in a row."""
-_PARALLEL: Final = (1.5, 3.0)
-"""One worded like another that stands so, 白天是课堂 and 夜里是戏台: in one character, in more."""
-_CLAUSE: Final = 14
-"""No wording is looked at that has more characters."""
-_PAIRED: Final = 2.5
-"""One of two lines, both as wide as another's: 加一加, and below it 废气变成新原料."""
-_TERSE: Final = 16
-"""Its first line is no wider, in half ems."""
-_FORMS: Final = (
-    re.compile("[\u3400-\u9fff]{1,5}[：:]"),
-    re.compile("(?:[上下]午|午前|午後|[凌清]晨|[早晚]上?)?[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}|[点點時时])"),
-    re.compile("[^？?]{2,}[？?]$"),
-)
-"""Who speaks, when it was, a question."""
-_FORMED: Final = 1.5
 _SHORT: Final = 20
 _AKIN: Final = 6
 _HALF: Final = 0.55
@@ -155,7 +139,7 @@ class Borders:
         self._threads = Threads(passages, lexicon)
         self._sections: dict[tuple[int, int], float] = {}
         self._quoted = _quoted(passages)
-        self._parallel = _parallel(passages)
+        self._parallel = weigh_parallels(passages)
         self.datelines = _share_of_datelines(passages)
         borders = _head_borders(passages)
         self.telling_blanks = len(borders) > 2 and 0.15 < sum(borders) / len(borders) < 0.9
@@ -320,49 +304,6 @@ def _quoted(passages: Sequence[Passage]) -> frozenset[int]:
         if head.kind is kinds.HEAD and before.kind in TEXTUAL and after.kind in TEXTUAL and is_quotation(head.bare)
     ]
     return frozenset(found if len(found) > 1 else ())
-
-
-def _parallel(passages: Sequence[Passage]) -> dict[int, float]:
-    """What speaks for the heads of one wording or form, short ones of a line or two between two texts, by their places.
-
-    Of two lines they are of one form where both lines are as wide as another's: a title, and what it says.
-    """
-    stacks = [stack for stack in _stacks(passages) if passages[stack[0]].width <= 2 * _CLAUSE]
-    found: dict[int, float] = {}
-    for (place, end), (further, stop) in combinations(stacks, 2):
-        if stop - further != end - place:
-            continue
-        score = _alike(passages[place].bare, passages[further].bare)
-        if end - place == 2:
-            others = zip(passages[place:end], passages[further:stop], strict=True)
-            score = score + _PAIRED if all(abs(one.width - other.width) <= 1 for one, other in others) else 0.0
-        if score:
-            found[place] = max(found.get(place, 0.0), score)
-            found[further] = max(found.get(further, 0.0), score)
-    return found
-
-
-def _stacks(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Where one or two lines of a head begin and end that stand between two texts, the first the narrower one."""
-    for place, (before, head, below) in enumerate(zip(passages, passages[1:], passages[2:], strict=False), 1):
-        if head.kind is not kinds.HEAD or before.kind not in TEXTUAL:
-            continue
-        if below.kind in TEXTUAL:
-            yield place, place + 1
-        elif (
-            below.kind is kinds.HEAD
-            and head.width <= min(below.width, _TERSE)
-            and place + 2 < len(passages)
-            and passages[place + 2].kind in TEXTUAL
-        ):
-            yield place, place + 2
-
-
-def _alike(one: str, other: str) -> float:
-    """What two heads' words say for being of one hand: characters at one place, or one form, 市府：安全優先."""
-    same = sum(map(eq, one, other)) if len(one) == len(other) and one != other else 0
-    formed = any(form.match(one) and form.match(other) for form in _FORMS)
-    return max(_PARALLEL[min(same, 2) - 1] if same else 0.0, _FORMED * formed)
 
 
 def _likeness(look: int, other: int) -> float:

@@ -6,6 +6,7 @@ one question: the optimum over all three, found by dynamic programming over both
 the order of their texts, as mostly. Other orders (`typeset.copydesk.matchings`) must be paid for by what the words say.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import log
@@ -85,13 +86,13 @@ class Gatherings:
         if cut and cut[-1].end == cut[-1].start + 1:
             lacking[-1] = False
         self._lacking = sum(lacking)
+        ends = [story.end for story in cut]
         for first, last in _stacks(self._passages):
-            number = next(n for n, story in enumerate(cut) if story.end > first)
-            end = next(n for n, story in enumerate(cut) if story.end >= last)
+            number, end = bisect_right(ends, first), bisect_left(ends, last)
             alone = any(lacking[number : end + 1])
-            above, far = _reach(cut[number::-1], lacking[number::-1])
+            above, far = _reach(cut, lacking, range(number, -1, -1))
             self._think_of(Block(first, last, above.start, first), cut[number].text[0], lacks=far or alone)
-            below, far = _reach(cut[end:], lacking[end:])
+            below, far = _reach(cut, lacking, range(end, len(cut)))
             self._think_of(Block(first, last, last, below.end), cut[end].text[1], lacks=far or alone)
 
     def _think_of(self, block: Block, edge: int, *, lacks: bool) -> None:
@@ -231,17 +232,18 @@ def _stacks(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def _reach(cut: Sequence[Story], lacking: Sequence[bool]) -> tuple[Story, bool]:
-    """How far the texts may reach of a block of heads that the first story holds, and whether one there lacks its head.
+def _reach(cut: Sequence[Story], lacking: Sequence[bool], way: range) -> tuple[Story, bool]:
+    """How far the texts may reach of a block of heads, from the story that holds it on, and whether one lacks its head.
 
     Not past more than `_BETWEEN` stories that lack nothing.
     """
-    reached, found, between = cut[0], False, 0
-    for story, lacks in zip(cut[1:], lacking[1:], strict=True):
+    reached, found, between = cut[way[0]], False, 0
+    for number in way[1:]:
+        story = cut[number]
         between += story.shape in (Shape.HEAD_FIRST, Shape.HEAD_LAST)
         if between > _BETWEEN:
             break
-        reached, found = story, found or (lacks and story.shape is Shape.NO_HEAD)
+        reached, found = story, found or (lacking[number] and story.shape is Shape.NO_HEAD)
     return reached, found
 
 

@@ -14,3 +14,6 @@ BYLINE: Final = Kind.BYLINE
 CAPTION: Final = Kind.CAPTION
 CREDIT: Final = Kind.CREDIT
 FURNITURE: Final = Kind.FURNITURE
+
+TEXTUAL: Final = frozenset({TEXT, VERSE, TITLE, NOTE, JUMP})
+"""The kinds of which a story's text is."""

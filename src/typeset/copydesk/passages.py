@@ -1,8 +1,10 @@
 """What a page's lines are put together as: a paragraph, a line of a head, a byline, a credit, furniture."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from typeset.copydesk.role import NEVER
@@ -135,6 +137,19 @@ def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
         headlike=NEVER,
     )
     return head, tail
+
+
+def cut_lines(passage: Passage, lines: Sequence[int], text: str) -> list[Passage]:
+    """Cut a passage before each of the lines of these numbers, none of them the first, as `cut` would one by one."""
+    sizes = [0, *accumulate(size_of(text[strip.start : strip.end]) for strip in passage.strips)]
+    parts: list[Passage] = []
+    for start, end in pairwise((0, *lines, len(passage.strips))):
+        bare = passage.bare[sizes[start] : sizes[end]]
+        part = replace(passage, strips=passage.strips[start:end], bare=bare, headlike=NEVER)
+        if start:
+            part = replace(part, blank=False, opens=False, item=False, leans=False)
+        parts.append(part if end == len(passage.strips) else replace(part, closes=False, led=()))
+    return parts
 
 
 def size_of(text: str) -> int:

@@ -13,11 +13,12 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from typeset.copydesk import heads, kinds
-from typeset.copydesk.borders import CONTINUED, LONE, TEXTUAL, Borders, weigh_apart
+from typeset.copydesk.borders import CONTINUED, LONE, Borders, weigh_apart
 from typeset.copydesk.cohesion import Growth, Lexicon, Shared
 from typeset.copydesk.cuts import Cut, Shape, Story, best_cut, best_stories
 from typeset.copydesk.fits import Fits
 from typeset.copydesk.gatherings import Gatherings
+from typeset.copydesk.kinds import TEXTUAL
 from typeset.copydesk.pairings import Pairings
 from typeset.copydesk.passages import Alone, Passage
 from typeset.copydesk.rereading import Rereading, may_head

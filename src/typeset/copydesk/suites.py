@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from typeset.copydesk import kinds
-from typeset.copydesk.passages import Passage, Strip, cut
+from typeset.copydesk.passages import Passage, cut_lines, size_of
 from typeset.copydesk.poems import Suite, suite_of
 from typeset.copydesk.role import NEVER
 from typeset.copydesk.writers import LIKELY, read_signature
@@ -92,27 +92,20 @@ def _parted(verse: Passage, text: str, *, titled: bool) -> list[Passage]:
     """
     strips = verse.strips
     blank = [verse.blank, *(text.count("\n", a.end, b.start) > 1 for a, b in pairwise(strips))]
-    parts: list[Passage] = []
-    rest = verse
-    for place in range(len(strips) - 1):
-        size = _size(strips[place : place + 1], text)
+    titles: set[int] = set()
+    for place, strip in enumerate(strips[:-1]):
         alone = blank[place] and blank[place + 1] and not titled
-        titled = alone and size <= _BARE and text[strips[place].end - 1].isalnum()
-        if not titled:
-            continue
-        before = sum(strip.start < strips[place].start for strip in rest.strips)
-        if before:
-            above, rest = cut(rest, _size(rest.strips[:before], text), text)
-            parts.append(above)
-        line, rest = cut(rest, size, text)
-        parts.append(replace(line, kind=kinds.HEAD, blank=True))
-        rest = replace(rest, blank=True)
-    return [*parts, rest]
-
-
-def _size(strips: Sequence[Strip], text: str) -> int:
-    """How many characters of some strips are not white space."""
-    return sum(len("".join(text[strip.start : strip.end].split())) for strip in strips)
+        titled = alone and size_of(text[strip.start : strip.end]) <= _BARE and text[strip.end - 1].isalnum()
+        if titled:
+            titles.add(place)
+    if not titles:
+        return [verse]
+    cuts = sorted({cut for title in titles for cut in (title, title + 1) if cut})
+    parts = cut_lines(verse, cuts, text)
+    return [
+        replace(part, kind=kinds.HEAD, blank=True) if line in titles else replace(part, blank=part.blank or line > 0)
+        for line, part in zip((0, *cuts), parts, strict=True)
+    ]
 
 
 def _titled(line: Passage) -> Passage:

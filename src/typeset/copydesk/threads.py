@@ -6,9 +6,9 @@ it may open on a pronoun, who is meant having been said above. Two stories' text
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from math import fsum, log, sqrt
 from typing import Final
 
@@ -25,6 +25,8 @@ _PERSON: Final = 1.3
 _PRONOUN: Final = 1.4
 _REACH: Final = 4
 """So many texts above are looked at for persons."""
+_MANY: Final = 200
+"""More persons are looked up among a text's pieces, not looked for in it one by one: no printed text names as many."""
 _SMOOTH: Final = 5
 _OPENING: Final = 18
 _PRONOUNS: Final = re.compile("[^。！？]{0,14}?(?:[他她]|彼(?![岸方此])|同[氏社]|其(?:中|后|後))")
@@ -36,7 +38,7 @@ _CALLED: Final = re.compile(
 class Threads:
     """The texts of one page, each all that stands between two heads, and what they have in common."""
 
-    __slots__ = ("_counts", "_lexicon", "_of", "_passages", "_persons", "_rarity", "_sets", "_texts")
+    __slots__ = ("_counts", "_lexicon", "_of", "_page", "_passages", "_persons", "_rarity", "_sets", "_starts")
 
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
         self._passages = passages
@@ -45,7 +47,8 @@ class Threads:
         self._sets: list[frozenset[str]] = []
         self._counts: Counter[str] = Counter()
         self._rarity: list[float] = []
-        self._texts: list[str] = []
+        self._page = ""
+        self._starts: list[int] = []
         self._persons: dict[int, frozenset[str]] = {}
 
     def bind(self, before: int, after: int) -> float:
@@ -56,8 +59,8 @@ class Threads:
         if above is None or below is None:
             return 0.0
         score = min(max(_WORDS * (self._cosine(above, below) - _CHANCE), _MOST[0]), _MOST[1])
-        score += _PERSON * any(self._is_thread(person, below) for person in self._named(below))
-        return score + _PRONOUN * (_PRONOUNS.match(self._texts[below], 0, _OPENING) is not None)
+        score += _PERSON * any(self._is_thread(person, below) for person in self._named_above(below))
+        return score + _PRONOUN * (_PRONOUNS.match(self._text(below), 0, _OPENING) is not None)
 
     def _gather(self) -> None:
         """Gather the page's texts: not before something is asked of them, for most pages have no sections."""
@@ -74,7 +77,8 @@ class Threads:
         self._sets = [frozenset().union(*map(self._lexicon.pairs, places)) for places in told]
         self._counts = Counter(chain.from_iterable(self._sets))
         self._rarity = [0.0, *(log(len(told) / count) for count in range(1, len(told) + 1))]
-        self._texts = ["\n".join([self._passages[place].bare for place in places]) for places in told]
+        texts = ["\n".join([self._passages[place].bare for place in places]) + "\n" for places in told]
+        self._page, self._starts = "".join(texts), [0, *accumulate(map(len, texts))]
 
     def _cosine(self, one: int, other: int) -> float:
         """The cosine of two texts' pairs of characters, each weighed by how few of the page's texts have it."""
@@ -82,20 +86,31 @@ class Threads:
         weight = fsum(map(self._rarity.__getitem__, map(self._counts.__getitem__, above & below)))
         return weight / sqrt((len(above) + _SMOOTH) * (len(below) + _SMOOTH))
 
+    def _text(self, text: int) -> str:
+        """All the words of a text."""
+        return self._page[self._starts[text] : self._starts[text + 1]]
+
     def _named(self, text: int) -> frozenset[str]:
         """What may be names of persons in a text."""
         if text not in self._persons:
-            words = self._texts[text]
+            words = self._text(text)
             found = {match.group(1) for match in _chinese_names().finditer(words)}
             self._persons[text] = frozenset(found.union(_CALLED.findall(words)))
         return self._persons[text]
 
+    def _named_above(self, text: int) -> Iterable[str]:
+        """Those of them that the texts right above it have as well."""
+        starts, named = self._starts, self._named(text)
+        above = self._page[starts[max(0, text - _REACH)] : starts[text]]
+        if len(named) <= _MANY:
+            return [person for person in named if person in above]
+        sizes = set(map(len, named))
+        return named & {above[place : place + size] for size in sizes for place in range(len(above) - size + 1)}
+
     def _is_thread(self, person: str, text: int) -> bool:
-        """Whether the texts that name a person are this one and some right above it."""
-        first = max(0, text - _REACH)
-        if not any(person in above for above in self._texts[first:text]):
-            return False
-        return not any(person in other for other in chain(self._texts[:first], self._texts[text + 1 :]))
+        """Whether no other text names a person than this one and some right above it."""
+        page, starts = self._page, self._starts
+        return page.find(person, starts[text + 1]) < 0 and page.find(person, 0, starts[max(0, text - _REACH)]) < 0
 
 
 @cache

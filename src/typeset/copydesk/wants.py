@@ -27,7 +27,8 @@ _UNLIKE: Final = -8.0
 _NEAR: Final = -4.0
 """Nor is one whose page is so much less likely with it, before its stories are known."""
 _LARGEST: Final = 200
-"""A page of more passages is not thought over."""
+_LONGEST: Final = 3000
+"""A page of more passages, or of more lines, is not thought over."""
 _TRIALS: Final = 12
 """So many lines of a page are thought of."""
 _SEVERAL: Final = 2
@@ -46,7 +47,7 @@ def find_heads(sheet: Sheet, think: Think) -> tuple[Read, Layout | None]:
     `think` lays passages out; none of the page is where nothing had to be thought over.
     """
     read = sheet.read()
-    if len(read.passages) > _LARGEST:
+    if len(read.passages) > _LARGEST or len(sheet.lines) > _LONGEST:
         return read, None
     if not sheet.evidence.airless:
         return _find_gathered(sheet, read, think)
