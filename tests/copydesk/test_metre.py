@@ -32,6 +32,22 @@ COUPLET = ("虫の音の絶えて久しき裏庭に", "月のひかりの降り�
             ),
             [False, True, True],
         ),
+        # A poem with its poet may quote, and may stand in lines of its own.
+        (
+            ("歌壇", "「ただいま」と言へば応ふる声のなき玄関に冬の日のさしてをり", "（三原市）　秋山　節子"),
+            [False, True, True],
+        ),
+        (
+            (
+                "錫の輝き百年つなぐ",
+                "",
+                "みなと歌壇",
+                "冬の日を背に受けながら",
+                "母の編む毛糸の玉の",
+                "ころがりて来ぬ　（尾道市）平田 明",
+            ),
+            [False, False, True, True, True],
+        ),
         # The column's own name is no poet's, nor is a museum that lends a picture.
         (("新聞の匂ひの残る葡萄かな　高崎市　小野寺文", "俳壇　今週の三句"), [True, False]),
         (("俳壇", "見つかった森川春岳の下絵帳", "愛知県立美術館提供"), [False] * 3),

@@ -147,3 +147,40 @@ def test_what_opens_without_the_rows_sign_goes_on(units: Callable[[str, str], li
     """Where most rows open with one sign, a line without it goes on with the row above, built like rows or not."""
     rows = units(CLINICS, "ja")
     assert [row[:8] for row in rows] == ["【金沢】内科＝中", "【金沢】小児科＝", "【小松】外科＝串", "【七尾】内科＝矢"]
+
+
+SWUM = """\
+【男子】
+百メートル自由形　①佐野大地（県央工）54秒12
+二百メートル平泳ぎ　①中谷悠斗（港南）2分19秒
+高飛び込み　①秋山蓮（城北）388・45点
+【女子】
+百メートル自由形　①森下結衣（港南）58秒90
+二百メートル平泳ぎ　①平沢凜（城北）2分35秒
+"""
+
+
+def test_rows_that_each_say_who_was_first_and_names_of_a_lists_parts_are_rows(
+    units: Callable[[str, str], list[str]],
+) -> None:
+    page = f"県議会が閉会、予算を可決\n\n{PROSE}\n県高校水泳　結果\n\n{SWUM}"
+    assert units(page, "ja") == SWUM.replace("　", "").splitlines()
+
+
+def test_when_and_where_it_was_stands_with_the_results_below_it(sourced: Callable[..., tuple[Source, Meta]]) -> None:
+    page = f"""県議会が閉会、補正予算を可決
+
+　県議会は15日、補正予算案など二十六議案
+を原案通り可決し、閉会した。知事は「着実
+に執行する」と述べた。
+
+　（14日、県営プール）
+
+{SWUM}
+県高校水泳　結果
+"""
+    _, results = reassemble(*sourced(page, lang="ja"))[0].articles
+    assert str(results.headline).split() == ["県高校水泳", "結果"]
+    opened = results.body[0]
+    assert isinstance(opened, Paragraph)
+    assert str(opened.text) == "（14日、県営プール）"

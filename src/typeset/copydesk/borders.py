@@ -13,7 +13,7 @@ from typing import Final
 from typeset.copydesk import kinds
 from typeset.copydesk.cohesion import Lexicon
 from typeset.copydesk.kinds import TEXTUAL
-from typeset.copydesk.lines import COLONS, COMMAS, DASHES, STOPS, is_quotation
+from typeset.copydesk.lines import CLOSERS, COLONS, COMMAS, DASHES, STOPS, is_quotation
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.parallels import weigh_parallels
 from typeset.copydesk.passages import Passage
@@ -194,6 +194,9 @@ class Borders:
             return 0.0
         if kinds.TITLE in (before.kind, passage.kind):
             return _IN_SUITE
+        if before.opens and passage.kind is kinds.VERSE and before.bare[-1] in CLOSERS:
+            # When and where it was stands above the results.
+            return _IN_LIST
         score = _BREAK - _KINSHIP * self.lexicon.kinship(place - 1, place)
         if passage.measure != before.measure and abs(passage.measure - before.measure) > 3:
             score += _NEW_MEASURE

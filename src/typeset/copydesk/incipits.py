@@ -15,7 +15,9 @@ _LABEL: Final = 8
 """The label of a field is no longer, in characters."""
 _DATELINE: Final = {"〔": "〕", "［": "］", "【": "】", "（": "）", "(": ")", "[": "]"}
 """The brackets of a dateline."""
-_SPEAKER: Final = re.compile("([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　))[：:　]|([―─])(?![―─])")
+_SPEAKER: Final = re.compile(
+    "([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　(?![①-⑳0-9０-９（(])))[：:　]|([―─])(?![―─])"
+)
 """Who speaks, or the dash before what an interviewer asks."""
 _TITLES: Final = re.compile("さん|氏|君|ちゃん")
 _ENTRY: Final = re.compile(

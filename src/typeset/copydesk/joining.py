@@ -1,5 +1,6 @@
 """Lines with roles put together as passages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -60,6 +61,7 @@ _LINE_LONGEST: Final = 24
 _CLOSERS: Final = "".join(sorted(CLOSERS))
 _STOPS: Final = ("。", "．", ".", "，", "、", "；")
 _SENTENCE = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COMMA, Edge.COLON})
+_HELD: Final = re.compile("[（(〔【][0-9０-９一二三四五六七八九十]{1,3}[月日]")
 _CARRIED: Final = (role.CREDIT, role.BYLINE)
 _GOES_ON = frozenset({role.MIDDLE, role.LAST})
 
@@ -147,7 +149,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     opens = closes = leans = title = notice = column = False
     if kind is kinds.TEXT:
         signing = len(lines) == 1 and words.closing and signs(first)
-        opens = words.story or (len(lines) == 1 and cues.is_whole("salutation", text))
+        opens = words.story or (len(lines) == 1 and cues.is_whole("salutation", text)) or _heads_list(reading, end)
         leans, closes = signing or cues.opens("leaning", text), signing or ends(lines, cues)
     elif kind is kinds.HEAD:
         title = cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))
@@ -195,6 +197,13 @@ def _textlike(reading: Reading, start: int, kind: Kind) -> float:
     if kind is not kinds.HEAD or len(reading.lines[start].bare) > _LINE_LONGEST:
         return NEVER
     return reading.emissions[start][role.SINGLE] - reading.emissions[start][role.HEAD]
+
+
+def _heads_list(reading: Reading, place: int) -> bool:
+    """Whether a line says when and where what a list below it tells was: （27日、市営陸上競技場）."""
+    if not reading.words[place - 1].unit or place == len(reading.lines) or reading.roles[place] not in role.LINEWISE:
+        return False
+    return _HELD.match(reading.lines[place - 1].bare) is not None
 
 
 def _goes_on_in_credit(reading: Reading, place: int) -> bool:

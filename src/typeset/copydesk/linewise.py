@@ -136,6 +136,15 @@ _ALONE: Final = -2.5
 """A line between two blank lines."""
 
 
+_BRACKETS: Final = frozenset("【〔［《〈")
+PART: Final = re.compile("[【〔［《〈][^【】〔〕，。]{1,12}[】〕］》〉]")
+"""The name of one of a list's parts, 【男子】, between rows."""
+_PART_LIKE: Final = 1.0
+"""It goes with its rows as one of them does."""
+_PART_ROW: Final = 3
+"""Of so many signs is such a row built, at least."""
+
+
 class _Build(NamedTuple):
     """How a row is built: how often it has each sign, and how many signs those are."""
 
@@ -245,7 +254,23 @@ def _likes(lines: Sequence[Line], builds: Sequence[_Build]) -> list[float]:
         if place > 1 and not line.blank and not before.blank:
             like = max(like, _likeness(line, builds[place], lines[place - 2], builds[place - 2]) - 0.5)
         likes.append(like)
+    for place in _parts(lines, builds):
+        likes[place], likes[place + 1] = max(likes[place], _PART_LIKE), max(likes[place + 1], _PART_LIKE)
     return likes
+
+
+def _parts(lines: Sequence[Line], builds: Sequence[_Build]) -> list[int]:
+    """The names of a list's parts, where there are several, each right above a row: 【男子】."""
+    found = [
+        place
+        for place, line in enumerate(lines[:-1])
+        if line.bare[0] in _BRACKETS
+        and PART.fullmatch(line.bare) is not None
+        and builds[place + 1].size >= _PART_ROW
+        and not lines[place + 1].blank
+        and lines[place + 1].edge in _BARE
+    ]
+    return found if len(found) > 1 else []
 
 
 def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:

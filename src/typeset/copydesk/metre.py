@@ -6,6 +6,7 @@ seventeen and fourteen morae. Ideographs are counted by how many they have on av
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from typeset.copydesk.lines import Line
@@ -19,8 +20,10 @@ _GENRE: Final = re.compile(
 _TITLE: Final = 24
 """Such a name stands on a line of no more characters."""
 _SCANS: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff々〆 　]+")
-_FOREIGN: Final = re.compile("[^\u3041-\u3096\u30a1-\u30fc\u3400-\u9fff々〆 　（(〔【）)〕】・／、＝=]")
+_FOREIGN: Final = re.compile("[^\u3041-\u3096\u30a1-\u30fc\u3400-\u9fff々〆 　（(〔【）)〕】・／、＝=「」『』？！?!]")
 """What neither a poem nor its poet has."""
+_MARKS: Final = str.maketrans("", "", "「」『』？！?!")
+"""What a poem with its poet may have besides words."""
 _KANA: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
 _SMALL: Final = frozenset("ゃゅょぁぃぅぇぉャュョァィゥェォ")
 """These are no morae of their own."""
@@ -84,7 +87,7 @@ def find_poems(lines: Sequence[Line], texts: Sequence[str]) -> Verse:
         if not count:
             count = _poem(lines, texts, place, _NEAR if beside else 0.0)
             count *= count > 1 and any(_CLASSICAL.search(line.bare) for line in lines[place : place + count])
-        elif not _is_couplet(texts, place, count):
+        elif _is_column(lines[place : place + count]) and not _is_couplet(texts, place, count):
             found.goes_on[place + 1 : place + count] = [True] * (count - 1)
         signed = count and place + count < len(lines) and _is_poet(texts[place + count])
         found.poem[place : place + count + signed] = [True] * (count + signed)
@@ -107,9 +110,10 @@ def _signed(lines: Sequence[Line], texts: Sequence[str], place: int) -> int:
         tail = _tail(whole)
         if tail is None and (found or end == len(lines) or not _is_poet(texts[end])):
             continue
-        morae = _morae(whole if tail is None else tail)
+        morae = _morae((whole if tail is None else tail).translate(_MARKS))
         scans = any(low - slack <= morae <= high + slack for (low, high), slack in ((_WHOLE, _NEAR), (_UPPER, _OFF)))
-        if scans and (_is_column(lines[place:end]) or _is_couplet(texts, place, count)):
+        divided = tail is not None and _is_divided(texts[place:end])
+        if scans and (divided or _is_column(lines[place:end]) or _is_couplet(texts, place, count)):
             found = count
         if tail is None:
             break
@@ -120,6 +124,11 @@ def _is_column(lines: Sequence[Line]) -> bool:
     """Whether lines may be one that a narrow column turns: all are of a width but for the last."""
     widths = [line.width for line in lines]
     return len(lines) == 1 or (max(widths[:-1]) - min(widths[:-1]) <= _UNEVEN and widths[-1] <= min(widths[:-1]))
+
+
+def _is_divided(texts: Sequence[str]) -> bool:
+    """Whether lines may be a poem's own, its poet behind the last: none is turned inside a phrase."""
+    return not any(inside_phrase(above[-3:], below[:3]) for above, below in pairwise(texts))
 
 
 def _is_couplet(texts: Sequence[str], place: int, count: int) -> bool:

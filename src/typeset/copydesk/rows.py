@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.fills import Room, wrapped
 from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line
-from typeset.copydesk.linewise import likeness
+from typeset.copydesk.linewise import PART, likeness
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import HEAD, LINEWISE, MIDDLE, TABLE
 from typeset.copydesk.seams import Turn
@@ -72,6 +72,10 @@ _NAMED: Final = -3.0
 _LABELLED: Final = -1.2
 """A line that opens with a list's mark, that names a writer, that opens with a label."""
 _LABEL: Final = re.compile("[\u3040-\u9fff]{2,6}[：:]")
+_FIRST_PLACED: Final = re.compile("[①❶➀]|(?<![0-9０-９])[1１一]位|優勝|[冠][军軍]|第一名")
+"""Who was first: every row of results says so once."""
+_OWN: Final = -4.0
+"""Two lines that both do, and a part's name and what stands beside it, are rows of their own."""
 _SIGNED: Final = re.compile("[（(〔【][^（）()〔〕【】]{2,10}[）)〕】][^，。、：0-9]{2,9}")
 """Who wrote the poem above, and where they live."""
 _PAIRS: Final = ("（）", "()", "《》", "「」", "『』", "【】", "“”", "〈〉", "〔〕")
@@ -201,10 +205,18 @@ def _look(run: _Run, place: int, firsts: Sequence[Line], *, built: bool) -> floa
     # A name with a place in brackets is below a poem no turn's work.
     gain += _NAMED * (word.writer > 0.0 or _SIGNED.fullmatch(line.bare) is not None)
     gain += _ITEM * word.item + _LABELLED * (_LABEL.match(line.bare) is not None)
+    gain += _OWN * _are_own(before.bare, line.bare)
     if run.table and built:
         others = (*firsts[-_REACH:], *run.lines[place + 1 : place + 2])
         gain += min(_UNLIKE - max(likeness(line, other) for other in others), _STRANGE)
     return gain
+
+
+def _are_own(above: str, below: str) -> bool:
+    """Whether two lines are surely two rows: each says who was first, or one is the name of a list's part."""
+    if PART.fullmatch(above) is not None or PART.fullmatch(below) is not None:
+        return True
+    return _FIRST_PLACED.search(above) is not None and _FIRST_PLACED.search(below) is not None
 
 
 class _Sign(NamedTuple):
