@@ -28,6 +28,8 @@ _BREAK: Final = 0.05
 """A story's end between two texts with no head, byline or dateline there."""
 _IN_LIST: Final = -3.0
 """Such an end between two items of a list."""
+_LED_HERE: Final = -10.0
+"""What a jump line leads here is behind it."""
 _IN_SUITE: Final = -8.0
 """Such an end above or below the title of one poem of several."""
 _SEAMLESS: Final = -2.0
@@ -190,8 +192,8 @@ class Borders:
             return 0.0
         if passage.opens or passage.kind is kinds.BYLINE:
             return 0.0
-        if before.kind is kinds.JUMP and not before.opens:
-            return 0.0
+        if before.kind is kinds.JUMP:
+            return _LED_HERE if before.opens else 0.0
         if kinds.TITLE in (before.kind, passage.kind):
             return _IN_SUITE
         if before.opens and passage.kind is kinds.VERSE and before.bare[-1] in CLOSERS:

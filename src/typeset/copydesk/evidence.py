@@ -59,6 +59,10 @@ _CREDIT_INSIDE: Final = -4.0
 """A line that is a credit from end to end, with text of one paragraph above and below."""
 _TOOK: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供|[翻资資][摄攝料])[）)〕】]?$")
 """Nor does one that says who took a picture end a text."""
+_LEADS: Final = 5.0
+"""A line that is a jump from end to end is seldom else."""
+_ENDED: Final = -3.0
+"""Behind a credit, or the page where the story goes on, a line is over, and what stood there with it."""
 _SIGNED_BEHIND: Final = 3.0
 """A paragraph's last line that ends on its writer in brackets: what follows a full stop so seldom goes on."""
 _RUN_ON: Final = -2.0
@@ -134,15 +138,15 @@ def weigh(
         if bare[place]:
             for role in (FIRST, MIDDLE, LAST):
                 emissions[role] += _BARE
-        if word is not UNTOLD and word.credited:
+        if word is not UNTOLD and (word.credited or word.onward):
             for role in (FIRST, MIDDLE, HEAD):
-                emissions[role] -= 3.0
+                emissions[role] += _ENDED
         elif is_signed(before, line):
             emissions[LAST] += _SIGNED_BEHIND
             emissions[SINGLE] += _SIGNED_BEHIND
         if word is not UNTOLD and word.closing and line.edge is Edge.STOP and _is_full(before, line, measure):
             emissions[SINGLE] += _RUN_ON
-        roles.append((*emissions, captions.looks[place]))
+        roles.append((*emissions, captions.looks[place] + _ENDED * word.onward))
     weigh_listed(roles, lines, lists)
     meetings = Meetings.of(lines, joints)
     return Evidence(tuple(roles), joints, captions, rows, habits.airless, meetings.weigh(habits), meetings, seams)
@@ -277,7 +281,7 @@ def _told_emissions(
         _byline(words),
         log(0.3) if words.credit else NEVER,
         log(0.5) if words.furniture else NEVER,
-        log(0.5) if words.jump else NEVER,
+        _LEADS if words.jump else NEVER,
         poem + rows + named,
         even + rows + named,
         table + rows + labelled,

@@ -37,12 +37,12 @@ _NOTICE: Final = 3
 
 
 def find_stories(lines: Sequence[Line], texts: Sequence[str], begun: Sequence[bool], cues: Cues) -> list[bool]:
-    """The lines that open a story: a dateline does, be it one that closes on the next line.
+    """The lines that open a story: a dateline does, be it one that closes on the next line, and where it goes on from.
 
     `begun`, here and below: which lines any role's words open (`Cues.begins`).
     """
     return [
-        (any_role and cues.opens("story", text)) or _opens_over(lines, texts, place, cues)
+        (any_role and cues.opens("story", text)) or _opens_over(lines, texts, place, cues) or _goes_on(text, cues)
         for place, (any_role, text) in enumerate(zip(begun, texts, strict=True))
     ]
 
@@ -102,6 +102,11 @@ def _opens_over(lines: Sequence[Line], texts: Sequence[str], place: int, cues: C
         return False
     closer = _DATELINE[text[0]]
     return closer not in text and closer in texts[place + 1][:_LABEL] and cues.opens("story", text + texts[place + 1])
+
+
+def _goes_on(text: str, cues: Cues) -> bool:
+    """Whether a line opens with the page from which the story goes on, and more than that: （上接第1版）他说."""
+    return 0 < cues.opening("jump", text) < len(text)
 
 
 def _is_field(before: Line, text: str, cues: Cues) -> bool:

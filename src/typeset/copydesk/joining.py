@@ -144,7 +144,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
     told = words is not UNTOLD
     if kind is kinds.TEXT and cues.opens("note", text):
         kind = kinds.NOTE
-    elif kind is kinds.TEXT and ((told and cues.opens("caption", text)) or cues.is_passage("caption", bare)):
+    elif kind is kinds.TEXT and (words.caption or _is_caption(bare, cues)):
         kind = kinds.CAPTION
     opens = closes = leans = title = notice = column = False
     if kind is kinds.TEXT:
@@ -180,6 +180,11 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         scans=words.poem,
         joined=reading.parted[start],
     )
+
+
+def _is_caption(bare: str, cues: Cues) -> bool:
+    """Whether a text is built as a caption, whatever page it leads to at its end."""
+    return cues.is_passage("caption", bare[: cues.closing("jump", bare)])
 
 
 def _headlike(reading: Reading, start: int, end: int, kind: Kind) -> float:

@@ -1,5 +1,6 @@
 """Articles that go on on another page, joined by their jump lines (下转, 上接, ○面に続く); both jump lines are kept."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,6 +10,8 @@ from typeset.copydesk.cohesion import Lexicon
 from typeset.model.edition import Block, Jump, Section
 from typeset.notes import Code, Note
 
+_GOES_ON: Final = re.compile("[转轉续續接続]|つづ")
+"""What a jump line says by which a story goes on; others name a page where there is more: 相关报道见3版, ３面に解説."""
 _NUMERALS: Final = {char: str(number) for number, char in enumerate("〇一二三四五六七八九")} | {"十": "10"}
 _DIGITS: Final = str.maketrans("０１２３４５６７８９ＡＢＣＤ", "0123456789ABCD")
 
@@ -36,7 +39,7 @@ def join_jumps(drafts: Sequence[Draft], labels: Sequence[str]) -> tuple[list[Dra
         _unmet(draft, jump)
         for number, draft in enumerate(drafts)
         for jump in draft.body
-        if isinstance(jump, Jump) and jump.onward and number not in tied and len(labels) > 1
+        if isinstance(jump, Jump) and jump.onward and _goes_on(jump) and number not in tied and len(labels) > 1
     ]
     return [joined[number] for number in sorted(joined)], notes
 
@@ -90,9 +93,13 @@ def plain_label(label: str) -> str:
 
 def _led_to(draft: Draft, *, onward: bool) -> str | None:
     for block in draft.body:
-        if isinstance(block, Jump) and block.onward == onward:
+        if isinstance(block, Jump) and block.onward == onward and _goes_on(block):
             return plain_label(block.label)
     return None
+
+
+def _goes_on(jump: Jump) -> bool:
+    return _GOES_ON.search(str(jump.text)) is not None
 
 
 def _words(draft: Draft) -> str:

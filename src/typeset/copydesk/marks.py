@@ -48,7 +48,8 @@ class Words(NamedTuple):
     what names one. `writer`: what it says for naming a writer (`writers.LIKELY`, `writers.SURE`). `credited`: a credit
     stands at its end. `carried`: it carries on the byline, credit or poem of the line before. `poem`: it is of a poem
     that scans, or names its poet. `unit`: it tells a list's units, or where it is from.
-    `entry`: it opens a list's entry on a person. `numbered`: what it is to a series (`series`).
+    `onward`: at its end, but not all of it, is where the story goes on. `entry`: it opens a list's entry on a person.
+    `numbered`: what it is to a series (`series`).
     """
 
     story: bool
@@ -70,6 +71,7 @@ class Words(NamedTuple):
     unit: bool = False
     entry: bool = False
     numbered: int = 0
+    onward: bool = False
 
 
 UNTOLD: Final = Words(*(False,) * 6, 0.0, *(False,) * 8)
@@ -95,7 +97,10 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         find_items(texts, begun, (units, entries, find_bracketed(texts), story), cues),
         find_speakers(lines, texts, begun, cues),
         list(map(or_, units, find_fields(lines, texts, begun, cues))),
-        [any_role and cues.opens("caption", text) for any_role, text in zip(begun, texts, strict=True)],
+        [
+            any_role and not opens and cues.opens("caption", text)
+            for any_role, opens, text in zip(begun, story, texts, strict=True)
+        ],
         _part_bylines(lines, texts, (byline, credit, closing)),
         writers,
         [
@@ -113,6 +118,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         units,
         entries,
         find_series(lines),
+        [0 < cues.closing("jump", text) < len(text) for text in texts],
     )
     return tuple([Words._make(one) if any(one) else UNTOLD for one in zip(*told, strict=True)])
 

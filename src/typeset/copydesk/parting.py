@@ -31,6 +31,8 @@ def part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
     """Part a paragraph from a jump at either end, and a caption from its credit."""
     if passage.kind is Kind.CREDIT:
         return _part_credit(passage, text, cues)
+    if passage.kind is Kind.HEAD:
+        return _part_head(passage, text, cues)
     if passage.kind not in _PARTED:
         return [passage]
     parts = [passage]
@@ -47,6 +49,15 @@ def part(passage: Passage, text: str, cues: Cues) -> list[Passage]:
         head, tail = cut(last, ending, text)
         return [*parts[:-1], replace(head, kind=Kind.CAPTION), replace(tail, kind=Kind.CREDIT)]
     return parts
+
+
+def _part_head(passage: Passage, text: str, cues: Cues) -> list[Passage]:
+    """Part a head's line from the page behind it from which its story goes on."""
+    ending = cues.closing("jump", passage.bare)
+    if not ending or LEADS_BACK.search(passage.bare, ending) is None:
+        return [passage]
+    head, tail = cut(passage, ending, text)
+    return [head, replace(tail, kind=Kind.JUMP, opens=True)]
 
 
 def _part_credit(passage: Passage, text: str, cues: Cues) -> list[Passage]:

@@ -93,7 +93,10 @@ class Passage:
         return self.strips[0].start
 
 
-LEADS_BACK: Final = re.compile("上接|緊接|紧接|接第|から続く|の続き|より続く")
+LEADS_BACK: Final = re.compile(
+    "[上紧緊承]接|接(?=(?:第[ ]?)?[A-Z]?[0-9０-９一二三四五六七八九十])|[接续續]自"
+    "|(?:から|より)(?:の)?(?:続|つづ)|の(?:続き|つづき)"
+)
 """What a jump line says that leads back to where the story began."""
 
 
