@@ -115,3 +115,19 @@ def test_a_caption_that_nothing_parts_stands_between_stories(page: str, caption:
 def test_a_short_paragraph_that_lost_its_indent_is_no_caption() -> None:
     page = JAPANESE.replace("　", "").replace("{caption}\n", "児童らは棚田を訪ね\nる。\n")
     assert not photos_of(reassemble(*source_of(page, lang="ja"))[0])
+
+
+def test_the_page_s_foot_ends_a_caption() -> None:
+    foot = "ご意見・情報は地域報道部 電話087・833・2210\n"
+    page = f"{JAPANESE.format(caption=LEFT)}\n稲穂が実る棚田を眺める\n観光客＝鹿里町\n{foot}"
+    edition, _ = reassemble(*source_of(page, lang="ja"))
+    assert photos_of(edition)[-1][0].replace("\n", "") == "稲穂が実る棚田を眺める観光客＝鹿里町"
+
+
+def test_a_first_sentence_as_wide_as_its_caption_is_not_all_of_it() -> None:
+    text = "　　会议强调，要压实粮食安全党政同\n责，坚决遏制耕地非农化，防止抛荒，\n要紧盯天气抢收抢种。\n" * 3
+    caption = "镇里的村民在场坪上晾晒红薯粉。\n全镇今年种植红薯三千余亩，远销\n周边六县。 记者 龙晓梅 摄"
+    edition, _ = reassemble(*source_of(f"抓好秋收秋种\n\n{text}\n{caption}\n"))
+    assert photos_of(edition) == [
+        ("镇里的村民在场坪上晾晒红薯粉。全镇今年种植红薯三千余亩，远销周边六县。", "记者 龙晓梅 摄")
+    ]

@@ -104,6 +104,8 @@ def flush(page: Page) -> Iterator[tuple[int, int]]:
                 break
             if page.lines[end - 1].edge is not Edge.STOP or _is_full(page.lines, start, end):
                 continue
+            if _goes_on_to_credit(page, end):
+                break
             if _is_set(page.lines[start:end]) and not _is_credit(page, end):
                 yield start, end
             break
@@ -196,6 +198,20 @@ def _is_credit(page: Page, place: int) -> bool:
     if place == len(page.lines) or page.lines[place].blank:
         return False
     return page.words[place].credit or page.words[place].credited or page.lines[place].bare[0] in _CREDITS
+
+
+def _goes_on_to_credit(page: Page, place: int) -> bool:
+    """Whether lines from one on, set to the measure of that above it, end with a credit: they go on with a caption."""
+    most = page.lines[place - 1].width + EVEN
+    for at in range(place, min(place + _LINES, len(page.lines))):
+        line, words = page.lines[at], page.words[at]
+        if line.blank or line.indent or line.width > most or words.credit:
+            return False
+        if words.credited:
+            return True
+        if line.width < most - EVEN - EVEN:
+            return False
+    return False
 
 
 def _is_full(lines: Sequence[Line], start: int, end: int) -> bool:

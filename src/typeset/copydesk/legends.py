@@ -199,7 +199,7 @@ def _blocks(lines: Sequence[Line], words: Sequence[Words]) -> Iterator[_Block]:
             start = place + 1
             led = line.blank > 0
             continue
-        if line.blank and start < place:
+        if (line.blank or words[place].furniture or words[place].jump) and start < place:
             yield _Block(start, place, credited=led and not lines[start].blank and place - start <= _UNTOLD_LINES)
             start = place
         if words[place].credited:
