@@ -6,8 +6,8 @@ from itertools import product
 import pytest
 
 from typeset.copydesk.headparts import Findings, divide
-from typeset.copydesk.heads import Part, Setting, divisions
-from typeset.copydesk.headturns import is_news, is_slogan, repeated
+from typeset.copydesk.heads import Part, Setting, divisions, is_predicate
+from typeset.copydesk.headturns import is_news, is_slogan, repeated, turn_traits
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.passages import Kind, Passage, Strip
 
@@ -152,6 +152,25 @@ def test_every_weight_is_of_something_that_can_be_found() -> None:
 )
 def test_a_slogan_is_phrases_of_one_length(raw: str, slogan: bool) -> None:
     assert is_slogan(stack(raw)[0]) is slogan
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verb"),
+    [
+        ("县供销社", "推出春耕农资", True),
+        ("平安乡村 人人有责", "拦马村晒出账本", False),
+        ("三百名科技特派员", "驻村帮扶", True),
+    ],
+)
+def test_a_verb_that_opens_the_name_of_a_village_is_no_predicate(before: str, after: str, verb: bool) -> None:
+    assert is_predicate(before, after) == verb
+
+
+def test_a_comma_that_someone_speaks_parts_no_clauses_of_a_head() -> None:
+    lines = stack("七旬老汉守着一座旧书店\n“灯亮着，就有人来”")
+    names = {name for name, _ in turn_traits(*lines, Setting("", False, False))}
+    assert not any(name.startswith("clauses") for name in names)
+    assert found("七旬老汉守着一座旧书店\n“灯亮着，就有人来”", "zh", airy=False) in ("HH", "HD")
 
 
 def test_a_very_long_stack_is_divided_too() -> None:

@@ -214,11 +214,17 @@ def _turn(before: Passage, after: Passage, setting: Setting) -> float:
     return score
 
 
+_PLACED: Final = re.compile(
+    "(?![进進下驻駐到回访訪入离離出助帮幫富])[^，：“]{1,2}[村镇鎮乡鄉县縣屯寨](?!民|[里裡中外内])"
+)
+"""What opens on a place's name opens on no verb, whatever the name's first character is by itself: 排寨村."""
+
+
 def is_predicate(before: str, after: str) -> bool:
     """Whether the second line opens with a verb that the first, without one, is the subject of."""
     if not "\u4e00" <= after[0] <= "\u9fff":
         return False
-    return _parts(after[:6])[0].startswith("v") and not speaks(before)
+    return _parts(after[:6])[0].startswith("v") and _PLACED.match(after) is None and not speaks(before)
 
 
 def speaks(text: str) -> bool:

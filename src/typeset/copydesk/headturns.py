@@ -38,6 +38,8 @@ _LEANING_WORDS: Final = re.compile(
 _IDEOGRAPHS: Final = re.compile("[\u4e00-\u9fff]+")
 _SLOGAN: Final = range(3, 9)
 """How many characters each phrase of a slogan has."""
+_SAID: Final = re.compile("“[^“”]*”|「[^「」]*」")
+"""What somebody says."""
 _TOLD: Final = 0.5
 """Of a line that the text speaks of it repeats this share of the pairs of characters at least."""
 _TITLE: Final = 28
@@ -130,7 +132,7 @@ def _kind(char: str) -> str:
 
 def _builds(before: Passage, after: Passage, script: str) -> Iterator[Trait]:
     """How alike the lines are: how long, of how many clauses."""
-    clauses = tuple("more" if line.gaps or not COMMAS.isdisjoint(line.bare) else "one" for line in (before, after))
+    clauses = tuple("more" if line.gaps or _has_commas(line.bare) else "one" for line in (before, after))
     if "more" in clauses:
         yield f"clauses: {clauses[0]} and {clauses[1]} {script}", 1.0
     if (before.gaps > 0) is not (after.gaps > 0):
@@ -145,6 +147,11 @@ def _builds(before: Passage, after: Passage, script: str) -> Iterator[Trait]:
         yield f"behind a {'label' if before.width <= _LABEL else 'short line'}", 1.0
     if after.width <= _LABEL:
         yield "before a label", 1.0
+
+
+def _has_commas(text: str) -> bool:
+    """Whether a line has a comma that is not the words' that it quotes."""
+    return not COMMAS.isdisjoint(text) and not COMMAS.isdisjoint(_SAID.sub("", text))
 
 
 def repeated(lines: Sequence[str], text: str) -> list[float]:
