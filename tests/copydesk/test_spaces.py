@@ -67,6 +67,15 @@ def spelt(text: str, manner: Manner, *, spaced: tuple[int, ...] = ()) -> str:
         ("電話2123\n4567或2345 6789", "電話2123 4567或2345 6789"),
         ("新华社长安电（记者\n陈默 李亚男）今天（记者 王飞）", "新华社长安电（记者 陈默 李亚男）今天（记者 王飞）"),
         ("【男子】百㍍　①岸本（守山東）", "【男子】百㍍　①岸本（守山東）"),
+        ("山本　清さん（82）　青木町", "山本　清さん（82）　青木町"),
+        ("问一声　　再答", "问一声　　再答"),
+        ("请问（　清河　）好", "请问（清河）好"),
+        ("画家 René Émile\nDupré 来", "画家René Émile Dupré来"),
+        ("叫「接春」（jiabˋ cunˊ）", "叫「接春」（jiabˋ cunˊ）"),
+        ("注音是ㄐㄧㄝˊ ㄔㄨㄣ", "注音是ㄐㄧㄝˊ ㄔㄨㄣ"),
+        ("清河县供水总公司 2023年4月18日", "清河县供水总公司 2023年4月18日"),
+        ("会议于 2023年4月18日召开", "会议于2023年4月18日召开"),
+        ("夺得男子U\n14组冠军，用5\nG网", "夺得男子U14组冠军，用5G网"),
     ],
 )
 def test_the_settings_spaces_go_from_running_text(raw: str, read: str) -> None:
@@ -94,6 +103,9 @@ def test_the_settings_spaces_go_from_running_text(raw: str, read: str) -> None:
         ("石 磊 摄 影 报 道", (0,), "石磊 摄影报道"),
         ("网友“锦城小雨” 供图", (), "网友“锦城小雨” 供图"),
         ("党委宣传部\n江山", (), "党委宣传部 江山"),
+        ("（静岡市）　杉山和子", (), "（静岡市）　杉山和子"),
+        ("县 交 通 局 供 图", (0,), "县交通局供图"),
+        ("黄 莺 供\n图", (0,), "黄莺供图"),
     ],
 )
 def test_names_keep_the_spaces_round_them(raw: str, spaced: tuple[int, ...], read: str) -> None:
@@ -111,6 +123,8 @@ def test_names_keep_the_spaces_round_them(raw: str, spaced: tuple[int, ...], rea
         ("招 聘", "招聘"),
         ("健 康 Q&A", "健康Q&A"),
         ("首相、辞任へ　「責任痛感」", "首相、辞任へ　「責任痛感」"),
+        ("県内で増便へ　（3面に関連）", "県内で増便へ　（3面に関連）"),
+        ("招　　聘", "招聘"),
     ],
 )
 def test_a_head_keeps_the_spaces_between_its_phrases(raw: str, read: str) -> None:
@@ -141,6 +155,20 @@ def test_an_ideographic_space_beside_a_number_is_the_papers_own_where_the_settin
     page = f"至{stray}11{stray}月の入り\n" * 4 + line
     strips = (Strip(0, len(page) - len(line), len(page), False),)
     assert str(set_text(strips, Copy.of(page), Manner.RUNNING)) == read
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("到场的有 48 家店，完成了 99%", "到场的有48家店，完成了99%"),
+        ("联系电话：139****2207 韩先生", "联系电话：139****2207 韩先生"),
+        ("会場は　11 階の広間", "会場は　11階の広間"),
+    ],
+)
+def test_a_line_that_was_driven_out_shows_it_by_a_number_with_spaces_on_both_sides(line: str, read: str) -> None:
+    copy = Copy.of(line + "\n" + "\n".join(["全长31公里"] * 24))
+    assert not copy.strays
+    assert str(set_text((Strip(0, 0, len(line), False),), copy, Manner.RUNNING)) == read
 
 
 PAGE = (

@@ -40,6 +40,8 @@ OPENERS: Final = frozenset("“‘（《〈「『【〖〔［｛([{«‹")
 STOPS: Final = frozenset("。．！？!?｡‼⁇⁉")
 COMMAS: Final = frozenset("，、,､")
 COLONS: Final = frozenset("；：;:")
+_ACCENTED: Final = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f\u1e00-\u1eff]")
+_TONES: Final = re.compile("[\u00b4\u02b0-\u036f]+$")
 NO_START: Final = frozenset(
     "。．！？!?，、,､；：;:”’）》〉」』】〗〕］｝)]}｡%％‰℃ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ·・…"
 )
@@ -183,6 +185,16 @@ def measure(text: str) -> int:
 def wide(char: str) -> bool:
     """Whether a character takes a whole em and is a letter, not a mark."""
     return char >= "\u2e80" and char.isalnum() and not "\uff10" <= char <= "\uff5a"
+
+
+def untoned(text: str) -> str:
+    """Text without the marks of tone, in bopomofo or Latin letters, that it ends on."""
+    return _TONES.sub("", text) or text if text and "\u00b4" <= text[-1] <= "\u036f" else text
+
+
+def western(char: str) -> bool:
+    """Whether a character is of ASCII, or an accented Latin, Greek or Cyrillic letter: René, Chișinău."""
+    return char.isascii() or (_ACCENTED.match(char) is not None)
 
 
 def is_quotation(text: str) -> bool:

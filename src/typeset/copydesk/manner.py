@@ -38,12 +38,14 @@ _ASKED: Final = "QAＱＡ問答问"
 _BESIDE: Final = re.compile("[^\\s][ \u3000\t]+[（(]|[）)][ \u3000\t]+[^\\s]")
 _TOUCH: Final = re.compile(f"{_LETTER}[0-9A-Za-z]|[0-9A-Za-z]{_LETTER}")
 _STRAY: Final = re.compile(f"{_LETTER}[ \u3000\t]+[0-9A-Za-z]|[0-9A-Za-z][ \u3000\t]+{_LETTER}")
+_NARROW_STRAY: Final = re.compile(f"{_LETTER}[ \t]+[0-9A-Za-z]|[0-9A-Za-z][ \t]+{_LETTER}")
 _WESTERN: Final = re.compile("[0-9A-Za-z]")
-_CHANCE: Final = re.compile(
+CHANCE: Final = (
     "[0-9][ \u3000\t]+[年月日时時分点點号號人名个個位家万萬億亿元円度倍条條件次届屆岁歳歲年回台户戶米吨噸层層]"
     "|[在于於至到从從约約近达達共有为為是的了和与與及第超はがをにでともの][ \u3000\t]+[0-9]"
 )
 """A gap that nobody writes: between a number and its unit, between a preposition and its number."""
+_CHANCE: Final = re.compile(CHANCE)
 _BEHIND: Final = re.compile("[”’》〉」』】][ \u3000\t]+[^\\s]|[^\\s][ \u3000\t]+[“‘《〈「『【]")
 _CORNERS: Final = "”’》〉」』】“‘《〈「『【"
 _ITEM: Final = (
@@ -152,10 +154,13 @@ def _stray_spaces(lines: Sequence[str], gapped: Sequence[str]) -> tuple[bool, bo
 
     `gapped`: the lines that have a space at all.
     """
-    spaced = [line for line in gapped if _STRAY.search(line)]
+    chances = [gap for line in gapped if "\u3000" in line for gap in _CHANCE.findall(line)]
+    wide = sum(["\u3000" in gap for gap in chances])
+    broad = wide > 1 and 2 * wide > len(chances)
+    stray = _STRAY if broad else _NARROW_STRAY
+    spaced = [line for line in gapped if stray.search(line)]
     chance = any(_TOUCH.search(line) and _CHANCE.search(line) for line in spaced)
     strays = len(spaced)
     touched = sum([_TOUCH.search(line) is not None for line in lines if _WESTERN.search(line)])
     touched -= sum([_TOUCH.search(line) is not None for line in spaced])
-    broad = sum([any("\u3000" in gap for gap in _STRAY.findall(line)) for line in spaced])
-    return strays > _FEW or touched < _ENOUGH * max(1, strays), not chance, 2 * broad > strays
+    return strays > _FEW or touched < _ENOUGH * max(1, strays), not chance, broad

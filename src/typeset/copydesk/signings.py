@@ -28,6 +28,8 @@ _DUTIES: Final = frozenset("文图圖摄攝影发發写写画绘编")
 _SHOOTS: Final = re.compile(
     "(?:摄|攝|摄影|攝影|撮影|翻摄|翻攝|文|图|圖|文[/／][图圖]|写|發|发|供图|供圖|制图|製圖|绘|繪)(?:报道|報道|報導)?[）)]?"
 )
+_WHOLE: Final = re.compile("[供截配绘繪制製][图圖]|[摄攝撮]影|翻[摄攝]")
+"""Words of a duty whose second character might be one by itself."""
 _HANS: Final = re.compile("[记员讯实习摄图发报绘文写]")
 """Marks of simplified script in a title or duty."""
 _OPENED: Final = re.compile("[（(〔【]([^（）()〔〕【】。]{0,40})$")
@@ -203,7 +205,9 @@ def parts_listed(title: str, copy: Copy) -> bool:
 
 def parts_duty(ahead: str, duty: str, copy: Copy) -> bool:
     """Whether a credit has a space before what was done: 翟鹏程 摄, but 麥家樂攝 and 新华社发."""
-    return not _OWNER.search(ahead) and _leans(copy.shots, duty)
+    if _OWNER.search(ahead) or _WHOLE.fullmatch(ahead[-1:] + duty[:1]):
+        return False
+    return not (duty[0] == "供" and _SEAT.search(ahead)) and _leans(copy.shots, duty)
 
 
 def _leans(lean: int, words: str) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from typeset.copydesk.lines import CLOSERS, COLONS, OPENERS, wide
-from typeset.copydesk.manner import REPORTED, Copy, Manner
+from typeset.copydesk.lines import CLOSERS, COLONS, COMMAS, OPENERS, STOPS, untoned, western, wide
+from typeset.copydesk.manner import CHANCE, REPORTED, Copy, Manner
 from typeset.copydesk.passages import Strip
 from typeset.copydesk.signings import is_duty, parts_driven_out, parts_duty, parts_listed
 from typeset.copydesk.turnovers import ends_name, is_dated, parted
@@ -26,11 +26,12 @@ _BRIEF_DUTY: Final = re.compile("(?:^|[\u3400-\u9fff]{2})[文图圖]$")
 """Behind a whole name, and before another, 文 and 图 are duties; 王文, 静 is one name."""
 _LABELS: Final = frozenset("QAＱＡ問答问")
 """What stands before a question or an answer, a space behind it."""
-_MEASURED: Final = re.compile(
-    "[\u3041-\u30fe\u3400-\u9fff]{1,8}[（(]約?[0-9０-９一二三四五六七八九十]{1,3}(?:[～〜\\-－][0-9０-９]{1,3})?"
-    "(?:[人個枚杯回本皿切れ台]{1,3}[分前]|人?份|[\u3041-\u30fe㎝]{1,4}|[cC][mM])[^（）()]{0,6}[）)]"
+_FIGURES: Final = "[0-9０-９〇○零一二三四五六七八九十]{1,4}[ ]?"
+_NOTICED: Final = re.compile(
+    f"[\u3041-\u30fe\u3400-\u9fff（）]{{3,28}}[ \t\u3000]+(?:[\u3040-\u9fff]{{2,4}}[ ]?)?"
+    f"{_FIGURES}年[ ]?{_FIGURES}月(?:[ ]?{_FIGURES}日)?"
 )
-"""A label with for how many in brackets, and behind it an ideograph's space: 材料（2人分）."""
+"""Who gives notice, and on what day, below it on one line."""
 _SIGNS: Final = frozenset("／/：:＝=・、，（）()")
 """Beside these no byline has a space."""
 _SIGILS: Final = frozenset("@#$€£¥￥")
@@ -52,6 +53,13 @@ _MEASURE: Final = re.compile("[0-9][ \u3000]?(?:[年月時时點点分米]|公�
 _BY_LATIN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][A-Za-z]|[A-Za-z][\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE: Final = frozenset(".,;:!?)\"'")
 """Marks of Latin text that a space follows."""
+_FLANKED: Final = re.compile(
+    f"{CHANCE}|[\u3040-\u30ff\u3400-\u9fff][ \t]+[0-9]{{1,5}}(?:[.][0-9]+)?[ \t]+[\u3040-\u30ff\u3400-\u9fff]"
+)
+"""Gaps that surely are the setting's, in a line that was driven out: beside a unit, on both sides of a number."""
+_WRITERS: Final = re.compile("[（(][^（()）]{0,8}(?:[记記]者|[通讯訊]{2}[员員])[^（()）]{0,40}[）)]\\Z")
+"""Who reported, in brackets."""
+_DATELINE: Final = 50
 _DATE_ENDS: Final = frozenset("〕】")
 """What closes a dateline in brackets."""
 
@@ -68,12 +76,17 @@ def set_text(strips: Sequence[Strip], copy: Copy, manner: Manner) -> Text:
 
 
 def _gap_piece(page: int, start: int, end: int, source: str) -> Piece:
-    """A space that stands for the white space in source[start:end], at a place that holds some."""
+    """What stands for the white space in source[start:end], at a place that holds some: all its ideographs' spaces."""
     if start == end:
         return Piece(" ", Span(page, start, start))
     wide_space = source.find("\u3000", start, end)
     place = start if wide_space < 0 or source[start] in "\r\n" else wide_space
-    return Piece("\u3000" if source[place] == "\u3000" else " ", Span(page, place, place + 1))
+    if source[place] != "\u3000":
+        return Piece(" ", Span(page, place, place + 1))
+    wide_end = place + 1
+    while wide_end < end and source[wide_end] == "\u3000":
+        wide_end += 1
+    return Piece(source[place:wide_end], Span(page, place, wide_end))
 
 
 def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
@@ -93,7 +106,7 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
     kept = _kept_gaps(runs, strip, copy, manner, source[start : start + 1] if start < strip.end else "")
     if start == strip.start and (
         _is_label(source[slice(*runs[0])], source[runs[1][0]], copy)
-        or (not copy.broad and "\u3000" in source[runs[0][1] : runs[1][0]] and _MEASURED.fullmatch(source, *runs[0]))
+        or _NOTICED.fullmatch(source, strip.start, strip.end)
     ):
         kept[0] = True
     for number, (run, after) in enumerate(pairwise(runs[:8])):
@@ -112,20 +125,22 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
 
 def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Manner, first: str) -> list[bool]:
     """For each gap between two runs, whether it stays. `first`: the passage's first character, unless that is far."""
-    if len(runs) < 2:
-        return []
     source = copy.text
     if manner is Manner.COLUMNS and not strip.spaced:
         driven = copy.strays and _BY_DIGIT.search(source, strip.start, strip.end) is None
-        return [not (driven and _is_measure(strip.start, a[1], b[0], source)) for a, b in pairwise(runs)]
+        return [
+            _is_own(a, b, copy) or not (driven and _is_measure(strip.start, a[1], b[0], source))
+            for a, b in pairwise(runs)
+        ]
     if strip.spaced and manner is Manner.NAMES:
         return _kept_in_names(runs, copy)
     if strip.spaced:
         return _kept_in_text(runs, copy)
     gaps = list(pairwise(runs))
     if manner is Manner.HEAD:
-        return [_means_in_head(runs, number, copy) for number in range(len(gaps))]
-    kept = [_means(a, b, copy, manner) for a, b in gaps]
+        driven = _is_driven_out([source[slice(*run)] for run in runs])
+        return [not driven and (_is_own(*gap, copy) or _means_in_head(*gap, copy)) for gap in gaps]
+    kept = [_is_own(a, b, copy) or _means(a, b, copy, manner) for a, b in gaps]
     if manner is Manner.RUNNING and copy.strays:
         line = source[strip.start : strip.end]
         for number, (a, b) in enumerate(gaps):
@@ -134,7 +149,18 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Ma
                 kept[number] = kept[number] or _stands_out(last, after, line)
             if kept[number] and _is_driven(last, after):
                 kept[number] = _BY_DIGIT.search(line) is not None
+    elif manner is Manner.RUNNING and _FLANKED.search(source, strip.start, strip.end):
+        return [
+            _is_own(a, b, copy) or (keep and not _by_western(a, b, source))
+            for keep, (a, b) in zip(kept, gaps, strict=True)
+        ]
     return kept
+
+
+def _by_western(run: tuple[int, int], after: tuple[int, int], source: str) -> bool:
+    """Whether a gap parts a number or Latin word from an ideograph or kana."""
+    last, first = source[run[1] - 1], source[after[0]]
+    return (wide(last) and western(first)) or (western(last) and wide(first))
 
 
 def _is_label(char: str, after: str, copy: Copy) -> bool:
@@ -163,13 +189,27 @@ def _size(gap: str) -> int:
     return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in gap)
 
 
+def _is_own(run: tuple[int, int], after: tuple[int, int], copy: Copy) -> bool:
+    """Whether a gap holds an ideograph's space, and the page's setting makes none: it fills lines with narrow ones.
+
+    Inside of a bracket, before a comma or stop and behind a dateline's bracket nobody means one.
+    """
+    source = copy.text
+    if copy.broad or "\u3000" not in source[run[1] : after[0]]:
+        return False
+    last, first = source[run[1] - 1], source[after[0]]
+    if last in OPENERS or first in CLOSERS or first in COMMAS or first in STOPS:
+        return False
+    return last not in _ROUND or _WRITERS.search(source, max(0, run[1] - _DATELINE), run[1]) is None
+
+
 def _means(run: tuple[int, int], after: tuple[int, int], copy: Copy, manner: Manner) -> bool:
     """Whether the space between two runs of characters in running text or names is the paper's own."""
     source = copy.text
-    last, first = source[run[1] - 1], source[after[0]]
+    last, first = untoned(source[slice(*run)])[-1], source[after[0]]
     if _is_broad(last) and _is_broad(first):
         return True
-    if last.isascii() and first.isascii():
+    if western(last) and western(first):
         return _parts_latin(source[slice(*run)], source[slice(*after)])
     if manner is Manner.NAMES and last not in CLOSERS:
         return first.isalnum() or first in OPENERS
@@ -177,13 +217,13 @@ def _means(run: tuple[int, int], after: tuple[int, int], copy: Copy, manner: Man
         return last not in _ROUND and is_duty(source[slice(*after)])
     if last in "！？!?" and "\u3000" in source[run[1] : after[0]]:
         return True
-    return manner is Manner.RUNNING and _means_in_text(last, first, source[run[1] : after[0]], copy)
+    return manner is Manner.RUNNING and _means_in_text(last, first, copy)
 
 
-def _means_in_text(last: str, first: str, gap: str, copy: Copy) -> bool:
+def _means_in_text(last: str, first: str, copy: Copy) -> bool:
     """Whether a page's setting does not make such spaces in running text: beside digits, beside quotation marks."""
     if _is_letter(last) and _is_letter(first):
-        return not copy.strays or ("\u3000" in gap and not copy.broad)
+        return not copy.strays
     marked = (last in CLOSERS and first.isalnum()) or (first in OPENERS and last.isalnum())
     return marked and not copy.corners and last not in _ROUND and first not in _ROUND
 
@@ -213,11 +253,12 @@ def _is_broad(char: str) -> bool:
 
 
 def _is_letter(char: str) -> bool:
-    return wide(char) or (char.isascii() and char.isalnum())
+    return wide(char) or (char.isalnum() and western(char))
 
 
 def _parts_latin(ahead: str, follow: str) -> bool:
     """Whether a space parts two Latin words, numbers or sentences; beside a sign ($, #, /) the setting made it."""
+    ahead = untoned(ahead)
     last, first = ahead[-1], follow[0]
     if last.isalnum() and first.isalnum():
         return True
@@ -230,16 +271,14 @@ def _parts_latin(ahead: str, follow: str) -> bool:
     return last.isalpha() and first in "(\"'"
 
 
-def _means_in_head(runs: list[tuple[int, int]], number: int, copy: Copy) -> bool:
+def _means_in_head(run: tuple[int, int], follow: tuple[int, int], copy: Copy) -> bool:
     """In a head a space parts phrases; only the setting's, on both sides of a number, word or bracket, goes."""
     source = copy.text
-    before, after = source[runs[number][1] - 1], source[runs[number + 1][0]]
+    left, right = source[slice(*run)], source[slice(*follow)]
+    before, after = left[-1], right[0]
     if before in _ROUND or after in _ROUND:
         return not copy.rounds and before not in OPENERS and after not in CLOSERS
-    left, right = source[slice(*runs[number])], source[slice(*runs[number + 1])]
-    if _is_driven_out([source[slice(*run)] for run in runs]):
-        return False
-    if (wide(before) and wide(after)) or (before.isascii() and after.isascii()):
+    if (wide(before) and wide(after)) or (western(before) and western(after)):
         return True
     if before.isalnum() and after.isalnum():
         return not (right if wide(before) else left).isascii()

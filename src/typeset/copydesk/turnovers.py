@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from typeset.copydesk.lines import wide
+from typeset.copydesk.lines import untoned, western, wide
 from typeset.copydesk.manner import NAMED, WHEN, Copy, Manner
 from typeset.copydesk.needs import lasts
 from typeset.copydesk.passages import Strip
 from typeset.copydesk.signings import parts_names, parts_writers
 
-_LATIN_END: Final = re.compile("[!-~]+$")
-_LATIN_START: Final = re.compile("[!-~]+")
+_LATIN_END: Final = re.compile("[!-~\u00c0-\u052f\u1e00-\u1eff]+$")
+_LATIN_START: Final = re.compile("[!-~\u00c0-\u052f\u1e00-\u1eff]+")
 _ADDRESS: Final = re.compile(r"://|www\.|@|[A-Za-z0-9]\.[A-Za-z]|[A-Za-z0-9]/[A-Za-z0-9]|\\")
 """What only web and mail addresses have; no space stands in one."""
 _REACH: Final = 60
@@ -52,8 +52,8 @@ def ends_name(start: int, end: int, follow: int, copy: Copy) -> bool:
 def parted(place: int, strips: Sequence[Strip], copy: Copy, manner: Manner) -> bool:
     """Whether the line end before strip number `place` reads as a space."""
     before, strip, source = strips[place - 1], strips[place], copy.text
-    last, first = source[before.end - 1], source[strip.start]
-    if last.isascii() and first.isascii():
+    last, first = untoned(source[before.start : before.end])[-1], source[strip.start]
+    if western(last) and western(first):
         return _parts_words(before, strip, copy)
     match manner:
         case Manner.RUNNING:
@@ -84,6 +84,8 @@ def _parts_words(before: Strip, strip: Strip, copy: Copy) -> bool:
     last, first = left[-1], right[0]
     if last.isdigit() and first.isdigit():
         return _is_grouped(left, right, copy)
+    if (len(left) == 1 and left.isupper() and first.isdigit()) or (last.isdigit() and len(right) == 1):
+        return False  # U|14, 5|G.
     if left in "&+" or right in "&+":
         # A sign with a space on its other side has one on this.
         return (ahead.start() > before.start) if left in "&+" else follow.end() < strip.end
