@@ -12,7 +12,7 @@ from typeset.copydesk.gatherings import Gatherings
 from typeset.copydesk.heads import Setting
 from typeset.copydesk.pairings import Pairings
 from typeset.copydesk.passages import Kind, Passage
-from typeset.model.edition import Article, Edition
+from typeset.model.edition import Article, Edition, Verse
 
 LAMP = (
     "叶素珍：灯塔下的38年",
@@ -256,3 +256,20 @@ def test_three_even_lines_above_a_reporters_name_are_a_head_and_no_poem(sourced:
     assert "".join(map(str, filter(None, (first.kicker, first.headline, first.deck)))).startswith("春招专列到站")
     assert str(first.byline) == "本报记者 宋野" and len(first.body) == 2
     assert str(second.headline) == "滨河公园夜跑人数翻番"
+
+
+def test_heads_in_a_row_below_a_columns_name_are_no_poem(sourced: Any) -> None:
+    texts = list(OTHERS.values())[:3]
+    name, dated = "高校毕业生专场招聘会明天开幕", OTHERS["高校毕业生专场招聘会明天开幕"]
+    page = [
+        "贺宽",
+        LAMP[1],
+        "副刊人物",
+        "贺宽守灯三十八年\n替渔船留住一点亮",
+        "市区新增夜间公交\n两条线路今日开行",
+        texts[0],
+        dated,
+        name,
+    ]
+    edition, _ = reassemble(*sourced("\n\n".join(page)))
+    assert not any(isinstance(block, Verse) for article in edition.articles for block in article.body)

@@ -152,3 +152,11 @@ def test_the_next_notices_name_below_a_date_signs_nothing(head: str) -> None:
 )
 def test_whom_to_ask_closes_what_announces_something(last: str, told: bool) -> None:
     assert ends(read_lines(last, 0), load_cues()) is told
+
+
+@pytest.mark.parametrize(
+    ("above", "closes"), [("古民家で語りの会", False), ("山の手町内会", True), ("電車内の忘れ物を捜しています。", True)]
+)
+def test_a_japanese_day_below_none_who_signs_is_when_something_will_be(above: str, closes: bool) -> None:
+    text = ["町内の集会所では、きょうからお茶の", "会を開きます。どなたでもどうぞ。"]
+    assert closings(*text, above, "12月9日")[-1] == closes

@@ -18,6 +18,7 @@ _CLAUSES: Final = re.compile("[，。]")
 _GREETS: Final = frozenset("：:；;！!，,、位中啓略")
 """A salutation ends on one of these, a telephone number on none."""
 _KANA: Final = re.compile("[\u3041-\u3096]")
+_STOPS: Final = frozenset("。！？」』）")
 _ASKS: Final = frozenset("？?")
 _STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
 _SIGNED: Final = re.compile("[^。，]{3}(?:敬[启啟上告輓]|[谨謹][启啟]|[叩泣][叩谢謝启啟首告拜]|鞠躬)$")
@@ -47,14 +48,16 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
     calls = [text[-1] in _GREETS for text in texts]
     greeting = [called and line.width <= _PHRASE for line, called in zip(lines, calls, strict=True)]
     greets = cues.are_whole("salutation", texts, greeting)
+    japanese = _is_japanese(texts)
     dated = cues.are_whole("dated", texts, short)
+    if japanese:
+        dated = [told and not _is_announced(texts, place, cues) for place, told in enumerate(dated)]
     ended = _endings(lines, texts, short, dated, cues)
     told = cues.are_whole("contact", texts, [a and not called for a, called in zip(short, calls, strict=True)])
     found = [any(roles) for roles in zip(greets, dated, ended, told, strict=True)]
     _sign_above(found, dated, short, texts, cues)
     framed = any(greets) or any(cues.are_whole("notice", texts, short))
     _sign_for_office(found, lines, texts, cues, framed=framed)
-    japanese = _is_japanese(texts)
     signing = False
     for place in range(1, len(lines)):
         set_below, signing = signing and not lines[place].blank, False
@@ -72,6 +75,14 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
             framed and last and _is_office(texts[place], cues) and not _is_reported(lines, texts, place, cues)
         )
     return found
+
+
+def _is_announced(texts: Sequence[str], place: int, cues: Cues) -> bool:
+    """Whether a Japanese day without its year stands below none who signs: it is when what a head names will be."""
+    if place == 0 or _DAY.match(texts[place]) is None:
+        return False
+    above = texts[place - 1]
+    return above[-1] not in _STOPS and not cues.is_whole("signoff", above) and not is_office(above)
 
 
 def _is_reported(lines: Sequence[Line], texts: Sequence[str], place: int, cues: Cues) -> bool:

@@ -86,12 +86,13 @@ def _find_gathered(sheet: Sheet, read: Read, think: Think) -> tuple[Read, Layout
 
 
 def _above_stories(read: Read) -> set[int]:
-    """Where verse of so few lines begins that stands above a story's writer or dateline and has no title."""
+    """Where verse of so few lines begins that stands above a story's writer or dateline and has no title of its own."""
     return {
         verse.start
         for before, verse, after in zip((None, *read.passages), read.passages, read.passages[1:], strict=False)
         if verse.kind is kinds.VERSE and len(verse.strips) <= _HEAD_LINES
-        if (after.opens or after.kind is kinds.BYLINE) and (before is None or before.kind is not kinds.HEAD)
+        if after.opens or after.kind is kinds.BYLINE
+        if before is None or before.kind is not kinds.HEAD or before.column
     }
 
 
