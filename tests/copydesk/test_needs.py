@@ -1,9 +1,12 @@
 """What a text must have for a pattern to find anything in it."""
 
+import re
+
 import pytest
 
-from typeset.copydesk.cues import _compile, load_cues, table
+from typeset.copydesk.cues import load_cues, table
 from typeset.copydesk.needs import Sieve, lasts, needs, sifted
+from typeset.copydesk.patterns import written
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
 
@@ -100,7 +103,7 @@ def test_no_cue_is_kept_from_a_line_that_it_finds_something_on() -> None:
         role: [ungrouped(fill_in(cue.pattern)) for cue in table() if (cue.role, cue.where) == (role, "end")]
         for role in cues.ends
     }
-    ends = {role: _compile("end", known) for role, known in pieces.items()}
+    ends = {role: re.compile(written("end", known)) for role, known in pieces.items()}
     for example in {cue.example for cue in table()}:
         for role, end in ends.items():
             found = end.search(example)

@@ -5,30 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 
-from typeset.copydesk.names import name_pattern
-from typeset.copydesk.needs import Letters, Sieve, lasts, needs, one_of
+from typeset.copydesk.needs import Sieve
+from typeset.copydesk.patterns import Ends, Find, by_any, finder, opening
 from typeset.copydesk.vocabulary import fill_in, ungrouped
 
-_NAME: Final = (
-    "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}"
-    "(?:·[\u4e00-\u9fff]{2,4})?)"
-)
-_AND: Final = "[ 、&／/]{1,3}"
-_WORDS: Final = {
-    "PERSONS": f"{name_pattern()}(?:{_AND}{name_pattern()}){{0,7}}",
-    "PERSON": name_pattern(),
-    "NAMES": f"{_NAME}(?:{_AND}{_NAME}){{0,5}}",
-    "NAME": _NAME,
-    "ORG": "本报|本報|本刊|本社|本网|本台|新华社|新華社|中新社|中央社"
-    "|[\u4e00-\u9fff]{2,4}(?:日报|日報|晚报|晚報|时报|時報|商报|早报|晨报|都市报|新闻|新聞|周刊|社)",
-}
-_NAMED: Final = re.compile("|".join(_WORDS))
 _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
-_FEW: Final = 24
-"""So few characters are sooner looked for than a pattern is tried."""
 UNCREDITED: Final = frozenset("。，")
 """No credit ends on one of these."""
 _CREDIT_STARTS: Final = re.compile(
@@ -124,58 +108,30 @@ class Cue:
     example: str
 
 
-class Ends(NamedTuple):
-    """The patterns of a role for a text's end, with their gates, of which a text must pass one.
-
-    `search`: by its bit's number a pattern; `sift`: by a text's characters, the bits of those that may find any.
-    """
-
-    gates: Sequence["Gate"]
-    search: Callable[[int], Callable[[str, int], re.Match[str] | None]]
-    sift: Callable[[str], int]
-
-    def start(self, text: str, first: int) -> int:
-        """Where, from a place on, the role's words at a text's end begin; the text's length for nowhere."""
-        start, asked = len(text), self.sift(text[first:])
-        while asked:
-            number = asked.bit_length() - 1
-            asked -= 1 << number
-            if found := self.search(number)(text, first):
-                start = min(start, found.start())
-        return start
-
-
-class Gate(NamedTuple):
-    """What patterns for a text's end need there: its last character, and something that `needed` finds."""
-
-    ending: Letters
-    needed: re.Pattern[str]
-
-
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The compiled patterns, one alternation for each role and place.
+    """What finds the patterns, those of one role and place together.
 
-    `begun`: how a line begins that opens as one of the roles `_BEGUN` does.
+    `begun`: how a line begins that may open as one of the roles `_BEGUN` does.
     `search`: by its bit's number a pattern for whole lines; `wholes`: for each role the bits of those of which one must
     find something on a line that is the role's; `sift`: by a line's characters, the bits of those that may find any.
     """
 
-    starts: Mapping[str, re.Pattern[str]]
-    begun: re.Pattern[str]
-    ends: Mapping[str, "Ends"]
-    passages: Mapping[str, re.Pattern[str]]
+    start: Callable[[str], Find]
+    begun: Find
+    ends: Mapping[str, Ends]
+    passage: Callable[[str], Find]
     wholes: Mapping[str, int]
-    search: Callable[[int], Callable[[str], re.Match[str] | None]]
+    search: Callable[[int], Find]
     sift: Callable[[str], int]
 
     def opens(self, role: str, text: str) -> bool:
         """Whether text begins as one of the role's begins."""
-        return self.starts[role].match(text, 0, _HEAD) is not None
+        return self.start(role)(text, 0, _HEAD) is not None
 
     def begins(self, text: str) -> bool:
         """Whether text begins as a story, an item, somebody's words, a caption or a note does: few lines do."""
-        return self.begun.match(text, 0, _HEAD) is not None
+        return self.begun(text, 0, _HEAD) is not None
 
     def is_whole(self, role: str, text: str) -> bool:
         """Whether a short line is one of the role's from end to end, or holds what only such a line holds."""
@@ -214,7 +170,7 @@ class Cues:
             return False
         told = [self.is_whole("credit", part) for part in parts]
         taken = [one and not self.is_whole("wire", part) for one, part in zip(told, parts, strict=True)]
-        return any(taken) and all(one or _takers().match(part) for one, part in zip(told, parts, strict=True))
+        return any(taken) and all(one or _takers()(part) for one, part in zip(told, parts, strict=True))
 
     def are_whole(self, role: str, texts: Sequence[str], asked: Sequence[bool]) -> list[bool]:
         """Which of the texts asked about are one of the role's from end to end."""
@@ -237,11 +193,11 @@ class Cues:
 
     def is_passage(self, role: str, text: str) -> bool:
         """Whether a whole passage, all its lines together, is one of the role's."""
-        return len(text) <= 120 and self.passages[role].match(text) is not None
+        return len(text) <= 120 and self.passage(role)(text) is not None
 
     def opening(self, role: str, text: str) -> int:
         """How many characters at the text's beginning are the role's; 0 for none."""
-        found = self.starts[role].match(text, 0, _HEAD)
+        found = self.start(role)(text, 0, _HEAD)
         return found.end() if found else 0
 
     def closing(self, role: str, text: str) -> int:
@@ -273,7 +229,7 @@ class Cues:
             if tail[1:2] == " " and self.is_whole("credit", tail[2:]):
                 continue  # The caption's last character, which the line turned off.
             if tail[0] not in "（(〔【" and (
-                not _leads(brief=start not in turns).match(tail) or _SPOKEN.search(tail) or self._names_whom(tail)
+                not _leads(brief=start not in turns)(tail) or _SPOKEN.search(tail) or self._names_whom(tail)
             ):
                 continue
             if self.is_whole("credit", tail) and _closes(tail) and not (signed and self.is_whole("wire", tail)):
@@ -297,41 +253,28 @@ def table() -> tuple[Cue, ...]:
 
 @cache
 def load_cues() -> Cues:
-    """Compile the table."""
-    gathered: dict[tuple[str, str], list[str]] = {}
+    """Sort the table; its patterns are compiled when a line first has what they need: many an edition has none."""
+    gathered: dict[str, dict[str, list[str]]] = {}
     for cue in table():
-        gathered.setdefault((cue.role, cue.where), []).append(ungrouped(fill_in(cue.pattern)))
-    patterns = {
-        place: _compile(place[1], pieces) for place, pieces in gathered.items() if place[1] in ("start", "passage")
-    }
+        gathered.setdefault(cue.where, {}).setdefault(cue.role, []).append(ungrouped(fill_in(cue.pattern)))
     whole = [
         (role, where, piece)
-        for (role, where), pieces in gathered.items()
-        if where in ("whole", "within", "prefix")
+        for where in ("whole", "within", "prefix")
+        for role, pieces in gathered[where].items()
         for piece in pieces
     ]
     wholes: dict[str, int] = {}
     for number, (role, _, _) in enumerate(whole):
         wholes[role] = wholes.get(role, 0) | 1 << number
-    ends = {role: _ends(pieces) for (role, where), pieces in gathered.items() if where == "end"}
-    starts = _standing(patterns, "start")
+    starts, passages = gathered["start"], gathered["passage"]
     return Cues(
-        starts,
-        re.compile("|".join(starts[role].pattern for role in _BEGUN)),
-        ends,
-        _standing(patterns, "passage"),
+        cache(lambda role: finder("start", starts[role])),
+        opening([starts[role] for role in _BEGUN]),
+        {role: Ends.of(pieces) for role, pieces in gathered["end"].items()},
+        cache(lambda role: finder("passage", passages[role])),
         wholes,
-        cache(lambda number: _search(*whole[number][1:])),
-        lru_cache(maxsize=4096)(Sieve.of(_by_any(piece) for *_, piece in whole).sift),
-    )
-
-
-def _ends(pieces: Sequence[str]) -> Ends:
-    """A role's patterns for a text's end, each compiled when a text first has what it needs."""
-    return Ends(
-        _gates(pieces),
-        cache(lambda number: _compile("end", [pieces[number]]).search),
-        Sieve.of(map(_by_any, pieces)).sift,
+        cache(lambda number: finder(whole[number][1], [whole[number][2]])),
+        lru_cache(maxsize=4096)(Sieve.of(by_any(piece) for *_, piece in whole).sift),
     )
 
 
@@ -340,59 +283,11 @@ def _closes(text: str) -> bool:
     return sum(map(text.count, "（(〔【")) <= sum(map(text.count, "）)〕】"))
 
 
-def _search(where: str, piece: str) -> Callable[[str], re.Match[str] | None]:
-    """A pattern for whole lines, compiled when a line first has what it needs: many an edition has none for most."""
-    found = _compile(where, [piece])
-    return found.search if where == "within" else found.match
+@cache
+def _leads(*, brief: bool) -> Find:
+    return finder("start", [*([_CREDIT_BRIEF] if brief else []), ungrouped(fill_in(_CREDIT_LEADS))])
 
 
 @cache
-def _leads(*, brief: bool) -> re.Pattern[str]:
-    return _compile("start", [*([_CREDIT_BRIEF] if brief else []), ungrouped(fill_in(_CREDIT_LEADS))])
-
-
-@cache
-def _takers() -> re.Pattern[str]:
-    return _compile("whole", [_TAKER])
-
-
-def _standing(patterns: Mapping[tuple[str, str], re.Pattern[str]], place: str) -> dict[str, re.Pattern[str]]:
-    """The patterns of one place on the line, by role."""
-    return {role: pattern for (role, where), pattern in patterns.items() if where == place}
-
-
-def _compile(where: str, pieces: Sequence[str]) -> re.Pattern[str]:
-    body = _NAMED.sub(_meaning, "|".join(pieces))
-    if where in ("start", "passage"):
-        body = _ahead(pieces) + f"(?:{body})"
-    return re.compile(f"(?:{body})$" if where in ("whole", "end", "passage") else f"(?:{body})")
-
-
-def _ahead(pieces: Iterable[str]) -> str:
-    """A pattern that looks ahead for one of the few characters that all of these need; nothing where they are many."""
-    needed = needs("|".join(map(_by_any, pieces)), pairs=False)
-    if not needed or len(needed) > _FEW:
-        return ""
-    chars = "".join(map(re.escape, sorted(needed)))
-    return f"(?=[^{chars}]*+[{chars}])"
-
-
-def _meaning(word: re.Match[str]) -> str:
-    return f"(?:{_WORDS[word.group()]})"
-
-
-def _gates(pieces: Iterable[str]) -> list[Gate]:
-    """The gates of patterns for a text's end: one for those that end on known characters, one for the others."""
-    sorts: dict[bool, list[str]] = {}
-    for piece in map(_by_any, pieces):
-        sorts.setdefault(lasts(piece).others, []).append(piece)
-    gates = []
-    for known in map("|".join, sorts.values()):
-        needed = needs(known, pairs=False)
-        gates.append(Gate(lasts(known), one_of(needed) if needed else re.compile("")))
-    return gates
-
-
-def _by_any(piece: str) -> str:
-    """A pattern that finds whatever `piece` does, short enough to be read through: anything does for a name."""
-    return _NAMED.sub(lambda word: _meaning(word) if word.group() == "ORG" else ".", piece)
+def _takers() -> Find:
+    return finder("whole", [_TAKER])

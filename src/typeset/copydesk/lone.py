@@ -16,7 +16,7 @@ from typeset.copydesk.blocks import EVEN, LONGEST, SHOWN, Page, blocks, flush, g
 from typeset.copydesk.lines import CLOSERS, Edge, plain
 from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
-from typeset.copydesk.names import name_pattern
+from typeset.copydesk.patterns import Find, finder
 from typeset.copydesk.scenes import read_scene
 from typeset.copydesk.seams import TORN, Turn
 from typeset.copydesk.writers import LIKELY
@@ -221,9 +221,9 @@ def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str,
         placed = "＝" in bare and _PLACED.match(bare) is not None
         if placed:
             yield "placed", 1.0
-    if _persons()[0].match(bare):
+    if _persons()[0](bare):
         yield "name", 1.0
-    elif _persons()[1].search(bare[-_PERSON:]):
+    elif _persons()[1](bare[-_PERSON:]):
         yield "person", 1.0
     for name, pattern in (("said", _SAID), ("quoted", _QUOTED), ("sides", _SIDES)):
         if pattern.search(bare):
@@ -252,9 +252,8 @@ def turned_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[st
 
 
 @cache
-def _persons() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    name = f"{name_pattern()}{_TITLES}"
-    return re.compile(name), re.compile(f"[\u4e00-\u9fffァ-ヶ・、）」]{name}")
+def _persons() -> tuple[Find, Find]:
+    return finder("prefix", [f"PERSON{_TITLES}"]), finder("within", [f"[\u4e00-\u9fffァ-ヶ・、）」]PERSON{_TITLES}"])
 
 
 @cache

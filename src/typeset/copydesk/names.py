@@ -8,6 +8,7 @@ from typing import Final
 
 _WORTH_A_SET: Final = 16
 """A set of Chinese characters costs `re` a table of all that there are: for few it is sooner done one by one."""
+_CALLED: Final = re.compile("[\u4e00-\u9fffァ-ヶー]{2,6}[ ]")
 
 
 @cache
@@ -50,14 +51,19 @@ def family_names(script: str) -> frozenset[str]:
 
 def is_bare_name(text: str) -> bool:
     """Whether a line is a personal name and nothing else, or a calling or place and a space before it."""
-    return (" " in text or text[0] in _firsts()) and _bare_name().match(text) is not None
+    if text[0] in first_characters() and person().fullmatch(text):
+        return True
+    called = _CALLED.match(text) if " " in text else None
+    return called is not None and person().fullmatch(text, called.end()) is not None
 
 
 @cache
-def _firsts() -> frozenset[str]:
+def first_characters() -> frozenset[str]:
+    """What family names begin with."""
     return frozenset(name[0] for names in _families().values() for name in names)
 
 
 @cache
-def _bare_name() -> re.Pattern[str]:
-    return re.compile(f"(?:[\u4e00-\u9fffァ-ヶー]{{2,6}}[ ])?{name_pattern()}$")
+def person() -> re.Pattern[str]:
+    """The pattern, compiled."""
+    return re.compile(name_pattern())

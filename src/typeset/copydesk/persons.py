@@ -7,7 +7,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from typeset.copydesk.givens import weigh_chinese, weigh_japanese
-from typeset.copydesk.names import family_names, name_pattern
+from typeset.copydesk.names import family_names, person
 from typeset.script.lexicon import lexicon
 
 FAMILY, PARTED, EITHER, UNLIKE, WORDY = 2.0, 1.5, 1.0, 0.6, 0.5
@@ -98,7 +98,7 @@ def is_surely_named(text: str) -> bool:
     if not is_named(text):
         return False
     name = text.replace(" ", "")
-    if len(name) > _CHINESE or not _name().match(name):
+    if len(name) > _CHINESE or not person().fullmatch(name):
         return _KANA.match(name[-1]) is None or weigh_japanese(name) >= _CERTAIN
     return max(weigh_chinese(name), weigh_japanese(name)) >= _CERTAIN
 
@@ -111,7 +111,7 @@ def _odds(name: str) -> float:
 
 def _grade(name: str) -> float:
     """What a word's characters say for its being a name; 0 for nothing."""
-    if not _name().match(name):
+    if not person().fullmatch(name):
         return FAMILY if _is_built(name) else 0.0
     odds = _odds(name)
     if not _is_no_word(name) or _is_phrase(name):
@@ -133,10 +133,10 @@ def _turned(text: str, turned: re.Match[str], last: str) -> float:
     family, given = (group for group in turned.groups() if group is not None)
     if turned.start() and text[turned.start() - 1] not in _CLEAN:
         return 0.0
-    if _name().match(family + given):
+    if person().fullmatch(family + given):
         return 0.0 if _acts(given) else PARTED + FAMILY
     short = len(family) <= 2 or len(family + given) <= 5 or (family[0] <= _LAST_KANA and turned.start() > 0)
-    if not short or _name().match(last):
+    if not short or person().fullmatch(last):
         return 0.0
     # Behind a label nothing but a name is looked for.
     labelled = turned.start() > 0 and text[turned.start() - 1] != " "
@@ -185,11 +185,6 @@ def is_strange(name: str) -> bool:
 def _sounds(name: str) -> bool:
     """Whether a name is written by its sound, or has nothing but names and single characters in it."""
     return sum(char in _sounding() for char in name) >= _SOUNDING * len(name) or is_strange(name)
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(name_pattern() + "$")
 
 
 @cache

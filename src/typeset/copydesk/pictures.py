@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.copydesk.names import name_pattern
+from typeset.copydesk.names import person
 from typeset.model.edition import Article, Paragraph, Photo
 from typeset.model.source import Text
 
@@ -20,7 +20,6 @@ _REFERS: Final = re.compile(
 _TOOK: Final = re.compile(
     "[图圖摄攝]影?[／/·、]?文|文[／/·、并並]?[图圖摄攝]|图文|圖文|摄影报道|攝影報道|攝影報導|文・写真|写真・文|文と写真"
 )
-_NAME: Final = re.compile(name_pattern())
 _FEW: Final = 20
 """No page has more articles whose writers took their pictures."""
 _NAMED: Final = re.compile("[《「『〈“]([^》」』〉”]{4,40})[》」』〉”]")
@@ -91,7 +90,7 @@ def _taker(article: Article) -> str:
     byline = _bare(article.byline)
     if not _TOOK.search(byline):
         return ""
-    names = _NAME.findall(_TOOK.sub(" ", byline))
+    names = person().findall(_TOOK.sub(" ", byline))
     return str(names[0]) if len(names) == 1 else ""
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from typeset.copydesk.lines import wide
 from typeset.copydesk.manner import Copy
-from typeset.copydesk.names import family_names, name_pattern
+from typeset.copydesk.names import family_names, person
 from typeset.copydesk.passages import Strip
 
 _TITLE: Final = re.compile(
@@ -48,7 +48,6 @@ _PLACE: Final = re.compile("[\u3400-\u9fff]{2,12}")
 _CALLED: Final = re.compile(
     "[\u3400-\u9fff]{1,3}(?:先生|女士|小姐|太太|老师|老師|同学|同學|大爷|阿姨)|[老小阿][\u3400-\u9fff]{1,2}"
 )
-_NAMED: Final = re.compile(name_pattern())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def parts_writers(before: Strip, strip: Strip, copy: Copy) -> bool:
     if _DUTY.match(bracket.name):
         return copy.groups_parted and not _OWNER.search(ahead)
     if bracket.signs and _parts_persons(_DUTY.sub("", ahead), bracket.name, copy):
-        return bracket.titled or all(_NAMED.fullmatch(word) for word in words + more)
+        return bracket.titled or all(person().fullmatch(word) for word in words + more)
     two = bracket.signs and not bracket.titled and len(words) == len(more) == 1
     return two and _parts_seat(ahead, more[0], copy)
 
@@ -113,7 +112,7 @@ def _bracket(before: Strip, strip: Strip, source: str) -> _Bracket | None:
 
 def _is_spread(name: str, copy: Copy) -> bool:
     """Whether two characters are a name, and the page sets another such name wide."""
-    return _NAMED.fullmatch(name) is not None and _SPREAD.search(copy.text) is not None
+    return person().fullmatch(name) is not None and _SPREAD.search(copy.text) is not None
 
 
 def _words(text: str, *, spaced: bool) -> list[str]:
@@ -130,7 +129,7 @@ def parts_driven_out(ahead: str, follow: str, copy: Copy) -> bool:
     if _TITLE.search(seat):
         return copy.names > 0 if copy.names else _parts_title(lead, seat, [name])
     signs = lead in _BEFORE_SIGNATURE and not _DUTY.search(seat)
-    return signs and _SEAT.search(seat) is not None and _NAMED.fullmatch(name) is not None
+    return signs and _SEAT.search(seat) is not None and person().fullmatch(name) is not None
 
 
 def _parts_title(lead: str, title: str, names: Sequence[str]) -> bool:
@@ -141,7 +140,7 @@ def _parts_title(lead: str, title: str, names: Sequence[str]) -> bool:
     """
     if lead in "电電" or title[-1] not in "者員员生影":
         return False
-    return _HANS.search(title) is not None or (len(names) > 0 and all(_NAMED.fullmatch(name) for name in names))
+    return _HANS.search(title) is not None or (len(names) > 0 and all(person().fullmatch(name) for name in names))
 
 
 def _parts_seat(seat: str, name: str, copy: Copy) -> bool:
@@ -151,7 +150,7 @@ def _parts_seat(seat: str, name: str, copy: Copy) -> bool:
     """
     if not _PLACE.fullmatch(seat) or not 2 <= len(name) <= _LONGEST_NAME:
         return False
-    named = _SEAT.search(seat) is not None and _NAMED.fullmatch(name) is not None
+    named = _SEAT.search(seat) is not None and person().fullmatch(name) is not None
     return named or _CALLED.fullmatch(name) is not None or copy.signed_parted
 
 
@@ -162,7 +161,7 @@ def _parts_persons(ahead: str, name: str, copy: Copy) -> bool:
     """
     if len(ahead) < 2 or len(name) < 2 or _is_one_person(ahead, name, copy):
         return False
-    return _NAMED.fullmatch(ahead) is not None and _NAMED.match(name) is not None
+    return person().fullmatch(ahead) is not None and person().match(name) is not None
 
 
 def _is_one_person(ahead: str, name: str, copy: Copy) -> bool:
@@ -194,8 +193,8 @@ def _parts_word(ahead: str, name: str, copy: Copy, *, parted: bool) -> bool:
         return False
     if _is_one_person(_DUTY.sub("", ahead), name, copy):
         return False
-    seated = _SEAT.search(ahead) is not None and _NAMED.fullmatch(name) is not None
-    return seated or (parted and _NAMED.match(name) is not None)
+    seated = _SEAT.search(ahead) is not None and person().fullmatch(name) is not None
+    return seated or (parted and person().match(name) is not None)
 
 
 def parts_listed(title: str, copy: Copy) -> bool:

@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from typeset.copydesk.names import name_pattern
 from typeset.copydesk.offices import is_office, office_ends
+from typeset.copydesk.patterns import Find, finder
 from typeset.copydesk.persons import FAMILY, PARTED, SEPARATED, WORDY, is_strange, part_name
 from typeset.script.lexicon import lexicon
 
@@ -105,7 +105,7 @@ def read_signature(text: str) -> Signature:
     rest = text[marks.end() :] if marks else text
     if _is_supplied(rest):
         return Signature(SURE, "o")
-    if " " in rest and _reader().fullmatch(rest):
+    if " " in rest and _reader()(rest):
         return Signature(SURE, "l")
     enclosed = nation = None
     if rest and rest[0] in _OPENERS:
@@ -324,12 +324,12 @@ def _is_calling(word: str) -> bool:
 
 
 @cache
-def _reader() -> re.Pattern[str]:
+def _reader() -> Find:
     """Who writes to a paper, from where, and as whom: 大埔 讀者 區女士, 柳林镇 读者 老田."""
     words = _words()
     reader, addressed = "|".join(words["reader"]), "|".join(words["addressed"])
-    called = f"[{_HAN}]{{1,2}}(?:{addressed})|[老小阿][{_HAN}A-Z]{{1,2}}|一[名位][{_HAN}]{{2,6}}|{name_pattern()}"
-    return re.compile(f"[（(]?(?:[{_HAN}]{{2,8}} )?[{_HAN}]{{0,6}}(?:{reader}) (?:{called})[）)]?")
+    called = f"[{_HAN}]{{1,2}}(?:{addressed})|[老小阿][{_HAN}A-Z]{{1,2}}|一[名位][{_HAN}]{{2,6}}|PERSON"
+    return finder("whole", [f"[（(]?(?:[{_HAN}]{{2,8}} )?[{_HAN}]{{0,6}}(?:{reader}) (?:{called})[）)]?"])
 
 
 @cache
