@@ -24,7 +24,7 @@ def classes() -> dict[str, str]:
     found: dict[str, str] = {}
     for name, listed in gathered.items():
         # Of two words that begin alike the longer is tried first.
-        spelt = sorted((spelling for word in listed for spelling in _spell_out(word)), key=_order)
+        spelt = sorted({spelling for word in listed for spelling in _spell_out(word)}, key=_order)
         found[name] = "(?:" + "|".join(_fill(word, found) for word in spelt) + ")"
     return found
 
