@@ -18,9 +18,12 @@ from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import CAPTION, CREDIT, FIRST, LAST, MIDDLE
 from typeset.copydesk.roles import NEXT, Bridge
+from typeset.copydesk.seams import TORN
 
 _LINES: Final = 24
 """No more lines stand inside a paragraph."""
+_NEAR: Final = 4
+"""A caption that no blank line parts from a text begins no more lines above its credit."""
 _INTERPOSED: Final = log(0.01)
 """A caption behind a paragraph's line that is not its last."""
 _ALONE: Final = log(0.05)
@@ -50,15 +53,20 @@ def find_bridges(
     """The islands of a page that a paragraph may go on over, and what each says for that."""
     found = []
     habits, cues = known
+    near = _above_credits(words)
     for start in range(1, len(lines)):
         above = lines[start - 1]
-        if not lines[start].blank or not _goes_on(above, measures[start - 1], words[start - 1], habits):
+        if not (lines[start].blank or start in near) or not _goes_on(
+            above, measures[start - 1], words[start - 1], habits
+        ):
             continue
         if not _looks(evidence.roles[start - 1], (FIRST, MIDDLE)):
             continue
         for end, (score, roles) in _islands(lines, words, evidence, start):
             below = lines[end]
             if (above.edge in _STOPPED and below.indent) or not _looks(evidence.roles[end], (MIDDLE, LAST)):
+                continue
+            if not (lines[start].blank and below.blank) and not _is_set_in(lines, measures, evidence, (start, end)):
                 continue
             column = measures[start - 1], measures[end]
             inside = inside_of((above, below._replace(blank=0)), column, evidence, habits, cues)
@@ -85,6 +93,31 @@ def without(lines: Sequence[Line], bridges: Sequence[Bridge]) -> tuple[Line, ...
     return tuple(
         line._replace(blank=0) if place in behind else line for place, line in enumerate(lines) if place not in gone
     )
+
+
+def _is_set_in(lines: Sequence[Line], measures: Sequence[int], evidence: Evidence, island: tuple[int, int]) -> bool:
+    """Whether an island that no blank line parts from a text can be seen to be none of it, and the text to go on.
+
+    The line above it is full, and no caption's first: one as full stands above that, or it has an indent. Its own lines
+    are narrower; or a word of the text goes on below it.
+    """
+    start, end = island
+    above, first, below = lines[start - 1], lines[start], lines[end]
+    full = measures[start - 1]
+    if abs(full - above.width) - above.indent >= _FULL:
+        return False
+    if not above.indent and (start == 1 or abs(full - lines[start - 2].width) - lines[start - 2].indent >= _FULL):
+        return False
+    if evidence.seams.turn(above.bare, first.bare) in TORN:
+        return False
+    narrow = max([line.width for line in lines[start:end]]) + _FULL < full
+    return narrow or evidence.seams.turn(above.bare, below.bare) in TORN
+
+
+def _above_credits(words: Sequence[Words]) -> set[int]:
+    """The few lines above the credits of a page, with which a caption may begin where no blank line tells."""
+    credits = [place for place, told in enumerate(words) if told.credit or told.credited]
+    return {place for credit in credits for place in range(max(1, credit - _NEAR), credit + 1)}
 
 
 def _goes_on(line: Line, measure: int, words: Words, habits: Habits) -> bool:
@@ -114,7 +147,8 @@ def _islands(
         floor += slope
         if max(caption[0], credit[0]) < floor:
             return
-        if lines[place].blank and not _begins(words[place]):
+        parted = lines[place].blank or words[place - 1].credit or words[place - 1].credited
+        if parted and not _begins(words[place]):
             yield place, max((caption[0] + ends[place], caption[1]), credit)
         caption, credit = _further(caption, credit, evidence, place)
 
