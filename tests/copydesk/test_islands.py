@@ -160,3 +160,25 @@ def test_one_paragraph_behind_a_caption_is_no_other_picture_s() -> None:
     edition, _ = reassemble(*source_of(page, lang="zh-Hant-TW"))
     assert [len(article.body) for article in edition.articles] == [3, 2]
     assert len(photos_of(edition)) == 1
+
+
+@pytest.mark.parametrize("dropped", ["\n\n{captions}\n\n", "\n\n"])
+def test_no_blank_line_need_part_a_credited_caption_from_its_text(dropped: str) -> None:
+    page = HANS.replace(dropped, dropped.replace("\n\n", "\n"))
+    caption = "货运专线的驾驶员把\n春笋装上车。\n本报记者 邵一鸣 摄"
+    edition, _ = reassemble(*source_of(page.format(captions=caption)))
+    article = edition.articles[0]
+    assert ["".join(str(block.text).split()) for block in article.body] == HANS_PARAGRAPHS
+    (photo,) = [*article.photos, *edition.photos]
+    assert (str(photo.caption), str(photo.credit)) == ("货运专线的驾驶员把春笋装上车。", "本报记者 邵一鸣 摄")
+
+
+def test_a_paragraph_above_a_caption_that_ends_keeps_it_out() -> None:
+    page = HANS.replace("平均每天运送农产品四点三吨，\n\n", "平均每天运送农产品。\n").replace(
+        "\n\n帮助村民增", "\n　　帮助村民增"
+    )
+    caption = "货运专线的驾驶员把\n春笋装上车。\n本报记者 邵一鸣 摄"
+    edition, _ = reassemble(*source_of(page.format(captions=caption)))
+    assert [str(photo.caption) for photo in (*edition.photos, *edition.articles[0].photos)] == [
+        "货运专线的驾驶员把春笋装上车。"
+    ]
