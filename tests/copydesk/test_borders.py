@@ -84,3 +84,29 @@ def test_heads_of_one_form_are_likelier_sections_whatever_their_length() -> None
     alone = _stacked(("市府：安全优先",), ("客人不会走八百公尺",))
     assert _stacked(("市府：安全优先",), ("摊商：客人不会走八百公尺",)) > alone + 1
     assert _stacked(("13:05 第一个警",), ("6:00 天亮了",)) > _stacked(("13:05 第一个警",), ("天亮了",)) + 1
+
+
+def _of_two(second: str, gaps: int) -> float:
+    """What two head lines between two texts are worth as one section head."""
+    rows = (
+        (Kind.TEXT, "棚は町のものでもある。"),
+        (Kind.HEAD, "灯をともす"),
+        (Kind.HEAD, second),
+        (Kind.TEXT, "祠堂亮起了灯。"),
+    )
+    page = [
+        Passage(kind, (Strip(0, n, n + 1, False),), bare, 40, 2 * len(bare), True, gaps * (n == 2))
+        for n, (kind, bare) in enumerate(rows)
+    ]
+    lexicon = Lexicon(["" if kind is Kind.HEAD else bare for kind, bare in rows], [rows[1][1], second])
+    return Borders(page, lexicon).section(1, 3, [])
+
+
+def test_a_section_heads_second_line_is_a_slogan_and_presents_nobody() -> None:
+    slogan, name, age = (
+        _of_two("抓学习强本领", 1),
+        _of_two("書店を開いた長谷ゆき", 1),
+        _of_two("書店を開いた長谷さん（34）", 1),
+    )
+    assert slogan > name > age
+    assert name == _of_two("書店を開いた長谷ゆき", 0)

@@ -5,6 +5,7 @@ All terms are natural logarithms of how much likelier the border is there than a
 docs/decisions/0014-weights-of-stories-are-fitted.md says how.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import log
@@ -89,12 +90,16 @@ _OPENED: Final = -5.4
 """A section head above what opens a story."""
 _TWO: Final = (0.4, -3.7)
 """A section head of two lines, the second one parted by spaces as a slogan is, or not."""
+_KANA: Final = re.compile("[\u3041-\u3096]")
 _WIDTHS: Final = ((16, 0.45), (24, -0.45), (32, -1.5), (1000, -3.7))
 """A section head no wider, in half ems."""
 _LISTED: Final = 4.1
 _TITLED: Final = -4.4
 _DASHED: Final = -3.9
-"""A section head that is numbered; that names a column or a kind of notice; that opens like a deck."""
+"""A section head that is numbered; that names a column or a kind of notice; that opens like a deck, or presents whom
+a story is about."""
+_PRESENTS: Final = re.compile("[^（(]{4}(?:さん|氏|選手)?[（(][0-9０-９]{2}[）)](?:さん)?$")
+"""A name and an age at a head's end: 休刊の詩誌を復刊した　大橋文さん（41）."""
 _MEASURED: Final = (0.6, -3.3)
 """A section head between texts of one measure, of two."""
 _LINES: Final = -9.0
@@ -218,7 +223,7 @@ class Borders:
         if after.opens or after.kind is kinds.BYLINE:
             score += _OPENED
         if end - place == 2:
-            score += _TWO[0] if self.passages[place + 1].gaps else _TWO[1]
+            score += _TWO[0] if _is_parted(self.passages[place + 1]) else _TWO[1]
         elif not head.column:
             score += self._single
         score += next(weight for most, weight in _WIDTHS if head.width <= most)
@@ -236,7 +241,7 @@ class Borders:
             score += _MEASURED[0]
         elif measures and max(measures) - min(measures) > 2:
             score += _MEASURED[1]
-        if head.bare.startswith(DASHES):
+        if head.bare.startswith(DASHES) or _PRESENTS.search(self.passages[end - 1].bare):
             score += _DASHED
         stop = end
         while stop < len(self.passages) and self.passages[stop].kind in TEXTUAL:
@@ -251,6 +256,11 @@ class Borders:
     def bound(self, start: int, end: int) -> float:
         """What the section heads within the text [start, end) have for binding the texts beside them."""
         return sum(score for place, score in self._bound.items() if start < place < end)
+
+
+def _is_parted(line: Passage) -> bool:
+    """Whether spaces part a line into phrases as a slogan's are; in Japanese ones they part who and what."""
+    return line.gaps > 0 and _KANA.search(line.bare) is None
 
 
 def weigh_apart(before: Passage, passage: Passage) -> float:
