@@ -131,3 +131,10 @@ def test_a_first_sentence_as_wide_as_its_caption_is_not_all_of_it() -> None:
     assert photos_of(edition) == [
         ("镇里的村民在场坪上晾晒红薯粉。全镇今年种植红薯三千余亩，远销周边六县。", "记者 龙晓梅 摄")
     ]
+
+
+def test_a_caption_s_last_character_on_its_credit_s_letter_spaced_line_is_the_caption_s() -> None:
+    text = "　　会议强调，要压实粮食安全党政同\n责，坚决遏制耕地非农化，防止抛荒，\n要紧盯天气抢收抢种。\n" * 3
+    caption = "小 朋 友 在 摊 位 前 挑 选 图\n书  教 育 局 供 图"
+    edition, _ = reassemble(*source_of(f"抓好秋收秋种\n\n{text}\n{caption}\n"))
+    assert photos_of(edition) == [("小朋友在摊位前挑选图书", "教育局供图")]

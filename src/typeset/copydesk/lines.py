@@ -14,6 +14,7 @@ _NO_WIDTH: Final = r"\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef
 _NOT_WIDE: Final = re.compile(f"[{_NARROW}{_NO_WIDTH}]")
 _INVISIBLE: Final = re.compile(f"[{_NO_WIDTH}]")
 _RUN: Final = re.compile(r"[0-9A-Za-z.,:%\-/]+|[０-９]+")
+_GAP: Final = re.compile(r"\s+")
 _NUMBER: Final = re.compile("[0-9０-９]+")
 _SIGNS: Final = re.compile(f"[{_NARROW}{_NO_WIDTH}０-９]")
 """What is no plain letter or mark of a whole em: every other line has none."""
@@ -170,8 +171,18 @@ def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
 
 
 def plain(line: Line) -> str:
-    """A line's text with single spaces, or none where it is letter-spaced: what cues are matched against."""
-    return line.bare if line.spaced or line.tokens == 1 else " ".join(line.text.split())
+    """A line's text with single spaces, where it is letter-spaced at its wider gaps: what cues are matched against."""
+    if line.spaced:
+        return close_letters(line.text)
+    return line.bare if line.tokens == 1 else " ".join(line.text.split())
+
+
+def close_letters(text: str) -> str:
+    """Letter-spaced text with single spaces where gaps are wider than between letters: 圖  教 育 局 is 圖 教育局."""
+    gaps = _GAP.findall(text)
+    if not gaps or len(least := min(gaps, key=len)) == len(max(gaps, key=len)):
+        return "".join(text.split())
+    return " ".join("".join(word.split()) for word in re.split(rf"\s{{{len(least) + 1},}}", text) if word)
 
 
 def measure(text: str) -> int:

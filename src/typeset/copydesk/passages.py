@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from typeset.copydesk.lines import close_letters
 from typeset.copydesk.role import NEVER
 
 
@@ -107,7 +108,8 @@ def spoken(passage: Passage, text: str) -> str:
 
 def spoken_lines(passage: Passage, text: str) -> list[str]:
     """The same for each of its lines."""
-    return [("" if strip.spaced else " ").join(text[strip.start : strip.end].split()) for strip in passage.strips]
+    said = [(strip.spaced, text[strip.start : strip.end]) for strip in passage.strips]
+    return [close_letters(line) if spaced else " ".join(line.split()) for spaced, line in said]
 
 
 def cut(passage: Passage, count: int, text: str) -> tuple[Passage, Passage]:
