@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.needs import Sieve
 from typeset.copydesk.patterns import Ends, Find, by_any, finder, opening
-from typeset.copydesk.vocabulary import fill_in, ungrouped
+from typeset.copydesk.vocabulary import fill_in, rows_of, ungrouped
 
 _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
@@ -247,8 +246,7 @@ class Cues:
 @cache
 def table() -> tuple[Cue, ...]:
     """The rows of tables/cues.tsv."""
-    rows = (files("typeset.copydesk") / "tables" / "cues.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(Cue(*row.split("\t")) for row in rows if row and not row.startswith("#"))
+    return tuple(Cue(*row) for row in rows_of("cues"))
 
 
 @cache

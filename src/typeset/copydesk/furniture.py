@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.lines import Edge, Line, is_tight, measure
 from typeset.copydesk.needs import Sieve, finder
-from typeset.copydesk.vocabulary import fill_in, ungrouped
+from typeset.copydesk.vocabulary import fill_in, rows_of, ungrouped
 
 _WIDEST: Final = 160
 """No such line is wider, in half ems."""
@@ -387,6 +386,4 @@ def _pieces() -> dict[str, list[str]]:
 @cache
 def table() -> tuple[tuple[str, str, str], ...]:
     """The rows of tables/fields.tsv: weight, pattern, example."""
-    rows = (files("typeset.copydesk") / "tables" / "fields.tsv").read_text(encoding="utf-8").splitlines()
-    parted = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    return tuple((weight, pattern, example) for weight, pattern, example in parted)
+    return tuple((weight, pattern, example) for weight, pattern, example in rows_of("fields"))

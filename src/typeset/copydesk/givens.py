@@ -8,10 +8,10 @@ against any characters; a given name in kana must be a usual one.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from typeset.copydesk.names import family_names
+from typeset.copydesk.vocabulary import rows_of
 from typeset.script.lexicon import lexicon
 
 _SELDOM: Final = {"zh": 11.0, "zh2": 9.0}
@@ -129,14 +129,11 @@ def _plain_families(kind: str) -> frozenset[str]:
 @cache
 def _counts() -> _Counts:
     """The rows of tables/givens.tsv."""
-    rows = (files("typeset.copydesk") / "tables" / "givens.tsv").read_text(encoding="utf-8").splitlines()
     costs: dict[str, dict[str, float]] = {}
     named: dict[str, frozenset[str]] = {}
-    for row in rows:
-        if row and not row.startswith("#"):
-            kind, cost, entries = row.split("\t")
-            if kind in ("kana", "thing"):
-                named[kind] = frozenset(entries.split())
-            else:
-                costs.setdefault(kind, {}).update(dict.fromkeys(entries, float(cost)))
+    for kind, cost, entries in rows_of("givens"):
+        if kind in ("kana", "thing"):
+            named[kind] = frozenset(entries.split())
+        else:
+            costs.setdefault(kind, {}).update(dict.fromkeys(entries, float(cost)))
     return _Counts(costs, named["kana"], named["thing"])

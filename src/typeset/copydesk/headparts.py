@@ -9,7 +9,6 @@ their parts between blank lines and without any: `bench.copydesk.fit` fits them,
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import inf, log
 from typing import Final, NamedTuple
@@ -18,6 +17,7 @@ from typeset.copydesk.heads import DASHES_AHEAD, DECK, HEADLINE, KICKER, Part, S
 from typeset.copydesk.headturns import Trait, above_no_news, is_news, is_slogan, repeated, retold, turn_traits
 from typeset.copydesk.needs import sifted
 from typeset.copydesk.passages import Passage
+from typeset.copydesk.vocabulary import rows_of
 
 _LABEL: Final = 9
 """A line no wider, in half ems, is the name of a column (社论, 今日评论) when a longer one follows."""
@@ -205,19 +205,13 @@ def _marks(own: Sequence[Passage], text: str, script: str) -> Iterator[str]:
 @cache
 def _shown() -> tuple[tuple[str, ...], Callable[[str], tuple[bool, ...]]]:
     """What words show, by tables/headwords.tsv, and what tells which of it a text does."""
-    rows = (files("typeset.copydesk") / "tables" / "headwords.tsv").read_text(encoding="utf-8").splitlines()
     gathered: dict[str, list[str]] = {}
-    for row in rows:
-        if row and not row.startswith("#"):
-            look, pattern = row.split("\t")
-            gathered.setdefault(look, []).append(pattern)
+    for look, pattern in rows_of("headwords"):
+        gathered.setdefault(look, []).append(pattern)
     return tuple(gathered), sifted(["|".join(patterns) for patterns in gathered.values()])
 
 
 @cache
 def weights() -> dict[str, float]:
     """The weights of tables/heads.tsv."""
-    rows = (files("typeset.copydesk") / "tables" / "heads.tsv").read_text(encoding="utf-8").splitlines()
-    return {
-        name: float(weight) for row in rows if row and not row.startswith("#") for weight, name in (row.split("\t"),)
-    }
+    return {name: float(weight) for weight, name in rows_of("heads")}

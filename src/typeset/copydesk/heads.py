@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
 from typeset.copydesk.lines import COMMAS, DASHES, OPENERS
 from typeset.copydesk.passages import Passage
+from typeset.copydesk.vocabulary import rows_of
 from typeset.script.lexicon import lexicon
 
 KICKER, HEADLINE, DECK = "kicker", "headline", "deck"
@@ -270,9 +270,6 @@ def _proportion(stack: Sequence[Passage], parts: tuple[Part, ...]) -> float:
 def bound_characters() -> dict[str, dict[str, float]]:
     """Characters that hardly open a phrase ("start") or close one ("end"), from tables/bound.tsv."""
     found: dict[str, dict[str, float]] = {"start": {}, "end": {}}
-    rows = (files("typeset.copydesk") / "tables" / "bound.tsv").read_text(encoding="utf-8").splitlines()
-    for row in rows:
-        if row and not row.startswith("#"):
-            place, weight, chars = row.split("\t")
-            found[place].update(dict.fromkeys(chars, float(weight)))
+    for place, weight, chars in rows_of("bound"):
+        found[place].update(dict.fromkeys(chars, float(weight)))
     return found

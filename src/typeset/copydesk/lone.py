@@ -7,7 +7,6 @@ these says was fitted (tables/lone.tsv): natural logarithms of the odds of a cap
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
@@ -19,6 +18,7 @@ from typeset.copydesk.measures import UNSET
 from typeset.copydesk.patterns import Find, finder
 from typeset.copydesk.scenes import read_scene
 from typeset.copydesk.seams import TORN, Turn
+from typeset.copydesk.vocabulary import rows_of
 from typeset.copydesk.writers import LIKELY
 
 SURE: Final = 0.9
@@ -259,6 +259,4 @@ def _persons() -> tuple[Find, Find]:
 @cache
 def table() -> Mapping[str, float]:
     """The weights of tables/lone.tsv, by what they weigh."""
-    rows = (files("typeset.copydesk") / "tables" / "lone.tsv").read_text(encoding="utf-8").splitlines()
-    parted = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    return {name: float(weight) for name, weight in parted}
+    return {name: float(weight) for name, weight in rows_of("lone")}

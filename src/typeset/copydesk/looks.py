@@ -6,7 +6,6 @@ newspapers write; they are deliberately round.
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import lgamma, log
 from typing import Final
 
@@ -17,6 +16,7 @@ from typeset.copydesk.lines import DASHES, Edge, Line
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.needs import one_of
 from typeset.copydesk.role import NEVER
+from typeset.copydesk.vocabulary import rows_of
 
 _OPEN_EDGE: Final = {
     Edge.STOP: log(0.08),
@@ -212,5 +212,4 @@ def _styled() -> re.Pattern[str]:
 @cache
 def style_weights() -> dict[str, float]:
     """The characters of tables/style.tsv and their weights."""
-    rows = (files("typeset.copydesk") / "tables" / "style.tsv").read_text(encoding="utf-8").splitlines()
-    return {row[0]: float(row.split("\t")[1]) for row in rows if row and not row.startswith("#")}
+    return {char: float(weight) for char, weight in rows_of("style")}

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from typeset.copydesk.vocabulary import rows_of
 
 _WORTH_A_SET: Final = 16
 """A set of Chinese characters costs `re` a table of all that there are: for few it is sooner done one by one."""
@@ -35,12 +36,9 @@ def _any_of(names: Collection[str]) -> str:
 
 @cache
 def _families() -> dict[str, frozenset[str]]:
-    rows = (files("typeset.copydesk") / "tables" / "surnames.tsv").read_text(encoding="utf-8").splitlines()
     found: dict[str, set[str]] = {}
-    for row in rows:
-        if row and not row.startswith("#"):
-            script, names = row.split("\t")
-            found.setdefault(script, set()).update(names.split() if " " in names else names)
+    for script, names in rows_of("surnames"):
+        found.setdefault(script, set()).update(names.split() if " " in names else names)
     return {script: frozenset(names) for script, names in found.items()}
 
 

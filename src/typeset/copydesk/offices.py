@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from typeset.copydesk.vocabulary import rows_of
 from typeset.script.lexicon import lexicon
 
 _SHORTEST: Final = 3
@@ -46,6 +46,4 @@ def _short() -> re.Pattern[str]:
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     """The words of tables/offices.tsv."""
-    rows = (files("typeset.copydesk") / "tables" / "offices.tsv").read_text(encoding="utf-8").splitlines()
-    parted = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return {kind: tuple(words.split()) for kind, words in parted}
+    return {kind: tuple(words.split()) for kind, words in rows_of("offices")}

@@ -6,8 +6,9 @@ odds were counted over Chinese and Japanese newspaper text, by script, and round
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from typeset.copydesk.vocabulary import rows_of
 
 _REACH: Final = 14
 _FIRST_MARK: Final = re.compile("[，、。：；！？]")
@@ -40,6 +41,4 @@ def weigh_opening(bare: str, *, stopped: bool) -> float:
 @cache
 def _weights() -> dict[str, float]:
     """The characters of tables/openings.tsv and their weights."""
-    rows = (files("typeset.copydesk") / "tables" / "openings.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    return {char: float(weight) for chars, weight in pairs for char in chars}
+    return {char: float(weight) for chars, weight in rows_of("openings") for char in chars}

@@ -2,12 +2,12 @@
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import inf
 from typing import Final, NamedTuple
 
 from typeset.copydesk.givens import weigh_chinese, weigh_japanese
 from typeset.copydesk.names import family_names, person
+from typeset.copydesk.vocabulary import rows_of
 from typeset.script.lexicon import lexicon
 
 FAMILY, PARTED, EITHER, UNLIKE, WORDY = 2.0, 1.5, 1.0, 0.6, 0.5
@@ -200,10 +200,7 @@ def _sounding() -> frozenset[str]:
 @cache
 def _sounds_table() -> dict[str, list[str]]:
     """The pieces of tables/sounds.tsv."""
-    rows = (files("typeset.copydesk") / "tables" / "sounds.tsv").read_text(encoding="utf-8").splitlines()
     found: dict[str, list[str]] = {}
-    for row in rows:
-        if row and not row.startswith("#"):
-            kind, pieces = row.split("\t")
-            found.setdefault(kind, []).extend(pieces.split())
+    for kind, pieces in rows_of("sounds"):
+        found.setdefault(kind, []).extend(pieces.split())
     return found

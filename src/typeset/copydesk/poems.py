@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from typeset.copydesk.lines import Edge, Line, plain
 from typeset.copydesk.marks import Words
 from typeset.copydesk.needs import sifted
+from typeset.copydesk.vocabulary import rows_of
 from typeset.copydesk.writers import LIKELY
 
 _TITLE: Final = 30
@@ -96,9 +96,7 @@ def call_verse(lines: Sequence[Line], words: Sequence[Words]) -> list[Called]:
 @cache
 def table() -> tuple[tuple[str, str, str], ...]:
     """The rows of tables/poems.tsv: kind, pattern, example."""
-    rows = (files("typeset.copydesk") / "tables" / "poems.tsv").read_text(encoding="utf-8").splitlines()
-    cells = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    return tuple((kind, pattern, example) for kind, pattern, example in cells)
+    return tuple((kind, pattern, example) for kind, pattern, example in rows_of("poems"))
 
 
 @cache

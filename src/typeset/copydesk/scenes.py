@@ -5,11 +5,10 @@ A reader tells a caption by this where it has neither mark nor credit. The evide
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from typeset.copydesk.needs import Sieve, finder
-from typeset.copydesk.vocabulary import fill_in, ungrouped
+from typeset.copydesk.vocabulary import fill_in, rows_of, ungrouped
 
 SEEN: Final = 2.0
 """Words that say as much describe a picture, with a full stop or without."""
@@ -86,6 +85,6 @@ def _evidence(script: str) -> tuple[Sieve, tuple[_Search, ...]]:
 @cache
 def table() -> tuple[Evidence, ...]:
     """The rows of tables/scenes.tsv."""
-    rows = (files("typeset.copydesk") / "tables" / "scenes.tsv").read_text(encoding="utf-8").splitlines()
-    parted = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    return tuple(Evidence(script, float(weight), pattern, example) for script, weight, pattern, example in parted)
+    return tuple(
+        Evidence(script, float(weight), pattern, example) for script, weight, pattern, example in rows_of("scenes")
+    )

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import compress
 from typing import Final, NamedTuple
 
 from typeset.copydesk.needs import sifted
-from typeset.copydesk.vocabulary import ungrouped
+from typeset.copydesk.vocabulary import rows_of, ungrouped
 
 _LONGEST: Final = 24
 """Heads of lists are short, in characters."""
@@ -27,9 +26,7 @@ class Subject(NamedTuple):
 @cache
 def load_subjects() -> tuple[Subject, ...]:
     """The rows of tables/subjects.tsv."""
-    rows = (files("typeset.copydesk") / "tables" / "subjects.tsv").read_text(encoding="utf-8").splitlines()
-    cells = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    return tuple(Subject(name, re.compile(head), re.compile(text)) for name, head, text, *_ in cells)
+    return tuple(Subject(name, re.compile(head), re.compile(text)) for name, head, text, *_ in rows_of("subjects"))
 
 
 @cache

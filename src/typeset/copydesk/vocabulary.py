@@ -1,4 +1,4 @@
-"""Classes of words that the patterns of several tables share, from tables/words.tsv: <SECTION>, <AGENCY>, <PAPER>."""
+"""The files of tables/, and the classes of words that their patterns share: <SECTION>, <AGENCY>, <PAPER>."""
 
 import re
 from functools import cache
@@ -12,15 +12,18 @@ _GROUP: Final = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\((?!\?)")
 """What is no group, an escaped character or a set of characters; or the opening bracket of a group that is kept."""
 
 
+def rows_of(table: str) -> list[list[str]]:
+    """The rows of a file of tables/, each parted into its cells; empty lines and those that open on # are none."""
+    lines = (files("typeset.copydesk") / "tables" / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
 @cache
 def classes() -> dict[str, str]:
     """Each class as a regular expression; a class may use those above it."""
-    rows = (files("typeset.copydesk") / "tables" / "words.tsv").read_text(encoding="utf-8").splitlines()
     gathered: dict[str, list[str]] = {}
-    for row in rows:
-        if row and not row.startswith("#"):
-            name, words = row.split("\t")
-            gathered.setdefault(name, []).extend(_SPACE.split(words))
+    for name, words in rows_of("words"):
+        gathered.setdefault(name, []).extend(_SPACE.split(words))
     found: dict[str, str] = {}
     for name, listed in gathered.items():
         # Of two words that begin alike the longer is tried first.

@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from typeset.copydesk.offices import is_office, office_ends
 from typeset.copydesk.patterns import Find, finder
 from typeset.copydesk.persons import FAMILY, PARTED, SEPARATED, WORDY, is_strange, part_name
+from typeset.copydesk.vocabulary import rows_of
 from typeset.script.lexicon import lexicon
 
 SURE: Final = 4.0
@@ -335,9 +335,7 @@ def _reader() -> Find:
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     """The words of tables/writers.tsv."""
-    rows = (files("typeset.copydesk") / "tables" / "writers.tsv").read_text(encoding="utf-8").splitlines()
-    parted = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    found = {kind: tuple(words.split()) for kind, words in parted}
+    found = {kind: tuple(words.split()) for kind, words in rows_of("writers")}
     found["calling"] = (*found["calling"], *found["artist"])
     return found | {"behind": (*found["tail"], *found["honour"])}
 
