@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.habits import Habits
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import STOPPED, UNMARKED, Edge, Line
 from typeset.copydesk.linewise import alike
 from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.measures import UNSET
@@ -33,8 +33,6 @@ _HEADED: Final = 4
 """So many lines below something's end a caption may begin: a head may stand between."""
 _PLACES: Final = "＝="
 """What leads to where a picture was taken."""
-_STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
-_UNSTOPPED: Final = (Edge.OTHER, Edge.CLOSER)
 _LED_ON: Final = (Edge.COMMA, Edge.COLON, Edge.OPENER)
 _OPEN: Final = (Edge.COMMA, Edge.OTHER, Edge.OPENER)
 """What no sentence ends on."""
@@ -149,7 +147,7 @@ def _ends(page: Page, start: int) -> list[int]:
             break
         if words.credit or words.credited:
             return []
-        if line.edge in _STOPPED:
+        if line.edge in STOPPED:
             return [end] if _is_sentence(page, start, end) else []
         if is_told(_unmarked(words)):
             break
@@ -160,7 +158,7 @@ def _ends(page: Page, start: int) -> list[int]:
         ):
             ends.clear()
         most = max(most, line.width)
-        if line.edge in _UNSTOPPED and line.bare[-1] not in _PLACES and _is_set(page.lines[start:end]):
+        if line.edge in UNMARKED and line.bare[-1] not in _PLACES and _is_set(page.lines[start:end]):
             ends.append(end)
         if inner and line.width < page.lines[end - 2].width - EVEN:
             break
@@ -187,7 +185,7 @@ def _may_begin(page: Page, start: int) -> bool | None:
     above = page.lines[start - 1].edge if start else Edge.STOP
     if above in _LED_ON:
         return None
-    if above in _STOPPED and (page.habits.shown > SHOWN or not start):
+    if above in STOPPED and (page.habits.shown > SHOWN or not start):
         return True
     told = page.words[start].caption or page.words[start - 1].credit or page.words[start - 1].credited
     return page.words[start].caption or ((told or above is Edge.STOP) and has_ended(page, start - 1))

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import STOPPED, Edge, Line
 
-STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
 _SAID: Final = frozenset({*STOPPED, Edge.CLOSER})
 _ASKS: Final = frozenset("―─—")
 _ASKED: Final = 6

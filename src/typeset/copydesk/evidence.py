@@ -9,11 +9,10 @@ from typing import Final
 
 from typeset.copydesk.blocks import Page
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.dialogue import STOPPED
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.joints import Joint, depths_of, find_joints, is_signed
 from typeset.copydesk.legends import Captions, weigh_captions
-from typeset.copydesk.lines import CLOSERS, NO_START, Edge, Line
+from typeset.copydesk.lines import CLOSERS, NO_START, STOPPED, UNMARKED, Edge, Line
 from typeset.copydesk.linewise import Rows, Three, expect_company, weigh_rows
 from typeset.copydesk.listings import find_lists, measure_announcing, tell_joints, weigh_listed
 from typeset.copydesk.lone import unscanned, weigh_lone
@@ -51,8 +50,6 @@ _SISTER: Final = 3.0
 _HUNG: Final = 0.2
 """The share of items, and of what is said in turn, that are set flush where paragraphs are indented."""
 _CALLS: Final = Edge.EXCLAIM
-_SIGNED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
-"""What a line ends on that says who signs, or when; what greets or closes in words has a mark."""
 _WHOLE: Final = -1.5
 """Such a line as one of several of a paragraph."""
 _CREDIT_INSIDE: Final = -4.0
@@ -265,7 +262,7 @@ def _told_emissions(
         last += _CREDIT_INSIDE * (_TOOK.search(line.bare) is not None)
     if words.closing:
         single, head = single + 5.0, head + log(0.02)
-        if line.edge in _SIGNED:
+        if line.edge in UNMARKED:
             first, middle, last = first + _WHOLE, middle + _WHOLE, last + _WHOLE
     if words.title and line.edge is Edge.OTHER:
         head += 1.5

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import STOPPED, Edge, Line
 from typeset.copydesk.linewise import alike, likeness
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import TABLE
 
-_STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
 _ROWS: Final = 2
 """So many rows at least are left of a list."""
 
@@ -54,7 +53,7 @@ def _foot(lines: Sequence[Line], words: Sequence[Words], turned: Sequence[bool])
 
 def _is_sentence(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether lines are a sentence where no row above them is: they close on a stop, and have clauses."""
-    if lines[end - 1].edge not in _STOPPED or any("。" in line.bare for line in lines[:start]):
+    if lines[end - 1].edge not in STOPPED or any("。" in line.bare for line in lines[:start]):
         return False
     # What is no list at all but a text read as one has no rows of one build.
     rows = any(alike(line, before) for before, line in pairwise(lines[:start]))

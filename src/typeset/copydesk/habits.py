@@ -6,7 +6,7 @@ from math import exp, log
 from typing import Final
 
 from typeset.copydesk.fills import TURNED_EARLY, Room, room_in, wrapped
-from typeset.copydesk.lines import Edge, Line, is_tight
+from typeset.copydesk.lines import STOPPED, Edge, Line, is_tight
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import EVEN, FIRST, HEAD, LAST, MIDDLE, POEM, SINGLE, TABLE
 
@@ -40,7 +40,6 @@ _SEVERAL: Final = 3
 """A page has tables if so many lines are rows."""
 _POETIC: Final = 8
 """And poems if so many are verse: fewer may be a head's."""
-_STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
 _TEXT: Final = frozenset({FIRST, MIDDLE, LAST, SINGLE})
 _GOING_ON: Final = frozenset({MIDDLE, LAST})
 
@@ -178,7 +177,7 @@ def _settle(share: float) -> float:
 
 def is_run_in(lines: Sequence[Line], place: int) -> bool:
     """Whether the line above one stands right below a text's end: if it is a head, then a section's or its text's."""
-    return place > 1 and not lines[place - 1].blank and lines[place - 2].edge in _STOPPED
+    return place > 1 and not lines[place - 1].blank and lines[place - 2].edge in STOPPED
 
 
 def learn(lines: Sequence[Line], roles: Sequence[int], habits: Habits) -> Habits:

@@ -13,7 +13,7 @@ from typing import Final
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.evidence import Evidence, inside_of
 from typeset.copydesk.habits import Habits
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import STOPPED, Line
 from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import CAPTION, CREDIT, FIRST, LAST, MIDDLE
@@ -37,7 +37,6 @@ _HOPELESS: Final = (-12.0, -3.0)
 _TO_CAPTION: Final = 7
 _TO_CREDIT: Final = 4
 """Their columns of the shares of what follows."""
-_STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
 
 _Read = tuple[float, tuple[int, ...]]
 """What lines say for being captions and credits, and which they are."""
@@ -64,7 +63,7 @@ def find_bridges(
             continue
         for end, (score, roles) in _islands(lines, words, evidence, start):
             below = lines[end]
-            if (above.edge in _STOPPED and below.indent) or not _looks(evidence.roles[end], (MIDDLE, LAST)):
+            if (above.edge in STOPPED and below.indent) or not _looks(evidence.roles[end], (MIDDLE, LAST)):
                 continue
             if not (lines[start].blank and below.blank) and not _is_set_in(lines, measures, evidence, (start, end)):
                 continue
@@ -124,7 +123,7 @@ def _goes_on(line: Line, measure: int, words: Words, habits: Habits) -> bool:
     """Whether a line may be a paragraph's that goes on; behind a full stop only an indent that is missing tells."""
     if words.credit or words.credited or words.furniture or words.byline or words.jump:
         return False
-    if line.edge in _STOPPED:
+    if line.edge in STOPPED:
         return measure != UNSET and abs(measure - line.width) < _FULL and habits.shown > 0.5
     return True
 

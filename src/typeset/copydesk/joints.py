@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.dialogue import STOPPED, weigh_turns
+from typeset.copydesk.dialogue import weigh_turns
 from typeset.copydesk.habits import is_run_in
-from typeset.copydesk.lines import OPENERS, Edge, Line
+from typeset.copydesk.lines import OPENERS, STOPPED, Edge, Line
 from typeset.copydesk.seams import Seams, Turn
 
 _OPENING: Final = 0.8

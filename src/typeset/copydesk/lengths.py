@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import fsum, log, sqrt
 from typing import Final
 
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import STOPPED, Line
 from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.role import FIRST, LAST, MIDDLE, SINGLE
@@ -26,7 +26,6 @@ _ALREADY: Final = -2.0
 _WEIGHT: Final = 1.0
 _MOST: Final = (-1.2, 2.0)
 """By no more than this does length speak for one paragraph, for two: there are paragraphs of every length."""
-_STOPPED: Final = frozenset({Edge.STOP, Edge.EXCLAIM})
 _REACH: Final = 200
 """A paragraph of more lines is as long as one of so many."""
 _BEGINS: Final = frozenset({FIRST, SINGLE})
@@ -66,7 +65,7 @@ def settle(
 
 def _in_text(lines: Sequence[Line], words: Sequence[Words], measures: Sequence[int], place: int) -> bool:
     """Whether a line that opens a sentence is running text like the one before it."""
-    if lines[place - 1].edge not in _STOPPED or UNSET in (measures[place - 1], measures[place]):
+    if lines[place - 1].edge not in STOPPED or UNSET in (measures[place - 1], measures[place]):
         return False
     word = words[place]
     return not (word.item or word.speaker or word.field or word.closing or word.story or word.name or word.writer)

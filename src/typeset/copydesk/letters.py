@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import Edge, Line, plain
+from typeset.copydesk.lines import STOPPED, UNMARKED, Edge, Line, plain
 from typeset.copydesk.offices import is_office
 
 _SHORT: Final = 40
@@ -20,13 +20,10 @@ _GREETS: Final = frozenset("：:；;！!，,、位中啓略")
 _KANA: Final = re.compile("[\u3041-\u3096]")
 _STOPS: Final = frozenset("。！？」』）")
 _ASKS: Final = frozenset("？?")
-_STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
 _SIGNED: Final = re.compile("[^。，]{3}(?:敬[启啟上告輓]|[谨謹][启啟]|[叩泣][叩谢謝启啟首告拜]|鞠躬)$")
 """Who signs a notice."""
 _OFFICE: Final = frozenset("会會司社局处處院校厂廠部室所园園館馆团團委协協组組堂署厅廳心府")
 """What the name of an office or a society ends on."""
-_UNMARKED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
-"""What a line ends on that says who signs."""
 _DAY: Final = re.compile("[（(]?[0-9０-９一二三四五六七八九十]{1,3}月")
 """A day without its year heads a list as often as it closes a notice."""
 _NAMES: Final = re.compile("关于|關於|有关|有關|致")
@@ -111,7 +108,7 @@ def _is_japanese(texts: Sequence[str]) -> bool:
 
 def _is_said(lines: Sequence[Line], place: int) -> bool:
     """Whether a line stands below a text's end. A question above a name is a head's, above its writer."""
-    return place > 0 and lines[place - 1].edge in _STOPPED and lines[place - 1].bare[-1] not in _ASKS
+    return place > 0 and lines[place - 1].edge in STOPPED and lines[place - 1].bare[-1] not in _ASKS
 
 
 def _endings(
@@ -175,8 +172,8 @@ def _sign_for_office(
 
 
 def signs(line: Line) -> bool:
-    """Whether a line that opens or closes a notice says what office signs it, or when."""
-    return line.tokens != _NAMED and line.edge in _UNMARKED and _DAY.match(line.bare) is None
+    """Whether a line that opens or closes a notice says who signs it, or when: what greets or wishes has a mark."""
+    return line.tokens != _NAMED and line.edge in UNMARKED and _DAY.match(line.bare) is None
 
 
 def ends(lines: Sequence[Line], cues: Cues) -> bool:

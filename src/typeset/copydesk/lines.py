@@ -65,6 +65,12 @@ class Edge(IntEnum):
     EXCLAIM = 6
 
 
+STOPPED: Final = (Edge.STOP, Edge.EXCLAIM)
+"""What a sentence ends on."""
+UNMARKED: Final = (Edge.OTHER, Edge.CLOSER)
+"""What a line ends on that has no mark behind its words but a closing one."""
+
+
 class Line(NamedTuple):
     """A line that holds more than white space.
 
@@ -245,10 +251,10 @@ def _edge(bare: str) -> Edge:
         return Edge.STOP if inner and inner[-1] in STOPS else Edge.CLOSER
     if bare.endswith(_TRAILING):
         return Edge.CLOSER
-    return _EDGES.get(last, _UNMARKED)
+    return _EDGES.get(last, _OTHER)
 
 
-_UNMARKED: Final = Edge.OTHER
+_OTHER: Final = Edge.OTHER
 _EDGES: Final = (
     dict.fromkeys(STOPS, Edge.EXCLAIM)
     | dict.fromkeys("。．｡", Edge.STOP)

@@ -11,9 +11,8 @@ from math import log
 from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
-from typeset.copydesk.dialogue import STOPPED
 from typeset.copydesk.joints import ANNOUNCES
-from typeset.copydesk.lines import DASHES, Edge, Line
+from typeset.copydesk.lines import DASHES, STOPPED, UNMARKED, Edge, Line
 from typeset.copydesk.marks import Words
 from typeset.copydesk.poems import Called, is_measured
 
@@ -78,7 +77,7 @@ _TURNS: Final = {
     (before, edge): tuple(ends.get((before, edge), _NO_EDGE) for ends in _EDGES) for before in Edge for edge in Edge
 }
 """What two lines of a run end on, as of a poem, of even verse, of a table."""
-_UNMARKED: Final = log(0.85)
+_MARKLESS: Final = log(0.85)
 _SAME: Final = log(0.18)
 _WIDER: Final = log(0.75)
 """A poem's line as wide as the one before it, and what each em of difference costs."""
@@ -120,7 +119,6 @@ _REPORTER: Final = re.compile("[□■◎●◆]?[^（(【〔，。]{0,6}(?:[记
 _HELD: Final = 5
 """By so many half ems the second row of such a list falls short of its measure."""
 _COLON: Final = Edge.COLON
-_BARE: Final = frozenset({Edge.OTHER, Edge.CLOSER})
 _UNGAPPED: Final = -0.8
 """A line without gaps behind a row of several."""
 _CLAUSED: Final = 0.6
@@ -232,7 +230,7 @@ def _is_announced(lines: Sequence[Line], measures: Sequence[int], place: int) ->
     """
     above, colon, *two = lines[place - 2 : place + 2]
     said = (not colon.blank and above.edge not in STOPPED) or colon.commas > 0 or ANNOUNCES.search(colon.bare)
-    if not said or len(two) < 2 or any(line.edge not in _BARE for line in two):
+    if not said or len(two) < 2 or any(line.edge not in UNMARKED for line in two):
         return False
     return measures[place - 1] - two[1].width >= _HELD
 
@@ -268,7 +266,7 @@ def _parts(lines: Sequence[Line], builds: Sequence[_Build]) -> list[int]:
         and PART.fullmatch(line.bare) is not None
         and builds[place + 1].size >= _PART_ROW
         and not lines[place + 1].blank
-        and lines[place + 1].edge in _BARE
+        and lines[place + 1].edge in UNMARKED
     ]
     return found if len(found) > 1 else []
 
@@ -276,7 +274,7 @@ def _parts(lines: Sequence[Line], builds: Sequence[_Build]) -> list[int]:
 def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
     """What a line's characters say: verse has hardly a mark inside, a row has gaps and numbers."""
     marks = line.commas
-    plain = min(_UNMARKED + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
+    plain = min(_MARKLESS + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
     plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
     signs = build.size
     if marks and is_measured(line):

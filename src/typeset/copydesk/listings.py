@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from typeset.copydesk.blocks import Page
-from typeset.copydesk.dialogue import STOPPED
 from typeset.copydesk.joints import Joint
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import STOPPED, UNMARKED, Edge, Line
 from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.meetings import LISTED
 from typeset.copydesk.role import EVEN, FIRST, HEAD, LAST, MIDDLE, POEM, SINGLE, TABLE
@@ -48,8 +47,6 @@ _INDENT: Final = 4
 _BEHIND: Final = 2.0
 """What stands behind the last item of a series, each of them a sentence, is said of them all; and behind a full stop a
 line that announces a list is mostly no more than that: 成绩如下：."""
-_UNMARKED: Final = frozenset({Edge.OTHER, Edge.CLOSER})
-"""What a line ends on that says who signs, or when; what greets or closes in words has a mark."""
 _SIGNS: Final = frozenset("■●◆▲▼★○◎◇□△▽☆▪►▶◉❖♦【")
 _TURNED: Final = 6
 """A line so much shorter than its measure, in half ems, was ended there, not turned."""
@@ -132,7 +129,7 @@ def tell_joints(joints: Sequence[Joint], page: Page, lists: Lists, sisters: Sequ
     told = list(joints)
     for place in [place for place, word in enumerate(words) if place and word is not UNTOLD]:
         line, word, joint = lines[place], words[place], joints[place - 1]
-        if word.closing and line.edge in _UNMARKED:
+        if word.closing and line.edge in UNMARKED:
             told[place - 1] = joint._replace(signed=True)
         elif word.byline and word.carried:
             told[place - 1] = joint._replace(left_open=0)

@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from math import lgamma, log
 from typing import Final
 
-from typeset.copydesk.dialogue import STOPPED
 from typeset.copydesk.fills import TURNED_EARLY, Room, room_in, wrapped
 from typeset.copydesk.habits import Habits
-from typeset.copydesk.lines import DASHES, Edge, Line
+from typeset.copydesk.lines import DASHES, STOPPED, Edge, Line
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.needs import one_of
 from typeset.copydesk.role import NEVER
@@ -49,7 +48,7 @@ _HEAD_EDGE: Final = {
 }
 """What a line of a head ends on: heads have no full stop."""
 _CALLS: Final = Edge.EXCLAIM
-_UNMARKED: Final = Edge.OTHER
+_OTHER: Final = Edge.OTHER
 _HEAD_WIDEST: Final = 65
 _HEAD_SIZES: Final = (
     *[log(0.001)] * 4,
@@ -109,7 +108,7 @@ def set_look(
     early = habits.early if line.edge in STOPPED else TURNED_EARLY
     first, middle = _filled(lack, need, room, (habits.lack, early))
     ended = log(2 / width) + _overfull(lack, room)
-    single = ended + (0.9 if line.edge is _UNMARKED else 0.0) if lack > -4 else _UNSET_SINGLE
+    single = ended + (0.9 if line.edge is _OTHER else 0.0) if lack > -4 else _UNSET_SINGLE
     return (
         (first if first >= stray_first else stray_first) + open_edge,
         (middle if middle >= stray_middle else stray_middle) + open_edge,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from typeset.copydesk.lines import Edge, Line, plain
+from typeset.copydesk.lines import UNMARKED, Edge, Line, plain
 from typeset.copydesk.marks import Words
 from typeset.copydesk.needs import sifted
 from typeset.copydesk.vocabulary import rows_of
@@ -25,8 +25,7 @@ _FAR: Final = 30
 """How many lines of verse a title speaks for."""
 _CLAUSES: Final = re.compile("[，、。；：！？,;?!]")
 _CLAUSE_ENDS: Final = frozenset({Edge.COMMA, Edge.STOP, Edge.EXCLAIM})
-_TITLE_ENDS: Final = frozenset({Edge.OTHER, Edge.CLOSER})
-"""What a classical line ends on, and what a title does."""
+"""What a classical line ends on."""
 _FOOT: Final = 7
 """No clause of a classical line is longer, in characters; an eighth may lead it."""
 _FREE: Final = 44
@@ -124,7 +123,7 @@ def _number(text: str) -> int:
 
 def _is_title(line: Line) -> bool:
     """Whether a short line names a form, a suite or a column of verse."""
-    return not line.commas and line.edge in _TITLE_ENDS and any(_any()(plain(line)))
+    return not line.commas and line.edge in UNMARKED and any(_any()(plain(line)))
 
 
 def is_measured(line: Line) -> bool:

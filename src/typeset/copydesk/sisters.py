@@ -7,8 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from typeset.copydesk.dialogue import STOPPED
-from typeset.copydesk.lines import Edge, Line, is_quotation
+from typeset.copydesk.lines import STOPPED, Edge, Line, is_quotation
 from typeset.copydesk.measures import UNSET
 
 _QUOTES: Final = frozenset("「『“")
