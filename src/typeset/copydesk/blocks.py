@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from typeset.copydesk.builds import alike
 from typeset.copydesk.cues import Cues
 from typeset.copydesk.habits import Habits
 from typeset.copydesk.lines import STOPPED, UNMARKED, Edge, Line
-from typeset.copydesk.linewise import alike
 from typeset.copydesk.marks import UNTOLD, Words
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.seams import Seams, Turn

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from typeset.copydesk.builds import alike, likeness
 from typeset.copydesk.lines import STOPPED, Edge, Line
-from typeset.copydesk.linewise import alike, likeness
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import TABLE
 

@@ -8,9 +8,9 @@ and gaps. All terms are natural logarithms of probabilities, those for a line's 
 import re
 from collections.abc import Mapping, Sequence
 from math import log
-from string import ascii_letters, digits
 from typing import Final, NamedTuple
 
+from typeset.copydesk.builds import ALIKE, Build, alike, build_of, liken, weigh_likes
 from typeset.copydesk.joints import ANNOUNCES
 from typeset.copydesk.lines import DASHES, STOPPED, UNMARKED, Edge, Line
 from typeset.copydesk.marks import Words
@@ -20,23 +20,6 @@ Three = tuple[float, float, float]
 """For a poem, for even verse, for a table."""
 
 _CLAUSES: Final = re.compile("[，、。；？！,;?!]")
-_BUILD: Final = re.compile(r"[0-9０-９〇○]+|[A-Za-zＡ-Ｚａ-ｚ]+|\s+|[^\w\s，。、“”‘’「」『』—…·！？!?]")
-"""Of what a row is built: running text has quotations, dashes and questions as often."""
-_BROAD: Final = ord("Ａ") - ord("A")
-_SORTS: Final = {
-    char: sort
-    for sort, chars in (
-        ("digits", f"{digits}０１２３４５６７８９〇○"),
-        ("latin", ascii_letters + "".join(chr(ord(char) + _BROAD) for char in ascii_letters)),
-        ("gap", "".join(filter(str.isspace, map(chr, range(0x3001))))),
-    )
-    for char in chars
-}
-"""Numbers, words and gaps count as such; other signs each by itself."""
-_BUILT: Final = re.compile("[^\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff，。、“”‘’「」『』—…·！？!?]")
-"""Any of it, and seldom letters: a line without is sooner told."""
-_REACH: Final = 120
-"""How many characters of a row its build is told by."""
 _FREE: Final = {
     None: (0.50, 0.25, 0.10, 0.03, 0.03, 0.02),
     Edge.OTHER: (0.90, 0.04, 0.015, 0.02, 0.02, 0.01),
@@ -78,6 +61,35 @@ _TURNS: Final = {
 }
 """What two lines of a run end on, as of a poem, of even verse, of a table."""
 _MARKLESS: Final = log(0.85)
+_CHARS_A_MARK: Final = 8.5
+_MARKLESS_MOST: Final = 1.8
+"""A line without a mark inside; running text has one in so many characters; longer ones say no more."""
+_MARK: Final = -1.0
+"""Each mark inside a line."""
+_SPACED: Final = -3.0
+"""A line that is letter-spaced is a caption's or a head's."""
+_GAPPED: Final = 1.2
+"""What gaps say against verse."""
+_SIGN: Final = 0.9
+_SIGNS: Final = 3
+"""What each of a line's signs says against a poem, and how many count."""
+_DASHED: Final = 2.0
+"""What a dash at its beginning does."""
+_POEM_WIDE, _POEM_WIDEST = 40, 52
+_WIDE, _TOO_WIDE = 1.2, 4.0
+"""Half ems: few lines of a poem are wider than the one, hardly any than the other; and what that says against it."""
+_EVEN_WIDEST: Final = 34
+"""The same of even verse."""
+_LISTED, _ENUMERATED = 0.8, 0.7
+"""A row that enumerates may have marks: each of an item's, each 、 of another's."""
+_NUMBER: Final = 0.5
+_NUMBERS: Final = 6
+"""Each number behind a row's second, up to so many."""
+_ROW_WIDEST: Final = 64
+_LONG_ROW: Final = 1.5
+"""Few rows are wider; what that says against one."""
+_GAP, _GAPS = 1.2, 2.5
+"""One gap in a row, several."""
 _SAME: Final = log(0.18)
 _WIDER: Final = log(0.75)
 """A poem's line as wide as the one before it, and what each em of difference costs."""
@@ -96,11 +108,10 @@ _LEVEL: Final = (log(0.85), log(0.1))
 """Even verse: a line as wide as the one before it, and half an em off."""
 _PLAIN: Final = -2.0
 """A table that opens on a line without any build."""
-_LOST: Final = -3.2
-"""A line without build behind a row that has much."""
-_RICH: Final = 4
-_SURE: Final = 0.5
+_UNFOLLOWED: Final = 0.5
+"""How much of it counts for a table's first row that the next one is unlike it."""
 _PARTED: Final = 1.5
+"""How much more it counts that the rows round a head are unlike."""
 _BALANCED: Final = 1.2
 """A line whose mark falls in its very middle."""
 _ANNOUNCED: Final = 6.5
@@ -118,9 +129,6 @@ _REPORTER: Final = re.compile("[□■◎●◆]?[^（(【〔，。]{0,6}(?:[记
 """A line of verse right above such a byline, or a dateline."""
 _HELD: Final = 5
 """By so many half ems the second row of such a list falls short of its measure."""
-_COLON: Final = Edge.COLON
-_UNGAPPED: Final = -0.8
-"""A line without gaps behind a row of several."""
 _CLAUSED: Final = 0.6
 """Each mark of a line of short clauses that ends where one does; running text has longer ones, and ends anywhere."""
 _STROPHE: Final = log(0.08)
@@ -134,31 +142,36 @@ _ALONE: Final = -2.5
 """A line between two blank lines."""
 
 
-_BRACKETS: Final = frozenset("【〔［《〈")
-PART: Final = re.compile("[【〔［《〈][^【】〔〕，。]{1,12}[】〕］》〉]")
-"""The name of one of a list's parts, 【男子】, between rows."""
-_PART_LIKE: Final = 1.0
-"""It goes with its rows as one of them does."""
-_PART_ROW: Final = 3
-"""Of so many signs is such a row built, at least."""
-
-
-class _Build(NamedTuple):
-    """How a row is built: how often it has each sign, and how many signs those are."""
-
-    signs: Mapping[str, int]
-    size: int
-
-
-_UNBUILT: Final = _Build({}, 0)
-
-
 class Rows(NamedTuple):
     """What each line says as one of a run: `looks` in itself, `fresh` as the run's first, `paired` behind another."""
 
     looks: list[Three]
     fresh: list[Three]
     paired: list[Three]
+
+
+class _Page(NamedTuple):
+    """A page's lines with all that tells verse and rows.
+
+    `called`: what titles nearby say for a line's being verse. `announcing`: the lines that announce lists, and how
+    surely. `builds`: how each line is built as a row, `likes` how like those before it.
+    """
+
+    lines: Sequence[Line]
+    measures: Sequence[int]
+    words: Sequence[Words]
+    called: Sequence[Called]
+    announcing: Mapping[int, float]
+    builds: Sequence[Build]
+    likes: Sequence[float]
+
+    def below(self, place: int) -> Line | None:
+        """The line below one."""
+        return self.lines[place + 1] if place + 1 < len(self.lines) else None
+
+    def in_step(self, place: int) -> bool:
+        """Whether a line scans, or names a poet, and the one above it as well."""
+        return self.words[place].poem and place > 0 and self.words[place - 1].poem
 
 
 def weigh_rows(
@@ -168,46 +181,64 @@ def weigh_rows(
     called: Sequence[Called],
     announcing: Mapping[int, float],
 ) -> Rows:
-    """Weigh every line of a page as verse or as a row.
+    """Weigh every line of a page as verse or as a row; `called`, `announcing`: as for a `_Page`."""
+    builds = [build_of(line) for line in lines]
+    page = _Page(lines, measures, words, called, announcing, builds, weigh_likes(lines, builds))
+    places = range(len(lines))
+    return Rows(
+        [_weigh_look(page, place) for place in places],
+        [_weigh_opening(page, place) for place in places],
+        [_weigh_pair(page, place) for place in places],
+    )
 
-    `called`: what titles nearby say for its being verse. `announcing`: the lines that announce lists, and how surely.
-    """
-    builds = [_build(line) for line in lines]
-    likes = _likes(lines, builds)
-    rows = Rows([], [], [])
-    for place, (line, build, word) in enumerate(zip(lines, builds, words, strict=True)):
-        after = lines[place + 1] if place + 1 < len(lines) else None
-        alone = line.blank > 0 and (after is None or after.blank > 0)
-        stepping = word.poem and place > 0 and words[place - 1].poem
-        poem, even, table = _OPENED[line.edge]
-        if place - 1 in announcing:
-            table += _ANNOUNCED * announcing[place - 1]
-        elif place > 1 and lines[place - 1].edge is _COLON and _is_announced(lines, measures, place):
-            poem, even, table = poem + _ANNOUNCED, even + _ANNOUNCED, table + _ANNOUNCED
-        else:
-            poem += _SCANNED * (word.poem and not stepping)
-            if not word.item and line.tokens == 1 and not build.size:
-                table += _PLAIN
-            elif not word.item and after is not None and not after.blank:
-                table += 0.5 * min(0.0, likes[place + 1])
-        paired = _paired(lines[place - 1], line, likes[place]) if place else (0.0, 0.0, 0.0)
-        if not build.size and place and after is not None and not word.item:
-            paired = *paired[:2], paired[2] + _turn_of_table(lines, builds, place)
-        if stepping:
-            paired = _IN_STEP, *paired[1:]
-        elif place and word.poem is not words[place - 1].poem and lines[place - word.poem].width < _SHORTEST:
-            paired = paired[0] + _OUT_OF_STEP, paired[1] + _OUT_OF_STEP, paired[2] + _OUT_OF_STEP
-        look = _look(line, build, word, alone=alone)
-        if called[place].verse or called[place].title:
-            more = _CALLED * called[place].verse + _TITLED * called[place].title
-            first = _CALLED_FIRST * called[place].near
-            look, poem, even = (look[0] + more, look[1] + more, look[2]), poem + first, even + first
-        if not build.size and after is not None and _heads_report(after, words[place + 1]):
-            look = look[0] + _REPORTED, look[1] + _REPORTED, look[2] + _REPORTED
-        rows.looks.append(look)
-        rows.fresh.append((poem, even, table))
-        rows.paired.append(paired)
-    return rows
+
+def _weigh_look(page: _Page, place: int) -> Three:
+    """What a line says by itself, by the titles nearby and by the byline below it."""
+    line, words, after, called = page.lines[place], page.words[place], page.below(place), page.called[place]
+    build = page.builds[place]
+    poem, even, table = _look(line, build, words, alone=line.blank > 0 and (after is None or after.blank > 0))
+    if called.verse or called.title:
+        more = _CALLED * called.verse + _TITLED * called.title
+        poem, even = poem + more, even + more
+    if not build.size and after is not None and _heads_report(after, page.words[place + 1]):
+        poem, even, table = poem + _REPORTED, even + _REPORTED, table + _REPORTED
+    return poem, even, table
+
+
+def _weigh_opening(page: _Page, place: int) -> Three:
+    """What speaks for a run's beginning with a line: what announces it, its own look and the line below it."""
+    line, words, after = page.lines[place], page.words[place], page.below(place)
+    poem, even, table = _OPENED[line.edge]
+    if place - 1 in page.announcing:
+        table += _ANNOUNCED * page.announcing[place - 1]
+    elif _is_announced(page.lines, page.measures, place):
+        poem, even, table = poem + _ANNOUNCED, even + _ANNOUNCED, table + _ANNOUNCED
+    else:
+        poem += _SCANNED * (words.poem and not page.in_step(place))
+        if not words.item and line.tokens == 1 and not page.builds[place].size:
+            table += _PLAIN
+        elif not words.item and after is not None and not after.blank:
+            table += _UNFOLLOWED * min(0.0, page.likes[place + 1])
+    if page.called[place].near:
+        poem, even = poem + _CALLED_FIRST, even + _CALLED_FIRST
+    return poem, even, table
+
+
+def _weigh_pair(page: _Page, place: int) -> Three:
+    """What speaks for a line's going on with the run of the one before it."""
+    if not place:
+        return 0.0, 0.0, 0.0
+    before, line, words = page.lines[place - 1], page.lines[place], page.words[place]
+    poem, even, table = _paired(before, line, page.likes[place])
+    if not page.builds[place].size and page.below(place) is not None and not words.item:
+        table += _turn_of_table(page.lines, page.builds, place)
+    if page.in_step(place):
+        return _IN_STEP, even, table
+    if words.poem is not page.words[place - 1].poem:
+        unscanned = before if words.poem else line
+        if unscanned.width < _SHORTEST:
+            return poem + _OUT_OF_STEP, even + _OUT_OF_STEP, table + _OUT_OF_STEP
+    return poem, even, table
 
 
 def _heads_report(below: Line, words: Words) -> bool:
@@ -228,6 +259,8 @@ def _is_announced(lines: Sequence[Line], measures: Sequence[int], place: int) ->
 
     The colon closes a sentence, not a line by itself such as the place that a head names.
     """
+    if place < 2 or lines[place - 1].edge is not Edge.COLON:
+        return False
     above, colon, *two = lines[place - 2 : place + 2]
     said = (not colon.blank and above.edge not in STOPPED) or colon.commas > 0 or ANNOUNCES.search(colon.bare)
     if not said or len(two) < 2 or any(line.edge not in UNMARKED for line in two):
@@ -235,67 +268,55 @@ def _is_announced(lines: Sequence[Line], measures: Sequence[int], place: int) ->
     return measures[place - 1] - two[1].width >= _HELD
 
 
-def _turn_of_table(lines: Sequence[Line], builds: Sequence[_Build], place: int) -> float:
+def _turn_of_table(lines: Sequence[Line], builds: Sequence[Build], place: int) -> float:
     """What speaks against a line without build where rows of one build end above it and others begin below: a head."""
     if not builds[place - 1].size or not builds[place + 1].size:
         return 0.0
-    like = _likeness(lines[place + 1], builds[place + 1], lines[place - 1], builds[place - 1])
-    return _PARTED * min(0.0, like - _SURE)
+    like = liken(lines[place + 1], builds[place + 1], lines[place - 1], builds[place - 1])
+    return _PARTED * min(0.0, like - ALIKE)
 
 
-def _likes(lines: Sequence[Line], builds: Sequence[_Build]) -> list[float]:
-    """How far each line is built like the one before it, or like the one before that, where nothing parts them."""
-    likes = [0.0]
-    for place in range(1, len(lines)):
-        line, before = lines[place], lines[place - 1]
-        like = _likeness(line, builds[place], before, builds[place - 1])
-        if place > 1 and not line.blank and not before.blank:
-            like = max(like, _likeness(line, builds[place], lines[place - 2], builds[place - 2]) - 0.5)
-        likes.append(like)
-    for place in _parts(lines, builds):
-        likes[place], likes[place + 1] = max(likes[place], _PART_LIKE), max(likes[place + 1], _PART_LIKE)
-    return likes
-
-
-def _parts(lines: Sequence[Line], builds: Sequence[_Build]) -> list[int]:
-    """The names of a list's parts, where there are several, each right above a row: 【男子】."""
-    found = [
-        place
-        for place, line in enumerate(lines[:-1])
-        if line.bare[0] in _BRACKETS
-        and PART.fullmatch(line.bare) is not None
-        and builds[place + 1].size >= _PART_ROW
-        and not lines[place + 1].blank
-        and lines[place + 1].edge in UNMARKED
-    ]
-    return found if len(found) > 1 else []
-
-
-def _look(line: Line, build: _Build, words: Words, *, alone: bool) -> Three:
+def _look(line: Line, build: Build, words: Words, *, alone: bool) -> Three:
     """What a line's characters say: verse has hardly a mark inside, a row has gaps and numbers."""
     marks = line.commas
-    plain = min(_MARKLESS + len(line.bare) / 8.5, 1.8) if not marks else -1.0 * marks
-    plain += (-3.0 if line.spaced else 0.0) + (_ALONE if alone else 0.0)
-    signs = build.size
-    if marks and is_measured(line):
-        poem = plain + (1.0 + _CLAUSED) * marks
-    else:
-        poem = plain - (0.0 if line.width <= 40 else 1.2 if line.width <= 52 else 4.0)
-    poem -= (
-        1.2 * (line.tokens > 1 and not words.poem)
-        + 0.9 * (signs if signs < 3 else 3)
-        + (2.0 if line.bare.startswith(DASHES) else 0.0)
+    plain = min(_MARKLESS + len(line.bare) / _CHARS_A_MARK, _MARKLESS_MOST) if not marks else _MARK * marks
+    plain += (_SPACED if line.spaced else 0.0) + (_ALONE if alone else 0.0)
+    return (
+        _poem_look(line, build, words, plain),
+        _even_look(line, plain),
+        _table_look(line, words, plain),
     )
-    even = plain + (marks + _BALANCED if marks and _is_balanced(line.bare) else 0.0) - 1.2 * (line.tokens > 1)
-    even -= 0.0 if line.width <= 34 else 4.0
-    if marks:
-        plain += 0.8 * marks if words.item else 0.7 * line.bare.count("、")
-    numbers = min(6, line.numbers) - 2 if line.numbers > 2 else 0
-    table = plain + 0.5 * numbers - (0.0 if line.width <= 64 else 1.5)
+
+
+def _poem_look(line: Line, build: Build, words: Words, plain: float) -> float:
+    """What it says for a poem. `plain`: what its marks and letter space say for whatever stands line by line."""
+    if line.commas and is_measured(line):
+        poem = plain + (1.0 + _CLAUSED) * line.commas
+    else:
+        poem = plain - (0.0 if line.width <= _POEM_WIDE else _WIDE if line.width <= _POEM_WIDEST else _TOO_WIDE)
+    return poem - (
+        _GAPPED * (line.tokens > 1 and not words.poem)
+        + _SIGN * min(build.size, _SIGNS)
+        + (_DASHED if line.bare.startswith(DASHES) else 0.0)
+    )
+
+
+def _even_look(line: Line, plain: float) -> float:
+    """The same for even verse."""
+    even = plain + (line.commas + _BALANCED if line.commas and _is_balanced(line.bare) else 0.0)
+    return even - _GAPPED * (line.tokens > 1) - (0.0 if line.width <= _EVEN_WIDEST else _TOO_WIDE)
+
+
+def _table_look(line: Line, words: Words, plain: float) -> float:
+    """The same for a table's row."""
+    if line.commas:
+        plain += _LISTED * line.commas if words.item else _ENUMERATED * line.bare.count("、")
+    numbers = min(_NUMBERS, line.numbers) - 2 if line.numbers > 2 else 0
+    table = plain + _NUMBER * numbers - (0.0 if line.width <= _ROW_WIDEST else _LONG_ROW)
     # Spaces beside figures, in a line that has commas, are the column setting's.
     if line.tokens > 1 and not line.spaced and (line.gaps or not line.commas):
-        table += 2.5 if line.tokens > 2 else 1.2
-    return poem, even, table
+        table += _GAPS if line.tokens > 2 else _GAP
+    return table
 
 
 def _is_balanced(bare: str) -> bool:
@@ -314,18 +335,6 @@ def _paired(before: Line, line: Line, like: float) -> Three:
     return widths + free, (_LEVEL[apart] if apart <= 1 else -5.0) + level, _ROW_WIDTH + like + row
 
 
-def _build(line: Line) -> _Build:
-    """A row's build: its brackets and signs, its numbers, its Latin words, its gaps."""
-    if _BUILT.search(line.text, 0, _REACH) is None:
-        return _UNBUILT
-    build: dict[str, int] = {}
-    found = _BUILD.findall(line.text, 0, _REACH)
-    for token in found:
-        sign = _SORTS.get(token[0], token)
-        build[sign] = build.get(sign, 0) + 1
-    return _Build(build, len(found))
-
-
 def is_sentence(lines: Sequence[Line]) -> bool:
     """Whether two or three lines read as verse are a sentence in a narrow column: only the last closes on a mark."""
     if not 2 <= len(lines) <= 3 or lines[-1].edge is not Edge.STOP:
@@ -338,31 +347,3 @@ def is_couplet(lines: Sequence[Line], *, table: bool) -> bool:
     if len(lines) != 2:
         return False
     return not alike(*lines) if table else lines[-1].edge is not Edge.STOP
-
-
-def alike(line: Line, other: Line) -> bool:
-    """Whether two lines by themselves are rows of one build."""
-    return likeness(line, other) > _SURE
-
-
-def likeness(line: Line, other: Line) -> float:
-    """How far two lines by themselves are alike in build."""
-    return _likeness(line, _build(line), other, _build(other))
-
-
-def _likeness(line: Line, build: _Build, other: Line, built: _Build) -> float:
-    """How far two rows are alike in build."""
-    if not build.size:
-        return _LOST if built.size >= _RICH else -1.5
-    shared = 0
-    if built.size:
-        shared = sum([min(count, built.signs[sign]) for sign, count in build.signs.items() if sign in built.signs])
-    common, own = 0.6 * shared, 0.35 * (build.size + built.size - 2 * shared)
-    like = (common if common < 2.6 else 2.6) - (own if own < 1.6 else 1.6)
-    if line.bare[0] == other.bare[0] and not line.bare[0].isalpha():
-        like += 0.8
-    if line.tokens == other.tokens > 1:
-        like += 0.6
-    elif line.tokens == 1 and other.tokens > 2:
-        like += _UNGAPPED
-    return like

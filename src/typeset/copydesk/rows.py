@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 from math import log
 from typing import Final, NamedTuple
 
+from typeset.copydesk.builds import PART, likeness
 from typeset.copydesk.fills import Room, wrapped
 from typeset.copydesk.lines import CLOSERS, NO_START, OPENERS, Edge, Line
-from typeset.copydesk.linewise import PART, likeness
 from typeset.copydesk.marks import Words
 from typeset.copydesk.role import HEAD, LINEWISE, MIDDLE, TABLE
 from typeset.copydesk.seams import Turn

@@ -15,8 +15,8 @@ from typing import Final
 
 from typeset.copydesk import kinds
 from typeset.copydesk.beginnings import find_captions
+from typeset.copydesk.builds import alike
 from typeset.copydesk.lines import Edge
-from typeset.copydesk.linewise import alike
 from typeset.copydesk.passages import Passage
 from typeset.copydesk.role import CAPTION, HEAD, LAST, LINEWISE, MIDDLE, SINGLE, TABLE
 from typeset.copydesk.sheets import Read, Sheet
