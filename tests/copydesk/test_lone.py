@@ -174,3 +174,26 @@ def test_a_caption_turned_inside_words_is_no_poem_however_it_scans() -> None:
     scanning = page._replace(words=[word._replace(poem=True) for word in page.words])
     told = unscanned(scanning, lone)
     assert [word.poem for word in told] == [not start <= place < lone[start].end for place in range(len(told))]
+
+
+LISTED = (
+    "▲上围村合作社出售早稻秧苗，可\n送到田头，先到先得。",
+    "▲本人因外出务工，转让七成新微\n耕机一台，价格面议。",
+    "▲二十二日圩镇逢集，种子站设点\n免费检测种子发芽率。",
+)
+AWARDED = ("▽最優秀賞 山田太郎 「春の光」", "▽優秀賞 佐藤花子 「雨のバス停」")
+PICTURED = ("▲技术员在大棚里记录番茄长势。", "▲外地客商在展示田里挑选辣椒。", "▲孩子们在田边捉蝴蝶。")
+
+
+@pytest.mark.parametrize(("blocks", "pictures"), [(LISTED, 0), (PICTURED, 3), (AWARDED, 0), (LISTED[:2], 2)])
+def test_a_mark_that_opens_several_is_a_list_s_where_no_picture_is_described(
+    blocks: tuple[str, ...], pictures: int
+) -> None:
+    words = _page("\n\n".join(blocks) + "\n", japanese=False).words
+    assert sum(told.caption for told in words) == pictures
+    assert sum(told.item for told in words) == len(blocks)
+
+
+def test_a_credit_shows_that_marks_are_captions() -> None:
+    blocks = (*LISTED[:2], f"{LISTED[2]}\n本报记者 李明 摄")
+    assert sum(told.caption for told in _page("\n\n".join(blocks), japanese=False).words) == len(LISTED)

@@ -23,12 +23,21 @@ from typeset.copydesk.metre import find_poems
 from typeset.copydesk.names import is_bare_name
 from typeset.copydesk.offices import is_office
 from typeset.copydesk.persons import is_named
+from typeset.copydesk.scenes import SEEN, read_scene
 from typeset.copydesk.series import find_series
 from typeset.copydesk.wholes import find_bylines, find_credits, find_titles, see_build
 from typeset.copydesk.writers import LIKELY, supplies
 
 _BRACKETED: Final = 56
 """A line that is a reporter and a place in brackets is no wider."""
+_POINTS: Final = frozenset("▲△▼▽■●◆")
+"""A caption's marks that a list's items may have as well."""
+_ROWS: Final = "△▽"
+"""And mostly do have."""
+_SEVERAL: Final = 2
+"""More items than these make a list, and two with these."""
+_ITEM: Final = 6
+"""So many lines an item or caption is read for its credit."""
 _CLOSE: Final = 24
 """A field below a closing line is no longer, in characters."""
 _WRITES: Final = re.compile("[／/]文(?:字)?[ 、／/]")
@@ -120,7 +129,34 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         find_series(lines),
         [0 < cues.closing("jump", text) < len(text) for text in texts],
     )
-    return tuple([Words._make(one) if any(one) else UNTOLD for one in zip(*told, strict=True)])
+    return _list_out(lines, tuple([Words._make(one) if any(one) else UNTOLD for one in zip(*told, strict=True)]))
+
+
+def _list_out(lines: Sequence[Line], words: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The lines' words, less a caption's mark that is a list's: several lines have it, none a credit or a scene."""
+    opened: dict[str, list[int]] = {}
+    for place, told in enumerate(words):
+        if told.caption and lines[place].bare[0] in _POINTS:
+            opened.setdefault(lines[place].bare[0], []).append(place)
+    listed: set[int] = set()
+    for point, places in opened.items():
+        if len(places) > (_SEVERAL if point not in _ROWS else 1) and not any(
+            _is_pictured(lines, words, place) for place in places
+        ):
+            listed.update(places)
+    if not listed:
+        return words
+    return tuple([told._replace(caption=False) if place in listed else told for place, told in enumerate(words)])
+
+
+def _is_pictured(lines: Sequence[Line], words: Sequence[Words], start: int) -> bool:
+    """Whether what opens with a mark has a credit, or describes a picture."""
+    end = start
+    while end < min(len(lines), start + _ITEM) and not (end > start and (lines[end].blank or words[end].item)):
+        if words[end].credit or words[end].credited:
+            return True
+        end += 1
+    return read_scene("".join([line.bare for line in lines[start:end]])[1:]) >= SEEN
 
 
 def _part_suppliers(
