@@ -56,6 +56,8 @@ _IN_BRACKETS: Final = re.compile("[（(〔【][^（(〔【]{2,}[）)〕】]$")
 _CREDIT_LONGEST: Final = 40
 _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
+_LINES: Final = 1 << 15
+"""So many lines are known by what they need: a page of a megabyte has no more."""
 _BEGUN: Final = ("story", "item", "speaker", "caption", "note")
 """What a line is asked for first: whether it opens as any of these does."""
 ROLES: Final = (
@@ -272,7 +274,7 @@ def load_cues() -> Cues:
         cache(lambda role: finder("passage", passages[role])),
         wholes,
         cache(lambda number: finder(whole[number][1], [whole[number][2]])),
-        lru_cache(maxsize=4096)(Sieve.of(by_any(piece) for *_, piece in whole).sift),
+        lru_cache(maxsize=_LINES)(Sieve.of(by_any(piece) for *_, piece in whole).sift),
     )
 
 

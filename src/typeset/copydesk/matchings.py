@@ -8,7 +8,7 @@ and so on until neither gains.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nlargest
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Optional
 
 from typeset.copydesk.cuts import Story
 from typeset.copydesk.pairings import Block, Pair, Pairings, Step
@@ -50,14 +50,43 @@ class _Texts(NamedTuple):
     among: tuple[Story, ...]
 
 
+class _Way(NamedTuple):
+    """Heads in a row, and what they say: the last one, from `start` on, belongs to the text of the number `text`.
+
+    `before`: the way to it; `used`: the numbers of all their texts as bits; `jumps`: how many are out of order.
+    """
+
+    score: float
+    start: int
+    text: int
+    before: Optional["_Way"]
+    used: int
+    jumps: int
+
+
 class _Heads(NamedTuple):
-    """Heads in a row, what they say, and the number of the text that each belongs to; `used`: these as bits."""
+    """Heads in a row, what they say, the number of the text that each belongs to, and whether any is out of order."""
 
     score: float
     parts: tuple[Stretch, ...]
     texts: tuple[int, ...]
-    used: int
-    jumps: int
+    jumps: bool
+
+    @classmethod
+    def of(cls, score: float, way: _Way, end: int) -> "_Heads":
+        """The heads of a way that ends at a place."""
+        parts: list[Stretch] = []
+        texts: list[int] = []
+        jumps, step = way.jumps > 0, way
+        while step.before is not None:
+            parts.append((step.start, end))
+            texts.append(step.text)
+            end, step = step.start, step.before
+        return cls(score, tuple(reversed(parts)), tuple(reversed(texts)), jumps)
+
+
+_Steps = Sequence[tuple[int, Sequence[tuple[int, float]]]]
+"""Where a head may end, and what it and each text, by its number, say for each other."""
 
 
 def match(pairings: Pairings, block: Block, ways: Ways, texts: Sequence[Stretch]) -> Matched | None:
@@ -90,29 +119,27 @@ class _Rows:
     def heads(self, texts: Sequence[Stretch]) -> _Heads | None:
         """The best heads in any order for texts that stand still, each for one of them; none if there are too few."""
         starts, ends = self._heads
-        ways: dict[int, dict[tuple[int, int], _Heads]] = {
-            place: {(0, -1): _Heads(score, (), (), 0, 0)} for place, score in starts.items()
-        }
-        best: _Heads | None = None
+        ways = {place: {(0, -1): _Way(score, place, -1, None, 0, 0)} for place, score in starts.items()}
+        best, found = float("-inf"), None
         for place in range(min(starts, default=0), self._block.last + 1):
             likely = nlargest(_BEAM, ways.pop(place, {}).values(), key=attrgetter("score"))
             steps = self._steps(place, texts) if likely else ()
             for way in likely:
-                if len(way.parts) < len(texts):
+                if way.used.bit_count() < len(texts):
                     _go_on(ways, way, place, steps)
                 elif place in ends:
                     score = way.score + ends[place] + _ORDER * (way.jumps > 0)
-                    best = way._replace(score=score) if best is None or best.score < score else best
-        return best
+                    if score > best:
+                        best, found = score, (way, place)
+        return _Heads.of(best, *found) if found is not None else None
 
-    def _steps(self, place: int, texts: Sequence[Stretch]) -> tuple[tuple[int, int, float], ...]:
-        """Where a head from a place on may end, a text that it may belong to, and what both say for it."""
+    def _steps(self, place: int, texts: Sequence[Stretch]) -> _Steps:
+        """Where a head from a place on may end, and for each text that it may belong to what both say for it."""
         if place == self._block.last:
             return ()
         return tuple(
-            (end, number, said + self._pairings.fit(Pair(place, end, *text)))
+            (end, [(number, said + self._pairings.fit(Pair(place, end, *text))) for number, text in enumerate(texts)])
             for end, said, _ in self._pairings.heads(self._block, place)
-            for number, text in enumerate(texts)
         )
 
     def fit(self, heads: Sequence[Stretch], texts: Sequence[Stretch]) -> float:
@@ -135,21 +162,19 @@ class _Rows:
         return _part(*self._texts, steps)
 
 
-def _go_on(
-    ways: dict[int, dict[tuple[int, int], _Heads]], way: _Heads, place: int, steps: Iterable[tuple[int, int, float]]
-) -> None:
+def _go_on(ways: dict[int, dict[tuple[int, int], _Way]], way: _Way, place: int, steps: _Steps) -> None:
     """Go on from a place by one head more, for each text that has none yet."""
-    onward = way.texts[-1] + 1 if way.texts else 0
-    for end, number, said in steps:
-        if way.used >> number & 1:
-            continue
-        jumps = number != onward
-        score, used = way.score + said + _JUMP * jumps, way.used | 1 << number
+    onward, used = way.text + 1, way.used
+    for end, texts in steps:
         reached = ways.setdefault(end, {})
-        known = reached.get((used, number))
-        if known is None or known.score < score:
-            texts = (*way.texts, number)
-            reached[used, number] = _Heads(score, (*way.parts, (place, end)), texts, used, way.jumps + jumps)
+        for number, said in texts:
+            if used >> number & 1:
+                continue
+            jumps = number != onward
+            score, key = way.score + said + _JUMP * jumps, (used | 1 << number, number)
+            known = reached.get(key)
+            if known is None or known.score < score:
+                reached[key] = _Way(score, place, number, way, key[0], way.jumps + jumps)
 
 
 def _part(
