@@ -125,8 +125,9 @@ class _Rows:
             likely = nlargest(_BEAM, ways.pop(place, {}).values(), key=attrgetter("score"))
             steps = self._steps(place, texts) if likely else ()
             for way in likely:
-                if way.used.bit_count() < len(texts):
-                    _go_on(ways, way, place, steps)
+                if left := len(texts) - way.used.bit_count():
+                    # Each text that is left then needs a line.
+                    _go_on(ways, way, place, [step for step in steps if step[0] + left <= self._block.last + 1])
                 elif place in ends:
                     score = way.score + ends[place] + _ORDER * (way.jumps > 0)
                     if score > best:
