@@ -2,7 +2,7 @@
 
 import pytest
 
-from typeset.copydesk.builds import alike, build_of, likeness, weigh_likes
+from typeset.copydesk.builds import alike, build_of, find_parts, likeness, weigh_likes
 from typeset.copydesk.lines import Line, read_lines
 
 
@@ -39,7 +39,11 @@ def test_likeness_is_what_rows_share_less_what_each_has_alone(row: str, before: 
 
 def test_rows_of_two_builds_in_turn_are_like_the_last_but_one() -> None:
     town, score = "【清河】", "21∶18（半场9∶9）"
-    likes = weigh_likes(lines(town, score, town, score), [build_of(line) for line in lines(town, score, town, score)])
-    assert likes[2] == pytest.approx(likeness(*lines(town, town)) - 0.5)
+    rows = lines(town, score, town, score)
+    builds = [build_of(line) for line in rows]
+    parts = find_parts(rows, builds)
+    assert parts == {0, 2}
+    likes = weigh_likes(rows, builds, parts)
+    assert likes[2] == pytest.approx(max(1.0, likeness(*lines(town, town)) - 0.5))
     assert likes[3] == pytest.approx(likeness(*lines(score, score)) - 0.5)
     assert likes[1] == pytest.approx(max(1.0, likeness(*lines(score, town))))

@@ -37,7 +37,7 @@ def test_behind_a_comma_no_field_opens() -> None:
     cues = load_cues()
     for before, found in (("请来电咨询。\n", True), ("请来电咨询，\n", False)):
         lines = read_lines(f"{before}联系电话：4221630\n", 0)
-        assert find_fields(lines, [plain(line) for line in lines], [False, False], cues)[1] is found
+        assert find_fields(lines, [plain(line) for line in lines], cues)[1] is found
 
 
 def test_an_editors_note_opens_a_line_with_more_than_its_name() -> None:
@@ -48,4 +48,4 @@ def test_an_editors_note_opens_a_line_with_more_than_its_name() -> None:
         ("编者按", False),
     ):
         lines = read_lines(text, 0)
-        assert find_fields(lines, [text], [cues.begins(text)], cues) == [found]
+        assert find_fields(lines, [text], cues) == [found]

@@ -167,6 +167,12 @@ def test_rows_that_each_say_who_was_first_and_names_of_a_lists_parts_are_rows(
     assert units(page, "ja") == SWUM.replace("　", "").splitlines()
 
 
+def test_the_parts_of_a_list_may_be_named_without_brackets(units: Callable[[str, str], list[str]]) -> None:
+    rows = ["男子組", "英明 68：61 培德", "樂善 55：72 港南", "女子組", "真光 49：40 聖心", "保良 38：44 英明"]
+    page = "七人賽門票今發售\n" + PROSE + "賽果\n學界籃球邀請賽八強\n" + "\n".join(rows) + "\n"
+    assert units(page, "zh-Hant-HK") == ["".join(row.split()) for row in rows]
+
+
 def test_when_and_where_it_was_stands_with_the_results_below_it(sourced: Callable[..., tuple[Source, Meta]]) -> None:
     page = f"""県議会が閉会、補正予算を可決
 

@@ -3,7 +3,7 @@
 import pytest
 
 from typeset.copydesk.passages import Kind, Passage, Strip
-from typeset.copydesk.stacks import weigh_closeness, weigh_single
+from typeset.copydesk.stacks import Stacks
 
 _SIGNS = {"h": Kind.HEAD, "t": Kind.TEXT, "b": Kind.BYLINE}
 
@@ -23,25 +23,25 @@ def _page(built: str) -> list[Passage]:
 
 
 def test_a_head_right_above_its_text_is_rare_where_sure_headlines_have_a_blank_line_below() -> None:
-    few, more = weigh_closeness(_page("hhTtHhT")), weigh_closeness(_page("hhTtHhTtHhTHtHBT"))
+    few, more = Stacks.of(_page("hhTtHhT")).close, Stacks.of(_page("hhTtHhTtHhTHtHBT")).close
     assert few == pytest.approx(-1.609, abs=0.001)
     assert more < few
 
 
 @pytest.mark.parametrize("built", ["hhTt", "hhTtHhttHhT", "hTtHTtHT"])
 def test_nothing_is_said_where_headlines_are_few_or_stand_either_way_or_may_be_section_heads(built: str) -> None:
-    assert weigh_closeness(_page(built)) == 0.0
+    assert Stacks.of(_page(built)).close == 0.0
 
 
 def test_a_dateline_below_tells_a_headline() -> None:
-    assert weigh_closeness(_page("hT.tHT.t")) < 0.0
+    assert Stacks.of(_page("hT.tHT.t")).close < 0.0
 
 
 def test_a_single_line_is_a_section_head_the_likelier_the_more_heads_have_several() -> None:
-    three, five = weigh_single(_page("hhtHhtHhtHt")), weigh_single(_page("hhtHhtHhtHhtHhtHt"))
+    three, five = Stacks.of(_page("hhtHhtHhtHt")).single, Stacks.of(_page("hhtHhtHhtHhtHhtHt")).single
     assert 0.0 < three < five
 
 
 @pytest.mark.parametrize("built", ["hhtHhtHt", "hhtHhtHhtHtHtHtHtHtHtHt", "ht"])
 def test_a_single_line_says_nothing_where_single_lines_are_usual(built: str) -> None:
-    assert weigh_single(_page(built)) == 0.0
+    assert Stacks.of(_page(built)).single == 0.0

@@ -18,7 +18,7 @@ from typeset.copydesk.lines import CLOSERS, COLONS, COMMAS, DASHES, STOPS, is_qu
 from typeset.copydesk.measures import UNSET
 from typeset.copydesk.parallels import weigh_parallels
 from typeset.copydesk.passages import Passage
-from typeset.copydesk.stacks import weigh_closeness, weigh_single
+from typeset.copydesk.stacks import Stacks
 from typeset.copydesk.threads import Threads
 
 STORY: Final = 0.35
@@ -158,11 +158,11 @@ class Borders:
         self.first = [(0.0 if passage.opens else undated) + _first(passage) for passage in passages]
         self.ends = [0.0, *(_end(passage) for passage in passages)]
         self.bind = [(_BOUND[0] if p.blank else _BOUND[1]) if self.telling_blanks else 0.0 for p in passages]
-        if close := weigh_closeness(passages):
+        close, self._single = Stacks.of(passages)
+        if close:
             for place, (before, passage) in enumerate(pairwise(passages), 1):
                 if before.kind is kinds.HEAD and passage.kind in TEXTUAL:
                     self.bind[place] = 0.0 if passage.blank else close
-        self._single = weigh_single(passages)
         self.goes_on = [passage.kind is kinds.JUMP and passage.opens for passage in passages]
         self.inner = [0.0, *(_inner(before, passage) for before, passage in pairwise(passages))]
 

@@ -45,9 +45,15 @@ _UNGAPPED: Final = -0.8
 """As many gaps in both; none behind a row of several."""
 _ALTERNATE: Final = -0.5
 """Rows of two builds in turn, each like the last but one."""
-_BRACKETS: Final = frozenset("【〔［《〈")
-PART: Final = re.compile("[【〔［《〈][^【】〔〕，。]{1,12}[】〕］》〉]")
+PART: Final = re.compile(
+    "[【〔［《〈][^【】〔〕，。]{1,12}[】〕］》〉]"
+    "|(?:[男女]子?|混合|公[開开]|[甲乙丙丁一二三四A-Dａ-ｄＡ-Ｄ]|[東西南北东中]|少年|青年|成年|元老|[兒儿]童|[幼小高初]中?|[小中大][學学]"
+    "|大[專专]|新秀|精英|[長长]青|[單单双雙]打|[個个]人|[團团][體体]|軽量|重量|一般|シニア|ジュニア|一部|二部|リーグ)"
+    "{1,2}(?:[甲乙丙丁A-D])?(?:[組组部区區級级]|の部|リーグ)?"
+)
 """The name of one of a list's parts, 【男子】, between rows."""
+_PART_LONGEST: Final = 28
+"""In half ems."""
 _PART_LIKE: Final = 1.0
 """It goes with its rows as one of them does."""
 _PART_ROW: Final = 3
@@ -104,8 +110,11 @@ def liken(line: Line, build: Build, other: Line, built: Build) -> float:
     return like
 
 
-def weigh_likes(lines: Sequence[Line], builds: Sequence[Build]) -> list[float]:
-    """How far each line is built like the one before it, or like the one before that, where nothing parts them."""
+def weigh_likes(lines: Sequence[Line], builds: Sequence[Build], parts: frozenset[int]) -> list[float]:
+    """How far each line is built like the one before it, or like the one before that, where nothing parts them.
+
+    The names of a list's `parts` go with the rows above and below.
+    """
     likes = [0.0]
     for place in range(1, len(lines)):
         line, before = lines[place], lines[place - 1]
@@ -113,20 +122,22 @@ def weigh_likes(lines: Sequence[Line], builds: Sequence[Build]) -> list[float]:
         if place > 1 and not line.blank and not before.blank:
             like = max(like, liken(line, builds[place], lines[place - 2], builds[place - 2]) + _ALTERNATE)
         likes.append(like)
-    for place in _parts(lines, builds):
-        likes[place], likes[place + 1] = max(likes[place], _PART_LIKE), max(likes[place + 1], _PART_LIKE)
+    for place in parts:
+        likes[place + 1] = max(likes[place + 1], _PART_LIKE)
+        if place and builds[place - 1].size >= _PART_ROW:
+            likes[place] = max(likes[place], _PART_LIKE)
     return likes
 
 
-def _parts(lines: Sequence[Line], builds: Sequence[Build]) -> list[int]:
+def find_parts(lines: Sequence[Line], builds: Sequence[Build]) -> frozenset[int]:
     """The names of a list's parts, where there are several, each right above a row: 【男子】."""
     found = [
         place
         for place, line in enumerate(lines[:-1])
-        if line.bare[0] in _BRACKETS
-        and PART.fullmatch(line.bare) is not None
-        and builds[place + 1].size >= _PART_ROW
+        if builds[place + 1].size >= _PART_ROW
+        and line.width <= _PART_LONGEST
         and not lines[place + 1].blank
         and lines[place + 1].edge in UNMARKED
+        and PART.fullmatch(line.bare) is not None
     ]
-    return found if len(found) > 1 else []
+    return frozenset(found if len(found) > 1 else ())

@@ -58,7 +58,7 @@ _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
 _LINES: Final = 1 << 15
 """So many lines are known by what they need: a page of a megabyte has no more."""
-_BEGUN: Final = ("story", "item", "speaker", "caption", "note")
+_BEGUN: Final = ("story", "item", "speaker", "caption")
 """What a line is asked for first: whether it opens as any of these does."""
 ROLES: Final = (
     "story",
@@ -131,7 +131,7 @@ class Cues:
         return self.start(role)(text, 0, _HEAD) is not None
 
     def begins(self, text: str) -> bool:
-        """Whether text begins as a story, an item, somebody's words, a caption or a note does: few lines do."""
+        """Whether text begins as a story, an item, somebody's words or a caption does: few lines do."""
         return self.begun(text, 0, _HEAD) is not None
 
     def is_whole(self, role: str, text: str) -> bool:

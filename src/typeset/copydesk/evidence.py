@@ -37,6 +37,8 @@ _SIGNED_VERSE: Final = -4.0
 _LABEL: Final = re.compile("[^：:／/]{3,10}[：:]")
 _LABELLED: Final = 4.0
 """One that names someone behind a label, as a table's rows may: 最有价值球员：吴俊豪."""
+_TITLED: Final = {Edge.OTHER: 1.5, Edge.COLON: 6.0}
+"""A line that names a notice or a column, for being a head's; with a colon it looks like what announces something."""
 _UNIT: Final = 6.0
 """A line that tells a list's units stands by itself or with the rows, never as a head."""
 _SCANNED: Final = 4.0
@@ -264,8 +266,8 @@ def _told_emissions(
         single, head = single + 5.0, head + log(0.02)
         if line.edge in UNMARKED:
             first, middle, last = first + _WHOLE, middle + _WHOLE, last + _WHOLE
-    if words.title and line.edge is Edge.OTHER:
-        head += 1.5
+    if words.title:
+        head += _TITLED.get(line.edge, 0.0)
     if words.name:
         going_on, head = going_on + log(0.1), head + log(0.05)
     poem, even, table = run

@@ -19,6 +19,8 @@ _SPEAKER: Final = re.compile(
     "([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　(?![①-⑳0-9０-９（(])))[：:　]|([―─])(?![―─])"
 )
 """Who speaks, or the dash before what an interviewer asks."""
+_NOTED: Final = re.compile("[^\u3041-\u9fff]{0,2}[编編引前题題导導开開主卷记記核阅閱按お訂リ]")
+"""How an editor's note may begin."""
 _TITLES: Final = re.compile("さん|氏|君|ちゃん")
 _ENTRY: Final = re.compile(
     "[一-鿿々ヶァ-ヴーぁ-ん]{1,5}[ ]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5}(?:さん|氏|君|ちゃん)"
@@ -65,15 +67,15 @@ def find_speakers(lines: Sequence[Line], texts: Sequence[str], begun: list[bool]
     ]
 
 
-def find_fields(lines: Sequence[Line], texts: Sequence[str], begun: list[bool], cues: Cues) -> list[bool]:
+def find_fields(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> list[bool]:
     """The lines that open with the label of a notice's or recipe's field and a colon; behind a comma none begins.
 
     Or with an editor's note: with more than its name.
     """
     return [
         _is_field(lines[place - 1 if place else 0], text, cues)
-        or (any_role and len(text) > _LABEL and cues.opens("note", text))
-        for place, (any_role, text) in enumerate(zip(begun, texts, strict=True))
+        or (len(text) > _LABEL and _NOTED.match(text) is not None and cues.opens("note", text))
+        for place, text in enumerate(texts)
     ]
 
 

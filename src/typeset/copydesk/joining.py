@@ -152,6 +152,7 @@ def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
         opens = words.story or (len(lines) == 1 and cues.is_whole("salutation", text)) or _heads_list(reading, end)
         leans, closes = signing or cues.opens("leaning", text), signing or ends(lines, cues)
     elif kind is kinds.HEAD:
+        text = text.rstrip("：")
         title = cues.is_title(text) or (text != first.bare and cues.is_title(first.bare))
         notice, column = cues.is_whole("notice", text), cues.is_column(text) or cues.is_whole("label", text)
     elif kind is kinds.JUMP:

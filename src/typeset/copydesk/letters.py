@@ -29,6 +29,8 @@ _DAY: Final = re.compile("[（(]?[0-9０-９一二三四五六七八九十]{1,3}
 _NAMES: Final = re.compile("关于|關於|有关|有關|致")
 """How a notice's name begins."""
 _OWN: Final = ("本报", "本報", "本刊", "本社", "本台", "本网", "本網")
+_FIGURES: Final = re.compile("[0-9０-９]{3}")
+_NUMBER: Final = 18
 _ASKED: Final = re.compile(
     "(?:電話?|☎|℡|(?i:tel)|[电電][话話]|[热熱][线線]|[专專][线線]|洽[询詢]?|[询詢]|[传傳]真|ファクス|FAX)"
     "[^。]{0,10}[0-9０-９]{3,4}[）)」]?(?:[、，（(][^。、，（）0-9]{1,8}[）)]?)?(?:へ|まで)?[。）)]{0,2}$"
@@ -181,6 +183,6 @@ def ends(lines: Sequence[Line], cues: Cues) -> bool:
     last = "".join(plain(line) for line in lines[-2:])
     if len(lines) == 1 and (cues.is_whole("dated", last) or _SIGNED.search(last) is not None):
         return True
-    if last[-1] in "。）)" and _ASKED.search(last) is not None:
+    if last[-1] in "。）)" and _FIGURES.search(last[-_NUMBER:]) is not None and _ASKED.search(last) is not None:
         return True
     return cues.closing("writer", last) < len(last)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final, NamedTuple
 
-from typeset.copydesk.builds import ALIKE, Build, alike, build_of, liken, weigh_likes
+from typeset.copydesk.builds import ALIKE, Build, alike, build_of, find_parts, liken, weigh_likes
 from typeset.copydesk.joints import ANNOUNCES
 from typeset.copydesk.lines import DASHES, STOPPED, UNMARKED, Edge, Line
 from typeset.copydesk.marks import Words
@@ -154,7 +154,8 @@ class _Page(NamedTuple):
     """A page's lines with all that tells verse and rows.
 
     `called`: what titles nearby say for a line's being verse. `announcing`: the lines that announce lists, and how
-    surely. `builds`: how each line is built as a row, `likes` how like those before it.
+    surely. `builds`: how each line is built as a row, `likes` how like those before it; `parts`: the names of a
+    list's parts.
     """
 
     lines: Sequence[Line]
@@ -164,6 +165,7 @@ class _Page(NamedTuple):
     announcing: Mapping[int, float]
     builds: Sequence[Build]
     likes: Sequence[float]
+    parts: frozenset[int]
 
     def below(self, place: int) -> Line | None:
         """The line below one."""
@@ -183,7 +185,8 @@ def weigh_rows(
 ) -> Rows:
     """Weigh every line of a page as verse or as a row; `called`, `announcing`: as for a `_Page`."""
     builds = [build_of(line) for line in lines]
-    page = _Page(lines, measures, words, called, announcing, builds, weigh_likes(lines, builds))
+    parts = find_parts(lines, builds)
+    page = _Page(lines, measures, words, called, announcing, builds, weigh_likes(lines, builds, parts), parts)
     places = range(len(lines))
     return Rows(
         [_weigh_look(page, place) for place in places],
@@ -215,7 +218,7 @@ def _weigh_opening(page: _Page, place: int) -> Three:
         poem, even, table = poem + _ANNOUNCED, even + _ANNOUNCED, table + _ANNOUNCED
     else:
         poem += _SCANNED * (words.poem and not page.in_step(place))
-        if not words.item and line.tokens == 1 and not page.builds[place].size:
+        if not words.item and line.tokens == 1 and not page.builds[place].size and place not in page.parts:
             table += _PLAIN
         elif not words.item and after is not None and not after.blank:
             table += _UNFOLLOWED * min(0.0, page.likes[place + 1])
@@ -230,7 +233,7 @@ def _weigh_pair(page: _Page, place: int) -> Three:
         return 0.0, 0.0, 0.0
     before, line, words = page.lines[place - 1], page.lines[place], page.words[place]
     poem, even, table = _paired(before, line, page.likes[place])
-    if not page.builds[place].size and page.below(place) is not None and not words.item:
+    if not (page.builds[place].size or words.item or place in page.parts) and page.below(place) is not None:
         table += _turn_of_table(page.lines, page.builds, place)
     if page.in_step(place):
         return _IN_STEP, even, table

@@ -105,7 +105,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         story,
         find_items(texts, begun, (units, entries, find_bracketed(texts), story), cues),
         find_speakers(lines, texts, begun, cues),
-        list(map(or_, units, find_fields(lines, texts, begun, cues))),
+        list(map(or_, units, find_fields(lines, texts, cues))),
         [
             any_role and not opens and cues.opens("caption", text)
             for any_role, opens, text in zip(begun, story, texts, strict=True)

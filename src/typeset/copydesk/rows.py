@@ -205,7 +205,7 @@ def _look(run: _Run, place: int, firsts: Sequence[Line], *, built: bool) -> floa
     # A name with a place in brackets is below a poem no turn's work.
     gain += _NAMED * (word.writer > 0.0 or _SIGNED.fullmatch(line.bare) is not None)
     gain += _ITEM * word.item + _LABELLED * (_LABEL.match(line.bare) is not None)
-    gain += _OWN * _are_own(before.bare, line.bare)
+    gain += _OWN * (run.table and _are_own(before.bare, line.bare))
     if run.table and built:
         others = (*firsts[-_REACH:], *run.lines[place + 1 : place + 2])
         gain += min(_UNLIKE - max(likeness(line, other) for other in others), _STRANGE)

@@ -3,9 +3,9 @@
 All terms are natural logarithms of odds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk import kinds
 from typeset.copydesk.passages import Passage
@@ -22,33 +22,39 @@ _STACK: Final = 4
 """What has more lines is several heads."""
 
 
-def weigh_closeness(passages: Sequence[Passage]) -> float:
-    """What a headline right above its text says where the page's others have a blank line below them; 0 elsewhere.
+class Stacks(NamedTuple):
+    """How headlines stand on a page.
 
-    What others: those of several lines, and those above a writer or a dateline, which no section head is.
+    `close`: what one right above its text says where the page's others have a blank line below them, 0 elsewhere; the
+    others are those of several lines, and those above a writer or a dateline, which no section head is. `single`: what
+    speaks for a head of one line being a section's where the page's other heads have several; 0 elsewhere.
     """
-    below = [
-        passages[end].blank
-        for start, end in _runs(passages)
-        if passages[end].kind is kinds.BYLINE or passages[end].opens or end - start > 1
-    ]
+
+    close: float
+    single: float
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> "Stacks":
+        """See how the heads stand that anything stands below."""
+        sizes, below, start = [], [], 0
+        for place, passage in enumerate(passages):
+            if passage.kind is kinds.HEAD:
+                continue
+            if start < place:
+                sizes.append(place - start)
+                if passage.opens or place - start > 1 or passage.kind is kinds.BYLINE:
+                    below.append(passage.blank)
+            start = place + 1
+        return cls(_close(below), _single(sizes))
+
+
+def _close(below: Sequence[bool]) -> float:
     share = (sum(below) + 0.5) / (len(below) + 1)
     return log((1 - share) / share) if len(below) >= _SURE and share > _SHARE else 0.0
 
 
-def weigh_single(passages: Sequence[Passage]) -> float:
-    """What speaks for a head of one line being a section's where the page's other heads have several; 0 elsewhere."""
-    sizes = [end - start for start, end in _runs(passages) if end - start <= _STACK]
-    several = sum(size > 1 for size in sizes)
-    others = max(0, len(sizes) - several - 1) + 0.5
+def _single(sizes: Sequence[int]) -> float:
+    told = [size for size in sizes if size <= _STACK]
+    several = len(told) - told.count(1)
+    others = max(0, told.count(1) - 1) + 0.5
     return max(0.0, log(_SINGLE) - log(others / (others + several))) if several >= _SEVERAL else 0.0
-
-
-def _runs(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Where the heads begin and end that anything stands below."""
-    start = 0
-    for place, passage in enumerate(passages):
-        if passage.kind is not kinds.HEAD:
-            if start < place:
-                yield start, place
-            start = place + 1

@@ -7,7 +7,7 @@ from typing import Final
 
 from typeset.copydesk.crediting import BEGUN, MORE, goes_on, is_pictured, is_rest, is_verb
 from typeset.copydesk.cues import Cues
-from typeset.copydesk.lines import Edge, Line
+from typeset.copydesk.lines import STOPPED, Edge, Line, wide
 
 _SHORT: Final = 40
 """A line of a byline or credit is no wider, in half ems."""
@@ -22,6 +22,8 @@ _PAIR: Final = 2
 """Two characters of a credit may stand apart: 共 同."""
 _OPEN: Final = (Edge.OTHER, Edge.COMMA, Edge.OPENER)
 """Behind these a byline or credit may go on."""
+_SAID: Final = (Edge.STOP, Edge.COMMA)
+"""No headline ends on these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,22 @@ def find_credits(build: Build, cues: Cues) -> tuple[list[bool], list[bool]]:
 def find_titles(build: Build, cues: Cues) -> list[bool]:
     """The lines that name a notice, a list or a column, with their marks or without."""
     return [
-        title or (short and text != line.bare and cues.is_title(line.bare))
-        for title, short, line, text in zip(build.titled, build.brief, build.lines, build.texts, strict=True)
+        title
+        or (short and text != line.bare and cues.is_title(line.bare))
+        or (short and line.edge is Edge.COLON and _is_label(build, place, cues))
+        for place, (title, short, line, text) in enumerate(
+            zip(build.titled, build.brief, build.lines, build.texts, strict=True)
+        )
     ]
+
+
+def _is_label(build: Build, place: int, cues: Cues) -> bool:
+    """Whether a line below a text's end names a column with a colon, 升學信箱：, right above a headline."""
+    lines = build.lines
+    if not place or place + 1 == len(lines) or lines[place - 1].edge not in STOPPED or lines[place + 1].blank:
+        return False
+    below = lines[place + 1]
+    return wide(below.bare[0]) and below.edge not in _SAID and cues.is_column(build.texts[place][:-1])
 
 
 def _find(role: str, build: Build, begins: list[bool], cues: Cues) -> tuple[list[bool], list[bool]]:
