@@ -5,25 +5,26 @@ that the suite's title calls for it, or that it is a number, 其一: then it is 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise
 from typing import Final
 
 from typeset.copydesk import kinds
-from typeset.copydesk.passages import Passage, cut_lines, size_of
+from typeset.copydesk.passages import Passage
 from typeset.copydesk.poems import Suite, suite_of
 from typeset.copydesk.role import NEVER
+from typeset.copydesk.stanzas import part_titles
 from typeset.copydesk.writers import LIKELY, read_signature
 
 _TITLE: Final = 14
 """No poem's own title is longer, in characters."""
-_BARE: Final = 8
-"""Nor one that only blank lines tell: any other line may stand alone where a column ends."""
 _NAME: Final = 4
 """Nor a poet's name that nothing else tells."""
-_STACK: Final = 4
-"""So many lines at most stand between a suite's title and its first verse, less one."""
+_POEM: Final = 4
+"""No poem below its own title has fewer lines with it."""
+_STACK: Final = 3
+"""So many lines at most stand between a suite's title and its first verse."""
 _NUMBERED: Final = re.compile(
     "其[一二三四五六七八九十]{1,2}|之[一二三四五六七八九十]|第[一二三四五六七八九十][首章]|[①-⑩❶-❿Ⅰ-Ⅻ]"
     "|[（(]?[一二三四五六七八九十0-9０-９]{1,2}[）)、.．]?"
@@ -36,16 +37,18 @@ def name_suites(passages: Sequence[Passage], text: str) -> list[Passage]:
 
     `text`: the page's.
     """
-    passages = _untie(passages, text)
+    passages = part_titles(passages, text)
     named = list(passages)
     for place, passage in enumerate(passages):
         suite = suite_of(passage.bare) if passage.kind is kinds.HEAD else None
         if suite is None:
             continue
         below, above = _below(passages, place, suite), _above(passages, place, suite)
-        for title in above if len(above) > len(below) else below:
+        behind = len(above) > len(below)
+        for title in above if behind else below:
             named[title] = _titled(passages[title])
-        poet = place + 1 if below[:1] == [place + 2] else above[0] - 1 if above and len(above) > len(below) else -1
+        # The writer stands between the suite's title and the first poem's, or above that where all stand behind texts.
+        poet = place + 1 if below[:1] == [place + 2] else above[0] - 1 if behind else -1
         if poet >= 0 and _is_poet(passages, poet, place):
             named[poet] = replace(passages[poet], kind=kinds.BYLINE)
     for place, (here, after) in enumerate(pairwise(named)):
@@ -62,52 +65,6 @@ def _is_poet(passages: Sequence[Passage], place: int, suite: int) -> bool:
     return place > suite or place == 0 or passages[place - 1].kind in _LINES
 
 
-def _untie(passages: Sequence[Passage], text: str) -> Sequence[Passage]:
-    """Part from the verse beside a suite's title the lines between blank lines: hardly a stanza has one line."""
-    suites = [
-        place
-        for place, line in enumerate(passages)
-        if line.kind is kinds.HEAD and (suite := suite_of(line.bare)) is not None and not suite.added
-    ]
-    beside: set[int] = set()
-    for place in suites:
-        for way in (range(place + 1, len(passages)), range(place - 1, -1, -1)):
-            beside.update(takewhile(lambda at: passages[at].kind in (*_LINES, kinds.VERSE), way))
-    if not beside:
-        return passages
-    parts: list[Passage] = []
-    for place, passage in enumerate(passages):
-        if place in beside and passage.kind is kinds.VERSE:
-            titled = place > 0 and place - 1 not in suites and passages[place - 1].kind is kinds.HEAD
-            parts.extend(_parted(passage, text, titled=titled))
-        else:
-            parts.append(passage)
-    return parts
-
-
-def _parted(verse: Passage, text: str, *, titled: bool) -> list[Passage]:
-    """Part a suite's verse at the lines between blank lines. `titled`: a title stands above it already.
-
-    Right below a title a line by itself ends a column.
-    """
-    strips = verse.strips
-    blank = [verse.blank, *(text.count("\n", a.end, b.start) > 1 for a, b in pairwise(strips))]
-    titles: set[int] = set()
-    for place, strip in enumerate(strips[:-1]):
-        alone = blank[place] and blank[place + 1] and not titled
-        titled = alone and size_of(text[strip.start : strip.end]) <= _BARE and text[strip.end - 1].isalnum()
-        if titled:
-            titles.add(place)
-    if not titles:
-        return [verse]
-    cuts = sorted({cut for title in titles for cut in (title, title + 1) if cut})
-    parts = cut_lines(verse, cuts, text)
-    return [
-        replace(part, kind=kinds.HEAD, blank=True) if line in titles else replace(part, blank=part.blank or line > 0)
-        for line, part in zip((0, *cuts), parts, strict=True)
-    ]
-
-
 def _titled(line: Passage) -> Passage:
     return replace(line, kind=kinds.TITLE, headlike=NEVER, textlike=NEVER)
 
@@ -117,19 +74,20 @@ def _below(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
     first = place + 1
     while first < len(passages) and passages[first].kind in _LINES:
         first += 1
-    if first == len(passages) or passages[first].kind is not kinds.VERSE or first - place > _STACK:
+    if first == len(passages) or passages[first].kind is not kinds.VERSE or first - place - 1 > _STACK:
         return []
-    titles: list[int] = []
-    at = first
-    while len(titles) < suite.most:
-        at = _past_verse(passages, at, 1)
-        if at + 1 >= len(passages) or not _may_title(passages[at]) or passages[at + 1].kind is not kinds.VERSE:
-            break
-        titles.append(at)
-        at += 1
+    titles = list(islice(_between(passages, first), suite.most))
     if not suite.added and _heads_first(passages, place, first, suite.count and suite.count - len(titles)):
         titles = [first - 1, *titles[: suite.most - 1]]
     return titles if len(titles) >= suite.least else []
+
+
+def _between(passages: Sequence[Passage], verse: int) -> Iterator[int]:
+    """The lines below a poem that each stand by themselves between two poems, and may be the lower one's title."""
+    place = _past_verse(passages, verse, 1)
+    while place + 1 < len(passages) and _may_title(passages[place]) and passages[place + 1].kind is kinds.VERSE:
+        yield place
+        place = _past_verse(passages, place + 1, 1)
 
 
 def _heads_first(passages: Sequence[Passage], place: int, first: int, left: int) -> bool:
@@ -147,19 +105,17 @@ def _heads_first(passages: Sequence[Passage], place: int, first: int, left: int)
 
 def _above(passages: Sequence[Passage], place: int, suite: Suite) -> list[int]:
     """The titles of the poems above a suite's, on a page whose heads stand behind their texts."""
-    titles: list[int] = []
     at = place - 1
-    while at > 0 and passages[at].kind in _LINES and place - at < _STACK - 1:
+    while at > 0 and passages[at].kind in _LINES and place - at < _STACK:
         at -= 1
+    titles: list[int] = []
     while at > 0 and passages[at].kind is kinds.VERSE and len(titles) < suite.most:
         at = _past_verse(passages, at, -1)
-        outermost = at == 0 or passages[at - 1].kind is not kinds.VERSE
-        if (
-            at < 0
-            or not _may_title(passages[at])
-            or (outermost and suite.added)
-            or (outermost and _is_named(passages[at], passages[at + 1], counted=len(titles) + 1 == suite.count))
-        ):
+        if at < 0 or not _may_title(passages[at]):
+            break
+        uppermost = at == 0 or passages[at - 1].kind is not kinds.VERSE
+        counted = len(titles) + 1 == suite.count
+        if uppermost and (suite.added or _is_named(passages[at], passages[at + 1], counted=counted)):
             break
         titles.append(at)
         at -= 1
@@ -194,7 +150,7 @@ def _is_person(line: Passage) -> bool:
 
 def _is_titled(verse: Passage) -> bool:
     """Whether verse opens on a line that may be its title: shorter than the next one, which is no title."""
-    if len(verse.strips) < _NAME:
+    if len(verse.strips) < _POEM:
         return False
     title, first = (strip.end - strip.start for strip in verse.strips[:2])
     return title <= _NAME < first
