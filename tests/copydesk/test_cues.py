@@ -136,3 +136,11 @@ def test_what_must_stand_before_an_end_stands_before_all_of_its_pattern(cue: Cue
 @pytest.mark.parametrize("cue", [cue for cue in _ENDS if cue.role == "credit"], ids=lambda cue: cue.example)
 def test_no_credit_ends_on_a_comma_or_a_full_stop(cue: Cue, mark: str) -> None:
     assert load_cues().closing("credit", cue.example + mark) == len(cue.example) + 1
+
+
+@pytest.mark.parametrize(
+    "line", ["中央社花蓮三日電", "新华社北京5月3日电", "本报北京3月2日电", "新华社记者王明北京5月3日电"]
+)
+def test_where_and_when_an_agency_reports_from_may_be_a_line(line: str) -> None:
+    assert load_cues().is_whole("dateline", line)
+    assert not load_cues().is_whole("dateline", line + "，")

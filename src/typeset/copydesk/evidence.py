@@ -263,7 +263,7 @@ def _told_emissions(
         middle += _CREDIT_INSIDE
         last += _CREDIT_INSIDE * (_TOOK.search(line.bare) is not None)
     if words.closing:
-        single, head = single + 5.0, head + log(0.02)
+        single, head = single + 5.0, head + log(0.002)
         if line.edge in UNMARKED:
             first, middle, last = first + _WHOLE, middle + _WHOLE, last + _WHOLE
     if words.title:
