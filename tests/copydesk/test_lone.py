@@ -116,7 +116,7 @@ def test_every_weight_is_of_something_that_can_be_seen() -> None:
         name for name in table() if name not in seen and not name.startswith(("foot", "below", "above", "stopped"))
     }
     spoken = {"noun", "placed", "name", "person", "said", "quoted", "sides", "dated", "agency", "aged", "scene"}
-    assert unseen <= spoken | {"inside words", "goes on", "wide", "own measure", "text's measure", "marked"}
+    assert unseen <= spoken | {"inside words", "goes on", "wide", "own measure", "text's measure", "marked", "pointed"}
 
 
 def test_what_blocks_say_adds_up_by_the_table() -> None:
@@ -197,3 +197,10 @@ def test_a_mark_that_opens_several_is_a_list_s_where_no_picture_is_described(
 def test_a_credit_shows_that_marks_are_captions() -> None:
     blocks = (*LISTED[:2], f"{LISTED[2]}\n本报记者 李明 摄")
     assert sum(told.caption for told in _page("\n\n".join(blocks), japanese=False).words) == len(LISTED)
+
+
+def test_captions_whose_marks_point_to_different_places_are_told_without_a_stop(sourced: Any) -> None:
+    marked = ["▲聽障騎士用手語為彼此打氣", "▼車隊通過南迴公路長隧道"]
+    assert _photos(sourced, "zh", "", "\n".join(marked) + "\n") == marked
+    alike = [line.replace("▼", "▲") for line in marked]
+    assert _photos(sourced, "zh", "", "\n".join(alike) + "\n") == []

@@ -29,6 +29,8 @@ _CAPTION: Final = 7
 """No caption inside a text has more lines with its credit."""
 SHOWN: Final = 0.5
 """A page that indents more of its paragraphs shows that a sentence set flush is none."""
+POINTERS: Final = frozenset("▲△▼▽◀▶◁▷←→↑↓↖↗↘↙◤◥◣◢")
+"""What points to a caption's picture."""
 _HEADED: Final = 4
 """So many lines below something's end a caption may begin: a head may stand between."""
 _PLACES: Final = "＝="
@@ -126,7 +128,9 @@ def tight(page: Page) -> Iterator[tuple[int, int, bool]]:
     lines, words = page.lines, page.words
     above = 0
     for blank in (*(place for place, line in enumerate(lines) if line.blank), len(lines)):
-        for start in range(max(above + 1, blank - _LINES), blank):
+        for start in range(max(above, blank - _LINES), blank):
+            if start == above and not words[start].caption:
+                continue
             # What ends on no stop, and by no word, has not ended: asked first, it is so of most lines.
             ended = lines[start - 1].edge is Edge.STOP or words[start - 1] is not UNTOLD or words[start] is not UNTOLD
             if ended and _may_begin(page, start):
@@ -180,15 +184,20 @@ def _is_sentence(page: Page, start: int, end: int) -> bool:
 def _may_begin(page: Page, start: int) -> bool | None:
     """Whether it can be seen that something begins with a line that nothing parts from that above; None: it cannot."""
     line = page.lines[start]
+    marked = page.words[start].caption and not line.indent
+    if marked and line.bare[0] in POINTERS:
+        return True
     if line.indent or line.blank:
         return None
+    if marked:
+        return True
     above = page.lines[start - 1].edge if start else Edge.STOP
     if above in _LED_ON:
         return None
     if above in STOPPED and (page.habits.shown > SHOWN or not start):
         return True
-    told = page.words[start].caption or page.words[start - 1].credit or page.words[start - 1].credited
-    return page.words[start].caption or ((told or above is Edge.STOP) and has_ended(page, start - 1))
+    told = page.words[start - 1].credit or page.words[start - 1].credited
+    return (told or above is Edge.STOP) and has_ended(page, start - 1)
 
 
 def _is_credit(page: Page, place: int) -> bool:

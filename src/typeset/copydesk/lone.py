@@ -11,7 +11,19 @@ from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
-from typeset.copydesk.blocks import EVEN, LONGEST, SHOWN, Page, blocks, flush, goes_on, is_apart, is_told, tight
+from typeset.copydesk.blocks import (
+    EVEN,
+    LONGEST,
+    POINTERS,
+    SHOWN,
+    Page,
+    blocks,
+    flush,
+    goes_on,
+    is_apart,
+    is_told,
+    tight,
+)
 from typeset.copydesk.lines import CLOSERS, Edge, plain
 from typeset.copydesk.marks import Words
 from typeset.copydesk.measures import UNSET
@@ -46,6 +58,8 @@ _PERSON: Final = 12
 """Nor is a name with its calling and what stands before it."""
 _NAME: Final = 20
 """No column's name is wider, in half ems."""
+_BESIDE: Final = 4
+"""So many lines above one a caption may begin that stands right above it."""
 _SAID: Final = re.compile("[說说讲講][:：，]|表示|指出|認為|认为|[？?！!]|[一-鿿][:：]")
 _QUOTED: Final = re.compile("[“「『].{4,}[”」』]")
 _DATED: Final = re.compile("(?:[^，。]{0,6}月)?[0-9０-９]{1,2}日|昨[日天]?|近日|日前|当日|當日")
@@ -214,6 +228,8 @@ def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str,
     last = bare[-_LAST:]
     if page.words[start].caption:
         yield "marked", 1.0
+        if _points_apart(page, start, end):
+            yield "pointed", 1.0
     placed = False
     if page.seams.japanese:
         if _NOUN.search(last):
@@ -236,6 +252,15 @@ def said_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str,
     if (text[-1] in CLOSERS or " " in text) and page.cues.crediting(text) < len(text):
         yield "agency", 1.0
     yield "scene", read_scene(bare[: bare.index("＝")] if placed else bare)
+
+
+def _points_apart(page: Page, start: int, end: int) -> bool:
+    """Whether another caption stands right beside one whose mark points to another place: ▲ above ▼."""
+    for place in (end, *range(start - 1, max(-1, start - _BESIDE), -1)):
+        if place < len(page.lines) and page.words[place].caption:
+            pair = {page.lines[place].bare[0], page.lines[start].bare[0]}
+            return len(pair) > 1 and pair <= POINTERS
+    return False
 
 
 def turned_of(page: Page, start: int, end: int, _last: int) -> Iterator[tuple[str, float]]:
