@@ -65,6 +65,8 @@ def test_a_column_is_told_by_how_its_name_is_built(name: str) -> None:
         "樓市觀潮",
         "くらしの法律",
         "散文诗",
+        "短篇小说",
+        "秋日走基层·田间灯火",
     ],
 )
 def test_a_column_a_series_or_a_contest_is_no_kind_of_notice(name: str) -> None:

@@ -1,10 +1,12 @@
 """Which of a head's lines are the kicker, which the headline, which the deck."""
 
+from dataclasses import replace
 from importlib.resources import files
 from itertools import product
 
 import pytest
 
+from typeset.copydesk.cues import load_cues
 from typeset.copydesk.headparts import Findings, divide
 from typeset.copydesk.heads import Part, Setting, divisions, is_predicate
 from typeset.copydesk.headturns import is_news, is_slogan, repeated, turn_traits
@@ -164,6 +166,32 @@ def test_a_slogan_is_phrases_of_one_length(raw: str, slogan: bool) -> None:
 )
 def test_a_verb_that_opens_the_name_of_a_village_is_no_predicate(before: str, after: str, verb: bool) -> None:
     assert is_predicate(before, after) == verb
+
+
+def _told(line: Passage) -> Passage:
+    """A head's line with what its words say of notices and columns."""
+    cues = load_cues()
+    return replace(
+        line,
+        title=cues.is_title(line.bare),
+        column=cues.is_column(line.bare),
+        notice=cues.is_whole("notice", line.bare),
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "kicker"),
+    [
+        ("游园须知\n园林局公布花展入园安排", True),
+        ("市场监管局提醒\n散装白酒别乱买", True),
+        ("消委會回應\n夜市攤檔標價", True),
+        ("我市新建改建\n农贸市场", False),
+    ],
+)
+def test_who_says_it_is_a_kicker_however_short_the_headline_is(raw: str, kicker: bool) -> None:
+    text = f"本报讯（记者 田野）昨日，记者获悉，{raw[-6:]}的事有了下文。"
+    parts = divide([_told(line) for line in stack(raw)], Setting(text, False, False), text).parts
+    assert (parts[0].name == "kicker") == kicker
 
 
 def test_a_comma_that_someone_speaks_parts_no_clauses_of_a_head() -> None:

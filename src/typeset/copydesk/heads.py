@@ -154,8 +154,11 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
         score += 2.2 if named else 1.4 if width <= _PLACE and setting.headline_first else 0.0
         score += 0.75 * lines[0].title
         return score + (-1.0 if width > 56 else 0.0)
-    if len(lines) > 1 and any(line.column for line in lines):
-        score -= _COLUMN
+    if len(lines) > 1:
+        if any(line.column for line in lines):
+            score -= _COLUMN
+        if any(line.notice or _SAYS.search(line.bare, len(line.bare) - 2) for line in lines[:-1]):
+            score -= _SAID
     score -= 1.0 if width > 52 else 0.0
     score -= 2.0 if width > 72 else 0.0
     return score - (1.0 if width <= 4 else 0.0)
@@ -172,6 +175,11 @@ _DASHED_BELOW: Final = -12.0
 """A dash at a later line of one: below another line it opens a deck."""
 _COLUMN: Final = 4.5
 """A kicker that is the name of a column, a series or a contest, which is no line of a longer headline."""
+_SAYS: Final = re.compile(
+    "(?:[强強][调調]|指出|要求|提醒|表示|批示|呼[吁籲]|回[应應]|提示|透露|[坦直]言|[认認][为為]|建[议議]|警示|支招|喊[话話]|表[态態])$"
+)
+_SAID: Final = 5.0
+"""A line that names a notice or who says something, and goes on: all 56 of heads known are kickers."""
 _TITLE_BELOW: Final = -3.0
 """A deck that is the name of a column or of a kind of notice, or as short as one: such names stand above."""
 _APART: Final = -6.0
