@@ -67,6 +67,10 @@ def spelt(text: str, manner: Manner, *, spaced: tuple[int, ...] = ()) -> str:
         ("電話2123\n4567或2345 6789", "電話2123 4567或2345 6789"),
         ("新华社长安电（记者\n陈默 李亚男）今天（记者 王飞）", "新华社长安电（记者 陈默 李亚男）今天（记者 王飞）"),
         ("【男子】百㍍　①岸本（守山東）", "【男子】百㍍　①岸本（守山東）"),
+        (
+            "希望。（彰化市　林淑芬）再談。（宜蘭市政府\n吳淑惠）",
+            "希望。（彰化市　林淑芬）再談。（宜蘭市政府　吳淑惠）",
+        ),
         ("山本　清さん（82）　青木町", "山本　清さん（82）　青木町"),
         ("问一声　　再答", "问一声　　再答"),
         ("请问（　清河　）好", "请问（清河）好"),
@@ -106,6 +110,9 @@ def test_the_settings_spaces_go_from_running_text(raw: str, read: str) -> None:
         ("（静岡市）　杉山和子", (), "（静岡市）　杉山和子"),
         ("县 交 通 局 供 图", (0,), "县交通局供图"),
         ("黄 莺 供\n图", (0,), "黄莺供图"),
+        ("吴 迪 摄", (0,), "吴 迪 摄"),
+        ("（余 敏 摄）", (0,), "（余 敏 摄）"),
+        ("（ 14 日、岡谷市で撮影）", (), "（14日、岡谷市で撮影）"),
     ],
 )
 def test_names_keep_the_spaces_round_them(raw: str, spaced: tuple[int, ...], read: str) -> None:
@@ -123,6 +130,7 @@ def test_names_keep_the_spaces_round_them(raw: str, spaced: tuple[int, ...], rea
         ("招 聘", "招聘"),
         ("健 康 Q&A", "健康Q&A"),
         ("首相、辞任へ　「責任痛感」", "首相、辞任へ　「責任痛感」"),
+        ("拡大する支援　国の役割は\n届かない声　町の苦悩は", "拡大する支援　国の役割は　届かない声　町の苦悩は"),
         ("県内で増便へ　（3面に関連）", "県内で増便へ　（3面に関連）"),
         ("招　　聘", "招聘"),
     ],
@@ -209,6 +217,30 @@ def test_a_space_has_its_place_in_the_source() -> None:
         (" ", 4, 5),
         ("王飞", 5, 7),
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("社長に東西商事\n　相談役の原田氏が\n就く", "社長に東西商事　相談役の原田氏が就く"),
+        ("社長に東西商事　\n相談役が就く", "社長に東西商事　相談役が就く"),
+        ("一年目の会社員が\n　相談する窓口を\n　置く", "一年目の会社員が相談する窓口を置く"),
+        ("一年目の会社員が\n　相談する", "一年目の会社員が相談する"),
+    ],
+)
+def test_an_ideographs_space_at_one_line_end_alone_is_the_papers_own(raw: str, read: str) -> None:
+    strips, start = [], 0
+    for line in raw.split("\n"):
+        strips.append(Strip(0, start + len(line) - len(line.lstrip()), start + len(line.rstrip()), False))
+        start += len(line) + 1
+    assert str(set_text(strips, Copy.of(raw), Manner.RUNNING)) == read
+
+
+def test_a_row_whose_columns_ideographs_spaces_part_has_no_narrow_ones() -> None:
+    row = "スケルトン男子決勝　3 位　長谷川（信 大）"
+    page = f"{STRAYS}{row}\n西野（ 久 ）\n"
+    strips = (Strip(0, len(STRAYS), len(STRAYS) + len(row), False),)
+    assert str(set_text(strips, Copy.of(page), Manner.COLUMNS)) == "スケルトン男子決勝　3位　長谷川（信 大）"
 
 
 @pytest.mark.parametrize(

@@ -37,11 +37,14 @@ _CLOSED: Final = re.compile("([^（）()〔〕【】。]{0,40})[）)〕】]")
 _LONGEST_NAME: Final = 4
 _SPREAD: Final = re.compile("(?:[（(、]|(?<=[^ ][^ ]) )[\u3400-\u9fff] [\u3400-\u9fff](?:[）)、]| (?![^ ] ))")
 """A name of two characters set as wide as one of three, （栗 萍）, but no three of a line that is letter-spaced."""
+_DRIVEN_OUT: Final = re.compile("(?<![^\\s])[\u3040-\u9fff](?:[ \u3000][\u3040-\u9fff]){3}")
+"""Four characters that stand apart, as those of a letter-spaced line do."""
 _BRACKET: Final = 60
 """How far, in characters, a bracket round writers reaches."""
 _BEFORE_SIGNATURE: Final = frozenset("。！？”」』讯訊电電")
 _SEAT: Final = re.compile(
-    "[处處部院系馆館局办辦社团團委会會站所校厂廠矿礦队隊科室组組班庭县縣市区區镇鎮乡鄉村场場司店路街园園里苑港台]$|中心$|集团$|集團$"
+    "[处處部院系馆館局办辦社团團委会會站所校厂廠矿礦队隊科室组組班庭县縣市区區镇鎮乡鄉村场場司店路街园園里苑港台府段]$|中心$"
+    "|集团$|集團$|[大中小][学學]$|银行$|銀行$"
 )
 """What an office or a place ends on that stands before a writer's name."""
 _PLACE: Final = re.compile("[\u3400-\u9fff]{2,12}")
@@ -113,6 +116,11 @@ def _bracket(before: Strip, strip: Strip, source: str) -> _Bracket | None:
 def _is_spread(name: str, copy: Copy) -> bool:
     """Whether two characters are a name, and the page sets another such name wide."""
     return person().fullmatch(name) is not None and _SPREAD.search(copy.text) is not None
+
+
+def is_spread(name: str, copy: Copy) -> bool:
+    """Whether two characters that stand apart are a name set as wide as one of three: the page drives no lines out."""
+    return len(name) == 2 and person().fullmatch(name) is not None and _DRIVEN_OUT.search(copy.text) is None
 
 
 def _words(text: str, *, spaced: bool) -> list[str]:

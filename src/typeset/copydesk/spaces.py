@@ -7,13 +7,14 @@ paper's own. So is a lone one beside digits on a page that otherwise shows none:
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from typeset.copydesk.lines import CLOSERS, COLONS, COMMAS, OPENERS, STOPS, untoned, western, wide
 from typeset.copydesk.manner import CHANCE, REPORTED, Copy, Manner
 from typeset.copydesk.passages import Strip
-from typeset.copydesk.signings import is_duty, parts_driven_out, parts_duty, parts_listed
+from typeset.copydesk.signings import is_duty, is_spread, parts_driven_out, parts_duty, parts_listed
 from typeset.copydesk.turnovers import ends_name, is_dated, parted
 from typeset.model.source import Piece, Span, Text
 
@@ -57,6 +58,10 @@ _FLANKED: Final = re.compile(
     f"{CHANCE}|[\u3040-\u30ff\u3400-\u9fff][ \t]+[0-9]{{1,5}}(?:[.][0-9]+)?[ \t]+[\u3040-\u30ff\u3400-\u9fff]"
 )
 """Gaps that surely are the setting's, in a line that was driven out: beside a unit, on both sides of a number."""
+_NAME: Final = 6
+"""A person's name with the space between its parts is no longer, in characters."""
+_WORD_GAP: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2}([ \u3000])[\u3040-\u30ff\u3400-\u9fff]{2}")
+"""A space between two words."""
 _WRITERS: Final = re.compile("[（(][^（()）]{0,8}(?:[记記]者|[通讯訊]{2}[员員])[^（()）]{0,40}[）)]\\Z")
 """Who reported, in brackets."""
 _DATELINE: Final = 50
@@ -70,9 +75,23 @@ def set_text(strips: Sequence[Strip], copy: Copy, manner: Manner) -> Text:
     running = manner is Manner.RUNNING
     for place, strip in enumerate(strips):
         if place and parted(place, strips, copy, manner):
-            pieces.append(_gap_piece(strip.page, strips[place - 1].end, strip.start, copy.text))
+            pieces.append(_turned(strips[place - 1], strip, copy, manner))
         pieces.extend(_strip(strip, copy, manner, strips[0].start if running and place < 3 else strip.end))
     return Text(tuple(pieces))
+
+
+def _turned(before: Strip, strip: Strip, copy: Copy, manner: Manner) -> Piece:
+    """The space that a line end stands for, as wide as the page's others of its kind."""
+    source = copy.text
+    piece = _gap_piece(strip.page, before.end, strip.start, source)
+    if piece.text != " " or not (wide(source[before.end - 1]) and wide(source[strip.start])):
+        return piece
+    if manner is Manner.HEAD:
+        broad = "\u3000" in source[before.start : before.end] and "\u3000" in source[strip.start : strip.end]
+    else:
+        found = _WORD_GAP.findall(source)
+        broad = "\u3000" in source[before.end : strip.start] or 2 * found.count("\u3000") > len(found)
+    return replace(piece, text="\u3000") if broad else piece
 
 
 def _gap_piece(page: int, start: int, end: int, source: str) -> Piece:
@@ -127,11 +146,7 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Ma
     """For each gap between two runs, whether it stays. `first`: the passage's first character, unless that is far."""
     source = copy.text
     if manner is Manner.COLUMNS and not strip.spaced:
-        driven = copy.strays and _BY_DIGIT.search(source, strip.start, strip.end) is None
-        return [
-            _is_own(a, b, copy) or not (driven and _is_measure(strip.start, a[1], b[0], source))
-            for a, b in pairwise(runs)
-        ]
+        return _kept_in_row(runs, strip, copy)
     if strip.spaced and manner is Manner.NAMES:
         return _kept_in_names(runs, copy)
     if strip.spaced:
@@ -149,12 +164,33 @@ def _kept_gaps(runs: list[tuple[int, int]], strip: Strip, copy: Copy, manner: Ma
                 kept[number] = kept[number] or _stands_out(last, after, line)
             if kept[number] and _is_driven(last, after):
                 kept[number] = _BY_DIGIT.search(line) is not None
-    elif manner is Manner.RUNNING and _FLANKED.search(source, strip.start, strip.end):
+    elif _FLANKED.search(source, strip.start, strip.end):
         return [
             _is_own(a, b, copy) or (keep and not _by_western(a, b, source))
             for keep, (a, b) in zip(kept, gaps, strict=True)
         ]
     return kept
+
+
+def _kept_in_row(runs: list[tuple[int, int]], strip: Strip, copy: Copy) -> list[bool]:
+    """In a row of a table: all but those inside a measure, and the narrow ones where ideographs' part the columns."""
+    source = copy.text
+    gaps = list(pairwise(runs))
+    own = [_is_own(*gap, copy) for gap in gaps]
+    if any(wide and b[1] - a[0] > _NAME for wide, (a, b) in zip(own, gaps, strict=True)):
+        return [
+            wide
+            or not (
+                (copy.strays and _by_western(a, b, source))
+                or (copy.rounds and (source[a[1] - 1] in _ROUND or source[b[0]] in _ROUND))
+            )
+            for wide, (a, b) in zip(own, gaps, strict=True)
+        ]
+    driven = copy.strays and _BY_DIGIT.search(source, strip.start, strip.end) is None
+    return [
+        wide or not (driven and _is_measure(strip.start, a[1], b[0], source))
+        for wide, (a, b) in zip(own, gaps, strict=True)
+    ]
 
 
 def _by_western(run: tuple[int, int], after: tuple[int, int], source: str) -> bool:
@@ -212,7 +248,7 @@ def _means(run: tuple[int, int], after: tuple[int, int], copy: Copy, manner: Man
     if western(last) and western(first):
         return _parts_latin(source[slice(*run)], source[slice(*after)])
     if manner is Manner.NAMES and last not in CLOSERS:
-        return first.isalnum() or first in OPENERS
+        return last not in OPENERS and (first.isalnum() or first in OPENERS)
     if manner is Manner.NAMES:
         return last not in _ROUND and is_duty(source[slice(*after)])
     if last in "！？!?" and "\u3000" in source[run[1] : after[0]]:
@@ -300,6 +336,9 @@ def _kept_in_names(runs: list[tuple[int, int]], copy: Copy) -> list[bool]:
     sizes = [_size(gap) for gap in gaps]
     if max(sizes) > min(sizes):
         return [size > min(sizes) for size in sizes]
+    words = [source[slice(*run)] for run in runs]
+    if len(words) == 3 and is_duty(words[2]) and is_spread(words[0].lstrip("（(") + words[1], copy):
+        return [True, True]
     kept = []
     ahead = ""
     last = 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from typeset.copydesk.lines import untoned, western, wide
@@ -52,20 +53,39 @@ def ends_name(start: int, end: int, follow: int, copy: Copy) -> bool:
 def parted(place: int, strips: Sequence[Strip], copy: Copy, manner: Manner) -> bool:
     """Whether the line end before strip number `place` reads as a space."""
     before, strip, source = strips[place - 1], strips[place], copy.text
-    last, first = untoned(source[before.start : before.end])[-1], source[strip.start]
+    last, first = source[before.end - 1], source[strip.start]
+    if "\u00b4" <= last <= "\u036f":
+        last = untoned(source[before.start : before.end])[-1]
     if western(last) and western(first):
         return _parts_words(before, strip, copy)
     match manner:
         case Manner.RUNNING:
             if place <= _EARLY and _is_early(strips[0].start, before.end, strip.start, copy):
                 return True
-            return wide(last) and wide(first) and parts_writers(before, strip, copy)
+            return (
+                wide(last) and wide(first) and (_is_turned(place, strips, copy) or parts_writers(before, strip, copy))
+            )
         case Manner.HEAD:
             return all(_phrases(source[s.start : s.end]) > 1 and not s.spaced for s in strips)
         case Manner.NAMES:
             return parts_names(before, strip, copy, strips)
         case _:
             return False
+
+
+def _is_turned(place: int, strips: Sequence[Strip], copy: Copy) -> bool:
+    """Whether an ideograph's space stands at this line end and at no other of the passage: it fell there by chance.
+
+    A line below others may also be set in.
+    """
+    source = copy.text
+    gap = source[strips[place - 1].end : strips[place].start]
+    if "\u3000" not in gap or gap.count("\n") > 1 or copy.broad:
+        return False
+    if gap[0] == "\u3000":
+        return gap.count("\u3000") == 1
+    others = [source[a.end : b.start] for a, b in pairwise(strips)]
+    return gap.count("\u3000") == 1 and len(others) > 1 and sum("\u3000" in other for other in others) == 1
 
 
 def _is_early(start: int, end: int, follow: int, copy: Copy) -> bool:
