@@ -2,7 +2,9 @@
 
 Spaces beside digits and Latin, round full-width marks and inside letter-spaced lines are the setting's (CLReq 3.2.2:
 such gaps are made when a line is set); between two Han words, between Latin words or between numbers a space is the
-paper's own. So is a lone one beside digits on a page that otherwise shows none: a setting makes many or none.
+paper's own. So is a lone one beside digits on a page that otherwise shows none: a setting makes many or none. An
+ideograph's space is the paper's wherever it stands but inside a bracket or behind a dateline's, and all of a run
+of them, unless the page has such between numbers and their units too: then its setting makes them.
 """
 
 import re
