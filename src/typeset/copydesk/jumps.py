@@ -36,7 +36,7 @@ def join_jumps(drafts: Sequence[Draft], labels: Sequence[str]) -> tuple[list[Dra
             joined[tie.onward] = _join(joined[tie.onward], joined.pop(tie.back))
     tied = {tie.onward for tie in ties}
     notes = [
-        _unmet(draft, jump)
+        _unmet(jump)
         for number, draft in enumerate(drafts)
         for jump in draft.body
         if isinstance(jump, Jump) and jump.onward and _goes_on(jump) and number not in tied and len(labels) > 1
@@ -120,7 +120,7 @@ def _join(draft: Draft, part: Draft) -> Draft:
     return replace(draft, byline=draft.byline or byline, body=(*draft.body, *sections, *more, *rest, *part.body))
 
 
-def _unmet(draft: Draft, jump: Jump) -> Note:
+def _unmet(jump: Jump) -> Note:
     return Note(
         Code.UNMET_JUMP,
         jump.text.spans[0],

@@ -82,11 +82,10 @@ def find_poems(lines: Sequence[Line], texts: Sequence[str]) -> Verse:
     for place in range(len(lines)):
         if found.poem[place]:
             continue
-        beside = place > 0 and found.poem[place - 1] and not lines[place].blank
         count = _signed(lines, texts, place)
         if not count:
-            count = _poem(lines, texts, place, _NEAR if beside else 0.0)
-            count *= count > 1 and any(_CLASSICAL.search(line.bare) for line in lines[place : place + count])
+            beside = place > 0 and found.poem[place - 1] and not lines[place].blank
+            count = 2 if _is_unsigned(lines, texts, place, beside=beside) else 0
         elif _is_column(lines[place : place + count]) and not _is_couplet(texts, place, count):
             found.goes_on[place + 1 : place + count] = [True] * (count - 1)
         signed = count and place + count < len(lines) and _is_poet(texts[place + count])
@@ -146,17 +145,20 @@ def _tail(text: str) -> str | None:
     return found["poem"] if found is not None and _lives(found) else None
 
 
-def _poem(lines: Sequence[Line], texts: Sequence[str], place: int, slack: float) -> int:
-    """How many lines from a place on are a poem by their morae, give or take `slack` more; 0 for none."""
+def _is_unsigned(lines: Sequence[Line], texts: Sequence[str], place: int, *, beside: bool) -> bool:
+    """Whether two lines are a poem without a poet: by their morae and old words, as a headline has as many.
+
+    `beside`: a poem stands right above them, so that the first may be one that is whole with fewer morae.
+    """
+    two = lines[place : place + 2]
     first = _morae(texts[place])
-    if _WHOLE[0] - slack <= first <= _WHOLE[1] + slack:
-        return 1
-    more = _morae(texts[place + 1]) if first and place + 1 < len(lines) and not lines[place + 1].blank else 0.0
-    upper = _UPPER[0] <= first <= _UPPER[1]
-    couplet = upper and _LOWER[0] <= more <= _LOWER[1]
-    if more and _WHOLE[0] <= first + more <= _WHOLE[1] and (couplet or lines[place].width > lines[place + 1].width):
-        return 2
-    return int(upper or (slack > 0 and _UPPER[0] - _OFF <= first <= _UPPER[1] + _OFF))
+    if not first or len(two) < 2 or two[1].blank or first >= _WHOLE[0] - _NEAR * beside:
+        return False
+    more = _morae(texts[place + 1])
+    if not more or not _WHOLE[0] <= first + more <= _WHOLE[1]:
+        return False
+    couplet = _UPPER[0] <= first <= _UPPER[1] and _LOWER[0] <= more <= _LOWER[1]
+    return (couplet or two[0].width > two[1].width) and any(_CLASSICAL.search(line.bare) for line in two)
 
 
 def _morae(text: str) -> float:
