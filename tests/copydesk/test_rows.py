@@ -10,7 +10,8 @@ from typeset.copydesk.furniture import PageFacts
 from typeset.copydesk.lines import read_lines
 from typeset.copydesk.marks import mark
 from typeset.copydesk.role import HEAD, SINGLE, TABLE
-from typeset.copydesk.rows import open_tables, part_lists
+from typeset.copydesk.rows import open_tables, part_lists, turn_rows
+from typeset.copydesk.seams import Turn
 from typeset.model.edition import Meta, Paragraph, Verse
 from typeset.model.source import Source
 
@@ -190,3 +191,32 @@ def test_when_and_where_it_was_stands_with_the_results_below_it(sourced: Callabl
     opened = results.body[0]
     assert isinstance(opened, Paragraph)
     assert str(opened.text) == "（14日、県営プール）"
+
+
+@pytest.mark.parametrize(
+    ("page", "begun"),
+    [
+        (
+            "▽男子（６区間）①浜東１時間２８分４１\n秒②港南東１時間２９分３３秒③岬水産\n１時間３１分０２秒\n"
+            "▽女子（４区間）①緑丘学園５２分１４秒\n②浜東中央５２分５８秒③北上岬５４分\n２０秒\n",
+            [0, 3],
+        ),
+        (
+            "▽男子\n①浜東１時間２８分４１秒\n②港南東１時間２９分\n▽女子\n①緑丘学園５２分１４秒\n②浜東中央５２分\n",
+            [0, 1, 2, 3, 4, 5],
+        ),
+        (
+            "甲组男单：1.程浩然 2.沈\n子轩 3.邹凯\n甲组女单：1.于诗涵 2.苗\n苗 3.费雨桐\n"
+            "乙组男单：1.陆天佑 2.包\n一鸣 3.贾铭\n",
+            [0, 2, 4],
+        ),
+    ],
+    ids=["items' marks", "marks above short lines", "labels"],
+)
+def test_what_opens_without_the_mark_or_label_of_the_others_goes_on_below_a_full_line(
+    page: str, begun: list[int]
+) -> None:
+    lines = read_lines(page, 0)
+    words = mark(lines, load_cues(), PageFacts("", None, "1", None))
+    turned = turn_rows(lines, words, [TABLE] * len(lines), [Turn.CLEAN] * (len(lines) - 1))
+    assert [place for place, goes_on in enumerate(turned) if not goes_on] == begun

@@ -282,3 +282,27 @@ def test_items_and_names_are_parted_as_the_pages_others_are(raw: str, read: str)
         strips.append(Strip(0, place, place + len(line), False))
         place += len(line) + 1
     assert str(set_text(strips, Copy.of(STRAYS + raw), Manner.RUNNING)) == read
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        (
+            "第 ４２ 回大会は１９日、市内で\n１時間２８分 ４１ 秒で優勝した",
+            "第４２回大会は１９日、市内で１時間２８分４１秒で優勝した",
+        ),
+        ("来年 ３月末で閉館する。同 ３６分", "来年 ３月末で閉館する。同 ３６分"),
+        ("第 ４２ 回大会の会場は　３号館", "第４２回大会の会場は　３号館"),
+    ],
+)
+def test_narrow_spaces_beside_broad_digits_are_the_settings_where_one_stands_that_nobody_writes(
+    raw: str, read: str
+) -> None:
+    assert spelt(raw, Manner.RUNNING) == read
+
+
+def test_a_space_stays_before_the_number_of_the_next_in_a_row() -> None:
+    assert (
+        spelt("甲组男单：1.程浩然 2.沈子轩 3.邹凯，共 16 队", Manner.RUNNING)
+        == "甲组男单：1.程浩然 2.沈子轩 3.邹凯，共16队"
+    )

@@ -46,6 +46,8 @@ CHANCE: Final = (
 )
 """A gap that nobody writes: between a number and its unit, between a preposition and its number."""
 _CHANCE: Final = re.compile(CHANCE)
+_BROAD_CHANCE: Final = re.compile(CHANCE.replace("[0-9]", "[０-９]").replace("[ \u3000\t]", "[ \t]"))
+"""The same of digits as wide as ideographs."""
 _BEHIND: Final = re.compile("[”’》〉」』】][ \u3000\t]+[^\\s]|[^\\s][ \u3000\t]+[“‘《〈「『【]")
 _CORNERS: Final = "”’》〉」』】“‘《〈「『【"
 _ITEM: Final = (
@@ -86,13 +88,14 @@ class Copy:
 
     `names`: its lean between 记者 and a name in brackets; `listed`: the same on a line of its own; `shots`: between a
     name and 摄. `groups_parted`: it has a space between a name and the next writer's duty. `signed_parted`: it signs
-    letters with a place, a space and a name. `strays`: its setting leaves spaces beside digits; where it does not, a
-    lone one is the paper's own. `even`: the setting's spaces come on a whole line or not at all; `broad`: most of them
-    are ideographic ones; where not, an ideographic one is the paper's. `corners`, `rounds`:
-    it leaves spaces beside quotation marks, beside brackets. `labels`: the characters that stand before several
-    paragraphs, a space behind. `itemized`: items of its lists have a space between what is on and when. `headed`: with
-    these marks items open that have a space behind what they are about. `breaks`: it breaks numbers at line ends.
-    `dated_on`: behind a dateline in brackets it has no space. `latin`: its Latin words, which tell what a line end cut.
+    letters with a place, a space and a name. `strays`: its setting leaves spaces beside digits; where it does not,
+    a lone one is the paper's own. `even`: the setting's spaces come on a whole line or not at all; `broad`: most of
+    them are ideographic ones; where not, an ideographic one is the paper's. `digits`: narrow spaces stand beside
+    digits as wide as ideographs where nobody writes any. `corners`, `rounds`: it leaves spaces beside quotation
+    marks, beside brackets. `labels`: the characters that stand before several paragraphs, a space behind.
+    `itemized`: items of its lists have a space between what is on and when. `headed`: with these marks items open
+    that have a space behind what they are about. `breaks`: it breaks numbers at line ends. `dated_on`: behind a
+    dateline in brackets it has no space. `latin`: its Latin words, which tell what a line end cut.
     """
 
     text: str
@@ -104,6 +107,7 @@ class Copy:
     strays: bool
     even: bool
     broad: bool
+    digits: bool
     corners: bool
     rounds: bool
     dated_on: bool
@@ -131,6 +135,7 @@ class Copy:
             strays=strays,
             even=even,
             broad=broad,
+            digits=_BROAD_CHANCE.search(gaps) is not None,
             corners=_ENOUGH * len(_BEHIND.findall(gaps)) > sum(map(text.count, _CORNERS)),
             rounds=_ENOUGH * len(_BESIDE.findall(gaps)) > text.count("（") + text.count("(") + 1,
             dated_on=_DATED_ON.search(text) is not None,

@@ -49,7 +49,13 @@ _COMMON: Final = 0.3
 _MOSTLY: Final = 0.5
 """Where so many do, and the first, what begins otherwise is hardly a row."""
 _UNSIGNED: Final = 3.0
-_SERIES: Final = "series"
+_SERIES, _LABELS = "series", "："
+_MARKS: Final = frozenset("■●◆▲▼★○◎◇□△▽☆▪►▶◉❖♦")
+"""The marks of a list's items."""
+_NEARLY: Final = -3.0
+"""A line between two items' marks goes on with the first, though another character would have fitted above it."""
+_FILLED: Final = 0.8
+"""A line that a row goes on behind has at least so much of the widest's width."""
 _HANGING: Final = 2.5
 """A line indented deeper than the one above it, or less deep than the row's first."""
 _BLANK: Final = -4.0
@@ -164,7 +170,8 @@ def _turned(run: _Run, columns: Collection[int]) -> list[bool]:
         total = _PRIOR[run.table] + (_TEXTUAL if measure in columns else ended)
         reading, firsts = [False], [run.lines[0]]
         for place, before in enumerate(run.lines[:-1], 1):
-            line, gain = run.lines[place], _fullness(before, run.lines[place], measure)
+            line = run.lines[place]
+            gain = max(_fullness(before, line, measure), _NEARLY if sign.marked else _HOPELESS)
             if gain > _HOPELESS:
                 gain += _look(run, place, firsts, built=not sign.sure) + _opening(line, run.words[place], sign)
                 gain += _SHORT if run.table and line.width < _STUB * measure else 0.0
@@ -204,7 +211,7 @@ def _look(run: _Run, place: int, firsts: Sequence[Line], *, built: bool) -> floa
         gain += _HANGING
     # A name with a place in brackets is below a poem no turn's work.
     gain += _NAMED * (word.writer > 0.0 or _SIGNED.fullmatch(line.bare) is not None)
-    gain += _ITEM * word.item + _LABELLED * (_LABEL.match(line.bare) is not None)
+    gain += _LABELLED * (_LABEL.match(line.bare) is not None)
     gain += _OWN * (run.table and _are_own(before.bare, line.bare))
     if run.table and built:
         others = (*firsts[-_REACH:], *run.lines[place + 1 : place + 2])
@@ -220,18 +227,22 @@ def _are_own(above: str, below: str) -> bool:
 
 
 class _Sign(NamedTuple):
-    """With what rows of a list mostly begin: with digits, with numbers of a series, with one sign, or nothing of it.
+    """With what rows of a list mostly begin: with digits, with numbers of a series, labels, one sign, or nothing of it.
 
-    `sure`: whether so many do, and the first, that what begins otherwise is no row.
+    `sure`: whether so many do, and the first, that what begins otherwise is no row. `marked`: whether it is an item's
+    mark, and whatever begins otherwise stands below a line that is as good as full.
     """
 
     sign: str
     sure: bool
+    marked: bool = False
 
 
 def _sign_of(line: Line, word: Words) -> str:
-    """With what a line begins: a number of a series, digits, a sign, or nothing of it."""
+    """With what a line begins: a number of a series, digits, a label, a sign, or nothing of it."""
     char = line.bare[0]
+    if _LABEL.match(line.bare) is not None:
+        return _LABELS
     return _SERIES if word.numbered in (OPENING, LATER) else "0" if char.isdigit() else "" if char.isalpha() else char
 
 
@@ -240,21 +251,31 @@ def _common_sign(run: "_Run") -> _Sign:
     signs = [_sign_of(line, word) for line, word in zip(run.lines, run.words, strict=True)]
     counts = Counter(sign for sign in signs if sign)
     sign, count = counts.most_common(1)[0] if counts else ("", 0)
+    if signs[0] in _MARKS and counts[signs[0]] > 1 and _are_filled(run.lines, signs, signs[0]):
+        return _Sign(signs[0], sure=True, marked=True)
     if count < 2 or count < _COMMON * len(signs):
-        return _Sign("", False)
-    return _Sign(sign, signs[0] == sign and sign not in "0（(「" and count >= _MOSTLY * len(signs))
+        return _Sign("", sure=False)
+    return _Sign(sign, sure=signs[0] == sign and sign not in "0（(「" and count >= _MOSTLY * len(signs))
+
+
+def _are_filled(lines: Sequence[Line], signs: Sequence[str], sign: str) -> bool:
+    """Whether whatever line has not the sign stands below a line that is as good as full."""
+    full = _FILLED * max(line.width for line in lines)
+    return all(line.width >= full for line, below in zip(lines, signs[1:], strict=False) if below != sign)
 
 
 def _opening(line: Line, word: Words, common: _Sign) -> float:
     """What a line's first character says, most rows beginning with one sign."""
     char = line.bare[0]
     if char in NO_START or char in CLOSERS:
-        return _NO_START
+        return _NO_START + _ITEM * word.item
     if common.sign and common.sign == _sign_of(line, word):
-        return -_BEGUN
-    if common.sure:
+        return -_BEGUN + _ITEM * word.item
+    if common.marked:
         return _UNSIGNED
-    return _BEGUN if common.sign else _OPENER if char in OPENERS else 0.0
+    if common.sure:
+        return _UNSIGNED + _ITEM * word.item
+    return _ITEM * word.item + (_BEGUN if common.sign else _OPENER if char in OPENERS else 0.0)
 
 
 def _is_open(bare: str) -> bool:

@@ -45,6 +45,9 @@ _HEADED: Final = 10
 """What an item is about is no longer, in characters."""
 _ROUND: Final = frozenset("（）()")
 _DIGITS: Final = frozenset("0123456789")
+_RANKED: Final = re.compile("[0-9]{1,2}[.．][\u3040-\u30ff\u3400-\u9fff]")
+"""The number before one of several in a row: 1.程浩然 2.沈子轩."""
+_BROAD_DIGITS: Final = frozenset("０１２３４５６７８９")
 _BY_DIGIT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff][0-9]|[0-9][\u3040-\u30ff\u3400-\u9fff]")
 _UNIT: Final = re.compile(
     "(?:公[里尺分]|公?斤[級级]?|[厘毫分千平方]{1,2}米|千克|小[時时]|分[鐘钟]|"
@@ -246,7 +249,8 @@ def _means(run: tuple[int, int], after: tuple[int, int], copy: Copy, manner: Man
     source = copy.text
     last, first = untoned(source[slice(*run)])[-1], source[after[0]]
     if _is_broad(last) and _is_broad(first):
-        return True
+        beside = copy.digits and manner is Manner.RUNNING and (last in _BROAD_DIGITS) is not (first in _BROAD_DIGITS)
+        return not beside or "\u3000" in source[run[1] : after[0]]
     if western(last) and western(first):
         return _parts_latin(source[slice(*run)], source[slice(*after)])
     if manner is Manner.NAMES and last not in CLOSERS:
@@ -255,7 +259,12 @@ def _means(run: tuple[int, int], after: tuple[int, int], copy: Copy, manner: Man
         return last not in _ROUND and is_duty(source[slice(*after)])
     if last in "！？!?" and "\u3000" in source[run[1] : after[0]]:
         return True
-    return manner is Manner.RUNNING and _means_in_text(last, first, copy)
+    return manner is Manner.RUNNING and (_is_ranked(last, after[0], source) or _means_in_text(last, first, copy))
+
+
+def _is_ranked(last: str, after: int, source: str) -> bool:
+    """Whether behind a gap the number of the next of several in a row begins."""
+    return source[after] in _DIGITS and wide(last) and _RANKED.match(source, after) is not None
 
 
 def _means_in_text(last: str, first: str, copy: Copy) -> bool:
@@ -286,7 +295,7 @@ def _stands_out(last: str, first: str, line: str) -> bool:
 
 
 def _is_broad(char: str) -> bool:
-    """Whether a letter, digit or unit is as wide as an ideograph: beside it no setting makes spaces."""
+    """Whether a letter, digit or unit is as wide as an ideograph: beside it few settings make spaces."""
     return (char >= "\u2e80" and (char.isalnum() or "\u3200" <= char <= "\u33ff")) or "\u2460" <= char <= "\u24ff"
 
 
