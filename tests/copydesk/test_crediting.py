@@ -48,7 +48,12 @@ def test_a_line_opens_a_text_of_several_lines(rows: int, opens: bool) -> None:
 
 @pytest.mark.parametrize(
     ("parts", "on"),
-    [(("李明珠摄影", "报道"), True), (("李明珠摄影", "工人正在抢修"), False), (("新华社发", "（李明摄）"), True)],
+    [
+        (("李明珠摄影", "报道"), True),
+        (("李明珠摄影", "工人正在抢修"), False),
+        (("新华社发", "（李明摄）"), True),
+        (("图/本报记", "者尹航"), True),
+    ],
 )
 def test_a_credit_goes_on_only_with_what_one_may_end_on(parts: tuple[str, str], on: bool) -> None:
     assert goes_on(read_lines("\n".join(parts), 0), parts, 0) is on

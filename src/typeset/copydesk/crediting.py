@@ -16,6 +16,8 @@ BEGUN: Final = re.compile(
     "|本报|本報|本社|记者|記者|通讯员|通訊員|照片|影像|[畫画]面|摄|攝|图|圖|新华|新華|中新|特约|见习|实习|首席|写真|撮影|网友|網友|读者|讀者|受访者|受訪者|家长|家長|主办方|主辦)"
 )
 """How a credit that goes on on the next line begins."""
+_DUTY_TURNED: Final = re.compile("[记記]\n者|通\n[讯訊][员員]|通[讯訊]\n[员員]|[摄攝]\n影")
+"""Who somebody is, a line's end in it: 本报记, 者 尹航."""
 _SEVERAL: Final = 2
 """More lines than this make a list."""
 _LINE: Final = 80
@@ -130,6 +132,8 @@ def goes_on(lines: Sequence[Line], parts: Sequence[str], place: int, *, whole: b
     text, *_, below = parts
     if below[0] in "（(【〔":
         return text[-1] in "发發" and len(parts) == 2
+    if _DUTY_TURNED.search(f"{text}\n{below}"):
+        return True
     if _LEADS.match(text) and not (whole and _LEADS.match(below)):
         above = [line.width for line in lines[max(0, place - 2) : place]]
         # A mark may hang behind a full line; one character alone is a line's rest.

@@ -77,7 +77,7 @@ _ITEM: Final = -4.0
 _NAMED: Final = -3.0
 _LABELLED: Final = -1.2
 """A line that opens with a list's mark, that names a writer, that opens with a label."""
-_LABEL: Final = re.compile("[\u3040-\u9fff]{2,6}[：:]")
+_LABEL: Final = re.compile("[\u3040-\u9fff]{2,6}[：:｜|]")
 _FIRST_PLACED: Final = re.compile("[①❶➀]|(?<![0-9０-９])[1１一]位|優勝|[冠][军軍]|第一名")
 """Who was first: every row of results says so once."""
 _OWN: Final = -4.0
