@@ -130,22 +130,29 @@ def _is_couplet(reading: Reading, start: int, end: int) -> bool:
     return is_couplet(reading.lines[start:end], table=reading.roles[start] == role.TABLE)
 
 
-def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
-    lines = reading.lines[start:end]
-    first = lines[0]
+def _kind(reading: Reading, start: int, end: int, bare: str, cues: Cues) -> Kind:
+    """The kind of the passage that some lines are, by their role, how they stand and what they open with."""
+    lines, first = reading.lines[start:end], reading.lines[start]
     kind = _KINDS[reading.roles[start]]
-    text = plain(first)
     if kind is kinds.VERSE and len(lines) > 1 and all(reading.turned[start + 1 : end]):
         kind = kinds.TEXT
     elif kind is kinds.VERSE and len(lines) == 1:
         kind = kinds.TEXT if first.edge in _SENTENCE and not _goes_on_in_head(reading, end) else kinds.HEAD
+    if kind is kinds.TEXT and cues.opens("note", plain(first)):
+        return kinds.NOTE
+    if kind is kinds.TEXT and (reading.words[start].caption or _is_caption(bare, cues)):
+        return kinds.CAPTION
+    return kind
+
+
+def _passage(reading: Reading, start: int, end: int, cues: Cues) -> Passage:
+    lines = reading.lines[start:end]
+    first = lines[0]
+    text = plain(first)
     bare = "".join([line.bare for line in lines])
     words = reading.words[start]
     told = words is not UNTOLD
-    if kind is kinds.TEXT and cues.opens("note", text):
-        kind = kinds.NOTE
-    elif kind is kinds.TEXT and (words.caption or _is_caption(bare, cues)):
-        kind = kinds.CAPTION
+    kind = _kind(reading, start, end, bare, cues)
     opens = closes = leans = title = notice = column = False
     if kind is kinds.TEXT:
         signing = len(lines) == 1 and words.closing and signs(first)
