@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from bench.copydesk import texts
-from typeset.copydesk.cues import Cues, load_cues
-from typeset.copydesk.furniture import PageFacts
-from typeset.copydesk.lines import plain, read_lines
-from typeset.copydesk.marks import Words, mark
-from typeset.copydesk.scenes import SEEN, read_scene
-from typeset.copydesk.writers import LIKELY
+from typeset.copydesk.knowledge.scenes import SEEN, read_scene
+from typeset.copydesk.knowledge.writers import LIKELY
+from typeset.copydesk.lines.line import plain, read_lines
+from typeset.copydesk.marks.cues import Cues, load_cues
+from typeset.copydesk.marks.furniture import PageFacts
+from typeset.copydesk.marks.marking import Words, mark
 
 HERE = Path(__file__).parent
 _BODY: Final = {

@@ -6,8 +6,8 @@ from bench.copydesk.fitting.pages import Page, by_edition, read
 from bench.copydesk.fitting.tracing import Traced, Weight, changed, find_weights, rewritten, traced, values
 from bench.copydesk.scramble import SCRAMBLES, scramble
 
-from typeset.copydesk import borders
-from typeset.copydesk.stories import Stories
+from typeset.copydesk.stories import borders
+from typeset.copydesk.stories.assignment import Stories
 
 STEP = 2.0**-10
 """So small that no cut comes or goes with it."""
@@ -32,10 +32,12 @@ def test_a_traced_number_knows_its_slopes() -> None:
 
 
 def test_weights_are_the_floats_of_a_module() -> None:
-    found = find_weights(["borders"])
-    assert Weight("borders", "_BOUND", (1,)) in found and Weight("borders", "_WIDTHS", (0, 1)) in found
-    assert Weight("borders", "_SHORT") not in found and Weight("borders", "_WIDTHS", (0, 0)) not in found
-    assert values([Weight("borders", "_BOUND", (1,))]) == [borders._BOUND[1]]
+    found = find_weights(["stories.borders"])
+    assert Weight("stories.borders", "_BOUND", (1,)) in found and Weight("stories.borders", "_WIDTHS", (0, 1)) in found
+    assert (
+        Weight("stories.borders", "_SHORT") not in found and Weight("stories.borders", "_WIDTHS", (0, 0)) not in found
+    )
+    assert values([Weight("stories.borders", "_BOUND", (1,))]) == [borders._BOUND[1]]
 
 
 def test_a_source_is_rewritten_in_place() -> None:
@@ -46,7 +48,7 @@ def test_a_source_is_rewritten_in_place() -> None:
 
 @pytest.mark.parametrize("name", ["STORY", "_SECTION", "LONE"])
 def test_slopes_are_those_of_the_scores(pages: list[Page], name: str) -> None:
-    weight = Weight("borders", name)
+    weight = Weight("stories.borders", name)
     page = pages[0]
     with traced([weight]):
         told = [story for found in Stories.of(page.passages, page.setting).candidates for story in found]

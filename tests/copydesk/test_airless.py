@@ -1,7 +1,7 @@
 """Pages that some tool took all blank lines from."""
 
 from typeset.copydesk import reassemble
-from typeset.copydesk.lines import is_airless, is_tight
+from typeset.copydesk.lines.line import is_airless, is_tight
 
 from .conftest import source_of
 

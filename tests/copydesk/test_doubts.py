@@ -2,9 +2,9 @@
 
 import pytest
 
-from typeset.copydesk.articles import Draft
 from typeset.copydesk.doubts import doubt_joins, doubt_texts
-from typeset.copydesk.lines import read_lines
+from typeset.copydesk.lines.line import read_lines
+from typeset.copydesk.stories.articles import Draft
 from typeset.model.source import Piece, Span, Text
 from typeset.notes import Code
 

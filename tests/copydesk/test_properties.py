@@ -14,8 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from typeset.copydesk import reassemble
-from typeset.copydesk.lines import read_lines
-from typeset.copydesk.measures import infer_measures
+from typeset.copydesk.lines.line import read_lines
+from typeset.copydesk.lines.measures import infer_measures
 from typeset.model.edition import Meta, PageInfo
 from typeset.model.source import Source, SourcePage
 

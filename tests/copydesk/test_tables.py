@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from typeset.copydesk.vocabulary import rows_of
+from typeset.copydesk.knowledge.vocabulary import rows_of
 
 
 @pytest.mark.parametrize("table", ["writers", "offices", "surnames", "sounds", "givens", "bound"])

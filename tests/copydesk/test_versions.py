@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from typeset.copydesk.cues import load_cues
 from typeset.copydesk.desk import setting_of
-from typeset.copydesk.role import HEAD
+from typeset.copydesk.lines.role import HEAD
+from typeset.copydesk.marks.cues import load_cues
 from typeset.copydesk.sheets import Sheet
 from typeset.copydesk.versions import Layout, Version
 

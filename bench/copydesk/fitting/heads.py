@@ -26,8 +26,8 @@ from bench.copydesk.fitting.lattice import HEADS, Floats
 from bench.copydesk.fitting.pages import Label, Page, read
 from bench.copydesk.pasteup import Scramble
 from bench.copydesk.scramble import scramble
-from typeset.copydesk import headparts, heads
-from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.passages.passage import Kind, Passage
+from typeset.copydesk.stories import headparts, heads
 
 PRIOR = 5.0
 """One over the variance of the prior round the weights of `BEFORE`: heads of pages that no fit had seen chose it."""

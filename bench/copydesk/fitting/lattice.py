@@ -13,8 +13,8 @@ from scipy.sparse import csr_matrix
 
 from bench.copydesk.fitting.pages import Page
 from bench.copydesk.fitting.tracing import Traced, Weight, traced, values
-from typeset.copydesk.cuts import CONVENTIONS, Shape, Story
-from typeset.copydesk.stories import Stories
+from typeset.copydesk.stories.assignment import Stories
+from typeset.copydesk.stories.cuts import CONVENTIONS, Shape, Story
 
 HEADS = ("kicker", "headline", "deck")
 RIGHT, HEADED = 1.0, 0.25

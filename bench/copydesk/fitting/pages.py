@@ -10,9 +10,9 @@ from bench.copydesk.__main__ import source_of
 from bench.copydesk.fitting import wilder
 from bench.copydesk.scramble import SCRAMBLES, RawEdition, scramble
 from typeset.copydesk import desk
-from typeset.copydesk.cues import load_cues
-from typeset.copydesk.heads import Setting
-from typeset.copydesk.passages import Passage
+from typeset.copydesk.marks.cues import load_cues
+from typeset.copydesk.passages.passage import Passage
+from typeset.copydesk.stories.heads import Setting
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bench.copydesk.fitting.pages import Page
 from bench.copydesk.fitting.tracing import Weight, find_weights
 from bench.copydesk.fitting.wilder import NAME
 
-MODULES = ("stories", "borders", "cohesion", "rereading")
+MODULES = ("stories.assignment", "stories.borders", "knowledge.cohesion", "stories.rereading")
 HELD = frozenset({"_LAST_RESORT"})
 """No weight but a guard: what has nothing else to be is no evidence."""
 EAGER = 3.0

@@ -8,13 +8,13 @@ and the page's cut is asked, which misses the head that a caption has taken, or 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from typeset.copydesk.abutting import is_title
-from typeset.copydesk.lines import Edge, Line, plain
-from typeset.copydesk.marks import Words
-from typeset.copydesk.role import CAPTION, HEAD, LAST, SINGLE
+from typeset.copydesk.knowledge.writers import LIKELY
+from typeset.copydesk.lines.line import Edge, Line, plain
+from typeset.copydesk.lines.role import CAPTION, HEAD, LAST, SINGLE
+from typeset.copydesk.marks.marking import Words
+from typeset.copydesk.roles.abutting import is_title
 from typeset.copydesk.sheets import Read, Sheet
 from typeset.copydesk.versions import Think, Version
-from typeset.copydesk.writers import LIKELY
 
 _LINES: Final = 4
 """A caption of more lines is not thought of."""

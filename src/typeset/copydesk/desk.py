@@ -8,24 +8,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typeset.copydesk import articles, heads, kinds
-from typeset.copydesk.articles import Draft
-from typeset.copydesk.briefs import Laid, lay_out
-from typeset.copydesk.captions import LONGEST, Legend
-from typeset.copydesk.closing_up import close_up
-from typeset.copydesk.cohesion import pairs_of
-from typeset.copydesk.companions import names_page
-from typeset.copydesk.cues import Cues, load_cues
-from typeset.copydesk.cuts import Cut, Shape, Story
 from typeset.copydesk.doubts import doubt_stories, doubt_texts
-from typeset.copydesk.jumps import join_jumps
-from typeset.copydesk.lines import is_tight
-from typeset.copydesk.manner import Copy
-from typeset.copydesk.passages import Kind, Passage
-from typeset.copydesk.pictures import give_photos
-from typeset.copydesk.rereading import name_by_story
+from typeset.copydesk.knowledge.cohesion import pairs_of
+from typeset.copydesk.lines.closing_up import close_up
+from typeset.copydesk.lines.line import is_tight
+from typeset.copydesk.marks.cues import Cues, load_cues
+from typeset.copydesk.passages import kinds
+from typeset.copydesk.passages.manner import Copy
+from typeset.copydesk.passages.passage import Kind, Passage
 from typeset.copydesk.sheets import Read, Sheet
-from typeset.copydesk.stories import cut_stories
+from typeset.copydesk.stories import articles, heads
+from typeset.copydesk.stories.articles import Draft
+from typeset.copydesk.stories.assignment import cut_stories
+from typeset.copydesk.stories.briefs import Laid, lay_out
+from typeset.copydesk.stories.captions import LONGEST, Legend
+from typeset.copydesk.stories.companions import names_page
+from typeset.copydesk.stories.cuts import Cut, Shape, Story
+from typeset.copydesk.stories.jumps import join_jumps
+from typeset.copydesk.stories.pictures import give_photos
+from typeset.copydesk.stories.rereading import name_by_story
 from typeset.copydesk.versions import Layout
 from typeset.copydesk.wants import find_heads
 from typeset.model.edition import Edition, Furniture, Meta, Photo, Script

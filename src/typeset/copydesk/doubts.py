@@ -7,10 +7,10 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from typeset.copydesk.articles import Draft
-from typeset.copydesk.cuts import Shape, Story
-from typeset.copydesk.lines import Line
-from typeset.copydesk.passages import Kind, Passage
+from typeset.copydesk.lines.line import Line
+from typeset.copydesk.passages.passage import Kind, Passage
+from typeset.copydesk.stories.articles import Draft
+from typeset.copydesk.stories.cuts import Shape, Story
 from typeset.model.edition import Paragraph
 from typeset.model.source import Span, Text
 from typeset.notes import Code, Note

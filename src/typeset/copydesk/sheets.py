@@ -4,26 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import add
 
-from typeset.copydesk.abutting import begin_anew
-from typeset.copydesk.cues import Cues
 from typeset.copydesk.doubts import doubt_joins
-from typeset.copydesk.evidence import Evidence, weigh, weigh_again
-from typeset.copydesk.footings import find_footings
-from typeset.copydesk.furniture import PageFacts
-from typeset.copydesk.habits import learn, observe
-from typeset.copydesk.islands import crossed, find_bridges, without
-from typeset.copydesk.joining import Reading, gather
-from typeset.copydesk.leads import NO_LEAD, weigh_leads
-from typeset.copydesk.lengths import settle
-from typeset.copydesk.lines import Line, read_lines
-from typeset.copydesk.lone import begun_alone
-from typeset.copydesk.marks import Words, mark
-from typeset.copydesk.measures import infer_measures
-from typeset.copydesk.naming import mark_lone, name_by_place
-from typeset.copydesk.passages import Passage
-from typeset.copydesk.role import CAPTION, HEAD, NEVER
-from typeset.copydesk.roles import Bridge, Course, join_margins
-from typeset.copydesk.rows import open_tables, part_lists, turn_rows
+from typeset.copydesk.lines.habits import learn, observe
+from typeset.copydesk.lines.line import Line, read_lines
+from typeset.copydesk.lines.measures import infer_measures
+from typeset.copydesk.lines.role import CAPTION, HEAD, NEVER
+from typeset.copydesk.marks.cues import Cues
+from typeset.copydesk.marks.furniture import PageFacts
+from typeset.copydesk.marks.marking import Words, mark
+from typeset.copydesk.passages.joining import Reading, gather
+from typeset.copydesk.passages.naming import mark_lone, name_by_place
+from typeset.copydesk.passages.passage import Passage
+from typeset.copydesk.roles.abutting import begin_anew
+from typeset.copydesk.roles.evidence import Evidence, weigh, weigh_again
+from typeset.copydesk.roles.footings import find_footings
+from typeset.copydesk.roles.islands import crossed, find_bridges, without
+from typeset.copydesk.roles.leads import NO_LEAD, weigh_leads
+from typeset.copydesk.roles.lengths import settle
+from typeset.copydesk.roles.lone import begun_alone
+from typeset.copydesk.roles.reading import Bridge, Course, join_margins
+from typeset.copydesk.roles.rows import open_tables, part_lists, turn_rows
 from typeset.model.edition import Meta, Script
 from typeset.model.source import Source
 from typeset.notes import Note

@@ -6,12 +6,12 @@ A page without blank lines leaves some lines in doubt; each doubt is tried, and 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from typeset.copydesk.briefs import Laid
-from typeset.copydesk.captions import Legend, pair_captions
-from typeset.copydesk.heads import Setting
-from typeset.copydesk.passages import Passage
+from typeset.copydesk.passages.passage import Passage
 from typeset.copydesk.sheets import Read, Sheet
-from typeset.copydesk.stories import Stories
+from typeset.copydesk.stories.assignment import Stories
+from typeset.copydesk.stories.briefs import Laid
+from typeset.copydesk.stories.captions import Legend, pair_captions
+from typeset.copydesk.stories.heads import Setting
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Heads that the reading of a page lost: to a text's end, a poem, a table, a caption.
 
 Where a tool has dropped the blank lines nothing parts a head from what stands beside it, and the next best reading of
-its line may be near (as with what `typeset.copydesk.leads` finds at the beginning of texts). Every text wants a head:
+its line may be near (as with what `copydesk.roles.leads` finds at the beginning of texts). Every text wants a head:
 so such a line is read as one, and the page's cut is asked.
 
 On a page whose blank lines are left that is a doubt only where its heads are gathered: a column of them reads like
@@ -13,12 +13,12 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Final
 
-from typeset.copydesk import kinds
 from typeset.copydesk.beginnings import find_captions
-from typeset.copydesk.builds import alike
-from typeset.copydesk.lines import Edge
-from typeset.copydesk.passages import Passage
-from typeset.copydesk.role import CAPTION, HEAD, LAST, LINEWISE, MIDDLE, SINGLE, TABLE
+from typeset.copydesk.lines.builds import alike
+from typeset.copydesk.lines.line import Edge
+from typeset.copydesk.lines.role import CAPTION, HEAD, LAST, LINEWISE, MIDDLE, SINGLE, TABLE
+from typeset.copydesk.passages import kinds
+from typeset.copydesk.passages.passage import Passage
 from typeset.copydesk.sheets import Read, Sheet
 from typeset.copydesk.versions import Layout, Think, Version
 

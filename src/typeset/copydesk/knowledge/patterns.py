@@ -1,0 +1,130 @@
+"""How the patterns of tables/cues.tsv are tried: what they need is asked for first, and names are read loosely.
+
+To spell out every family name makes a pattern long to compile, and most lines have nothing near: what a name looks like
+is tried first, and the pattern itself is compiled when that finds something.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from typeset.copydesk.knowledge.names import first_characters, name_pattern
+from typeset.copydesk.knowledge.needs import Letters, Sieve, lasts, needs, one_of
+
+_NAME: Final = (
+    "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}"
+    "(?:·[\u4e00-\u9fff]{2,4})?)"
+)
+_AND: Final = "[ 、&／/]{1,3}"
+_WORDS: Final = {
+    "PERSONS": f"{name_pattern()}(?:{_AND}{name_pattern()}){{0,7}}",
+    "PERSON": name_pattern(),
+    "NAMES": f"{_NAME}(?:{_AND}{_NAME}){{0,5}}",
+    "NAME": _NAME,
+    "ORG": "本报|本報|本刊|本社|本网|本台|新华社|新華社|中新社|中央社"
+    "|[\u4e00-\u9fff]{2,4}(?:日报|日報|晚报|晚報|时报|時報|商报|早报|晨报|都市报|新闻|新聞|周刊|社)",
+}
+_NAMED: Final = re.compile("|".join(_WORDS))
+_FIRST: Final = f"[{''.join(sorted(first_characters()))}]"
+_LOOSE: Final = _WORDS | {"PERSONS": rf"{_FIRST}[\w 、&／/]*\w", "PERSON": rf"{_FIRST}[\w ]{{1,7}}"}
+"""What looks like names: all that are, and more."""
+_DENIED: Final = re.compile(r"\(\?<?!(?:[^()]|\([^()]*\))*PERSON")
+"""A pattern that finds something where a name is not finds less with what looks like one."""
+_FEW: Final = 24
+"""So few characters are sooner looked for than a pattern is tried."""
+
+Find = Callable[..., re.Match[str] | None]
+"""What finds a pattern in a text, from a place on and up to one, if these are given."""
+
+
+class Gate(NamedTuple):
+    """What patterns for a text's end need there: its last character, and something that `needed` finds."""
+
+    ending: Letters
+    needed: re.Pattern[str]
+
+
+class Ends(NamedTuple):
+    """The patterns of a role for a text's end, with their gates, of which a text must pass one.
+
+    `search`: by its bit's number a pattern; `sift`: by a text's characters, the bits of those that may find any.
+    """
+
+    gates: Sequence[Gate]
+    search: Callable[[int], Find]
+    sift: Callable[[str], int]
+
+    @classmethod
+    def of(cls, pieces: Sequence[str]) -> "Ends":
+        """A role's patterns for a text's end, each compiled when a text first has what it needs."""
+        return cls(
+            _gates(pieces), cache(lambda number: finder("end", [pieces[number]])), Sieve.of(map(by_any, pieces)).sift
+        )
+
+    def start(self, text: str, first: int) -> int:
+        """Where, from a place on, the role's words at a text's end begin; the text's length for nowhere."""
+        start, asked = len(text), self.sift(text[first:])
+        while asked:
+            number = asked.bit_length() - 1
+            asked -= 1 << number
+            if found := self.search(number)(text, first):
+                start = min(start, found.start())
+        return start
+
+
+def finder(where: str, pieces: Sequence[str]) -> Find:
+    """What finds any of the patterns of one place on a line; their names are spelt out when they are first in doubt."""
+    if not any("PERSON" in piece for piece in pieces) or any(map(_DENIED.search, pieces)):
+        return _finding(where, written(where, pieces))
+    loosely = _finding(where, written(where, pieces, _LOOSE))
+    exactly = cache(lambda: _finding(where, written(where, pieces)))
+
+    def find(text: str, *bounds: int) -> re.Match[str] | None:
+        return exactly()(text, *bounds) if loosely(text, *bounds) else None
+
+    return find
+
+
+def opening(pieces: Sequence[Sequence[str]]) -> Find:
+    """What finds where a line may begin as any of several sorts of patterns do, whoever is named there."""
+    return re.compile("|".join(written("start", sort, _LOOSE) for sort in pieces)).match
+
+
+def written(where: str, pieces: Sequence[str], words: dict[str, str] = _WORDS) -> str:
+    """The patterns of one place on a line as one expression; `words`: what stands for the words in capitals."""
+    body = _NAMED.sub(lambda word: f"(?:{words[word.group()]})", "|".join(pieces))
+    if where in ("start", "passage"):
+        body = _ahead(pieces) + f"(?:{body})"
+    return f"(?:{body})$" if where in ("whole", "end", "passage") else f"(?:{body})"
+
+
+def by_any(piece: str) -> str:
+    """A pattern that finds whatever `piece` does, short enough to be read through: anything does for a name."""
+    return _NAMED.sub(lambda word: f"(?:{_WORDS['ORG']})" if word.group() == "ORG" else ".", piece)
+
+
+def _finding(where: str, pattern: str) -> Find:
+    found = re.compile(pattern)
+    return found.search if where in ("within", "end") else found.match
+
+
+def _ahead(pieces: Iterable[str]) -> str:
+    """A pattern that looks ahead for one of the few characters that all of these need; nothing where they are many."""
+    needed = needs("|".join(map(by_any, pieces)), pairs=False)
+    if not needed or len(needed) > _FEW:
+        return ""
+    chars = "".join(map(re.escape, sorted(needed)))
+    return f"(?=[^{chars}]*+[{chars}])"
+
+
+def _gates(pieces: Iterable[str]) -> list[Gate]:
+    """The gates of patterns for a text's end: one for those that end on known characters, one for the others."""
+    sorts: dict[bool, list[str]] = {}
+    for piece in map(by_any, pieces):
+        sorts.setdefault(lasts(piece).others, []).append(piece)
+    gates = []
+    for known in map("|".join, sorts.values()):
+        needed = needs(known, pairs=False)
+        gates.append(Gate(lasts(known), one_of(needed) if needed else re.compile("")))
+    return gates

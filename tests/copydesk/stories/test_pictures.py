@@ -1,0 +1,47 @@
+"""Photos go to an article only where the page says so."""
+
+import pytest
+from tests.copydesk.roles.test_legends import BODY, read
+
+OTHER = """\
+本报讯（记者 马宏亮）昨天下午，青石县在
+清水河大堤举行防汛抢险演练，应急、水利
+等部门的两百多人参加，检验了队伍的反应
+速度和协同能力。
+"""
+HEAD = "春耕备耕现场会举行\n\n"
+NEXT = "\n青石县演练防汛抢险\n\n"
+
+
+def owned(text: str) -> list[int]:
+    return [len(article.photos) for article in read(text).articles]
+
+
+def photo(caption: str = "农技人员在大棚里\n查看秧苗。", credit: str = "李明 摄") -> str:
+    return f"\n{caption}\n{credit}\n"
+
+
+def test_a_photo_that_no_text_names_stays_the_pages() -> None:
+    edition = read(HEAD + BODY + NEXT + OTHER + photo())
+    assert [len(article.photos) for article in edition.articles] == [0, 0]
+    assert len(edition.photos) == 1
+
+
+def test_the_only_photo_goes_to_the_only_text_that_refers_to_one() -> None:
+    assert owned(HEAD + BODY + NEXT + OTHER.replace("能力。", "能力（见图）。") + photo()) == [0, 1]
+
+
+@pytest.mark.parametrize("more", ["\n队员们\n在大堤上装填沙袋。\n王红 摄\n"])
+def test_two_photos_leave_a_reference_in_doubt(more: str) -> None:
+    assert owned(HEAD + BODY + NEXT + OTHER.replace("能力。", "能力（见图）。") + photo() + more) == [0, 0]
+
+
+def test_a_writer_who_took_pictures_has_those_credited_to_them() -> None:
+    text = HEAD + BODY + NEXT + "文/图 本报记者 李明\n\n" + OTHER + photo(credit="本报记者 李明 摄")
+    assert owned(text) == [0, 1]
+
+
+def test_every_character_stays_in_one_place() -> None:
+    edition = read(HEAD + BODY.replace("面讲。", "面讲（见图）。") + photo())
+    assert [len(article.photos) for article in edition.articles] == [1]
+    assert edition.photos == ()
