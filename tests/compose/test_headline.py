@@ -86,10 +86,10 @@ def test_the_paper_s_own_turn_is_followed(noto):
 
 
 def test_the_paper_s_own_turn_is_followed_where_no_phrase_is_seen_to_end(noto):
-    text = Text((Piece("島原湊、延長15回サヨナラ", Span(0, 0, 13)), Piece("松藤203球 投げ切る", Span(0, 14, 25))))
+    text = Text((Piece("島原湊、延長15回の逆転勝", Span(0, 0, 13)), Piece("松藤203球 投げ切る", Span(0, 14, 25))))
     assert 13 not in turn_costs(str(text), Script.JP)
     (two,) = [setting for setting in turn(text, HEAD, 320.0, max_lines=2, setter=noto(Script.JP)) if setting.count == 2]
-    assert read(two) == ["島原湊、延長15回サヨナラ", "松藤203球 投げ切る"]
+    assert read(two) == ["島原湊、延長15回の逆転勝", "松藤203球 投げ切る"]
 
 
 def test_what_cannot_be_turned_well_is_still_set(turned):

@@ -20,9 +20,9 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from typeset.epub import FontUse
+from typeset.epub.setting import heading_turns
 from typeset.model.edition import Script
 from typeset.preflight.epub import open_book
-from typeset.script.phrases import boundaries, part_boundaries
 
 WIDTHS = (320, 600, 1200)
 CASES = ("whole", "taiwan", "japan", "photos-only")
@@ -163,9 +163,7 @@ def test_heads_are_turned_at_phrases(measured: list[dict[str, Any]]) -> None:
     for one in measured:
         for head in one["heads"]:
             text = head["text"]
-            spaces = {place + 1 for place, char in enumerate(text) if char.isspace()}
-            script = scripts[one["case"]]
-            allowed = spaces | {*boundaries(text, script), *part_boundaries(text, script)}
+            allowed = heading_turns(text, scripts[one["case"]])
             assert set(head["starts"]) <= allowed, (one["file"], one["width"], head)
             turns += len(head["starts"])
     assert turns >= 4

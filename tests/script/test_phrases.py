@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from typeset.model.edition import Script
 from typeset.script.lexicon import lexicon
-from typeset.script.phrases import PHRASE, boundaries, part_boundaries, turn_costs
+from typeset.script.phrases import PHRASE, boundaries, part_costs, turn_costs
 
 
 def read_gold():
@@ -98,8 +98,15 @@ def test_turns_lie_inside_and_words_are_the_text(text, script):
 
 def test_parts_are_turned_inside_as_if_they_stood_alone():
     head = "立法會財委會通過撥款120億元 北部都會區工程料明年動工"
-    inside = part_boundaries(head, Script.HK)
-    first = set(boundaries("立法會財委會通過撥款120億元", Script.HK))
-    assert first and first == {offset for offset in inside if offset < head.index(" ")}
+    inside = part_costs(head, Script.HK)
+    first = turn_costs("立法會財委會通過撥款120億元", Script.HK)
+    assert first and first == {offset: cost for offset, cost in inside.items() if offset < head.index(" ")}
     assert not {head.index(" "), head.index(" ") + 1} & set(inside)
-    assert part_boundaries("立法會財委會通過撥款120億元", Script.HK) == ()
+
+
+def test_a_borrowed_word_is_a_word_in_a_compound():
+    text = "新型コロナウイルス感染症対策本部会議"
+    costs = turn_costs(text, Script.JP)
+    assert {text.index("コ"), text.index("感")} <= set(costs)
+    assert costs[text.index("感")] > PHRASE
+    assert turn_costs("ドローン隊", Script.JP) == turn_costs("大ホール", Script.JP) == {}

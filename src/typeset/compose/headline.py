@@ -19,6 +19,7 @@ from typeset.compose.tracking import openings
 from typeset.house import TextStyle
 from typeset.model.source import Text
 from typeset.script.spacing import GapClass
+from typeset.script.turning import even_turns
 
 LEAST: Final = 0.86
 """The smallest share of the style's size that a head is set at, in steps of half a point."""
@@ -195,7 +196,7 @@ def _draw(items: Items, first: int, stop: int, share: float) -> SetLine:
 def _forced(head: _Head, max_lines: int) -> HeadSetting:
     """Set a head that does not fit in `max_lines`: in more, or broken like a paragraph at the smallest of its sizes."""
     for count in range(max_lines + 1, max_lines + _MORE_LINES + 1):
-        turns = _even_turns(head, count)
+        turns = even_turns(head.places, len(head.items.sorts), head.measure, count)
         plan = turns and _plan(head, turns)
         if plan:
             return _set(head, replace(plan, badness=plan.badness + _FORCED))
@@ -204,22 +205,3 @@ def _forced(head: _Head, max_lines: int) -> HeadSetting:
     marks = choose(sized, survey(sized), head.width / size).sorts
     lines = [draw(sized, first, stop, justify(sized, first, stop, None)) for first, stop in pairwise(marks)]
     return HeadSetting(tuple(lines), size, 2 * _FORCED + len(lines))
-
-
-def _even_turns(head: _Head, count: int) -> tuple[int, ...]:
-    """Turn a long head into `count` lines of like length at the least cost; () where it has too few places."""
-    goal = head.measure(0, len(head.items.sorts)) / count
-    ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for _ in range(count - 1):
-        ways = {
-            place: min(
-                (cost + head.places[place] + 40 * (head.measure(start, place) / goal - 1) ** 2, (*turns, place))
-                for start, (cost, turns) in ways.items()
-                if start < place
-            )
-            for place in head.places
-            if any(start < place for start in ways)
-        }
-    last = len(head.items.sorts)
-    ends = [(cost + 40 * (head.measure(at, last) / goal - 1) ** 2, turns) for at, (cost, turns) in ways.items() if at]
-    return min(ends)[1] if ends else ()

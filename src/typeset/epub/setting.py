@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from typeset.epub.folios import Folios
+from typeset.epub.turning import screen_turns
 from typeset.epub.xhtml import COPY, Node, element
 from typeset.model.edition import Script
 from typeset.model.page import Element
 from typeset.model.source import Text
 from typeset.script.classes import IDEOGRAPHS, WESTERN, class_table
-from typeset.script.phrases import boundaries, part_boundaries
+from typeset.script.phrases import part_costs, turn_costs
 
 _PART: Final = re.compile(r"\S+")
 
@@ -62,8 +63,7 @@ class Setter:
 
     def _turns(self, chars: str) -> dict[int, list[Node]]:
         """Find where a heading may be turned."""
-        turns = {*boundaries(chars, self.script), *part_boundaries(chars, self.script)}
-        return {turn: [element("wbr")] for turn in turns if 0 < turn < len(chars)}
+        return {turn: [element("wbr")] for turn in heading_turns(chars, self.script)}
 
     def _parts(self, chars: str, cuts: Mapping[int, list[Node]]) -> Iterator[Node | str]:
         """Keep each part of a heading that spaces divide together on a line; one that is too long turns inside."""
@@ -99,6 +99,25 @@ class Setter:
         trait = class_table(self.script).trait
         left, right = trait(chars[cut - 1]).kind, trait(chars[cut]).kind
         return (left in IDEOGRAPHS and right in WESTERN) or (left in WESTERN and right in IDEOGRAPHS)
+
+
+def heading_turns(chars: str, script: Script) -> frozenset[int]:
+    """Give the offsets before which a line of a heading may begin on a screen; parts between spaces turn by themselves.
+
+    A page shows a heading in its article, in listings and in the contents: it is looked at once.
+    """
+    parts = [match.span() for match in _PART.finditer(chars)]
+    if len(parts) < 2:
+        return screen_turns(turn_costs(chars, script), chars, script)
+    costs = part_costs(chars, script)
+    inside = (
+        start + offset
+        for start, stop in parts
+        for offset in screen_turns(
+            {offset - start: cost for offset, cost in costs.items() if start < offset < stop}, chars[start:stop], script
+        )
+    )
+    return frozenset(inside).union(start for start, _ in parts[1:])
 
 
 def _lines(chars: str) -> Iterator[Node | str]:

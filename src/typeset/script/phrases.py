@@ -95,17 +95,16 @@ def boundaries(text: str, script: Script) -> tuple[int, ...]:
     return tuple(sorted(offset for offset, cost in turn_costs(text, script).items() if cost <= PHRASE))
 
 
-def part_boundaries(text: str, script: Script) -> tuple[int, ...]:
-    """Give the offsets between phrases inside the parts of a head that spaces divide: for a part too long for its line.
+def part_costs(text: str, script: Script) -> Mapping[int, float]:
+    """Give what a turn costs inside the parts of a head that spaces divide, each as if it stood alone.
 
-    The spaces' own turns are not among them. () for a head of one part.
+    The spaces' own turns are not among them.
     """
-    costs = _sense(text, script)
-    return tuple(
-        offset
-        for offset, cost in sorted(costs.items())
-        if len(text.split()) > 1 and cost <= PHRASE and not (text[offset].isspace() or text[offset - 1].isspace())
-    )
+    return {
+        offset: cost
+        for offset, cost in _sense(text, script).items()
+        if not (text[offset].isspace() or text[offset - 1].isspace())
+    }
 
 
 def turn_costs(text: str, script: Script) -> Mapping[int, float]:
@@ -227,6 +226,8 @@ def _japanese(text: str) -> Iterator[tuple[int, float]]:
             yield offset, 2.0 if text[offset - 1] in _TOPICS else 4.0
         elif (left, right) in _CHANGES:
             yield offset, _CHANGES[left, right]
+        elif offset > 1 and _BORROWED_EDGE.match(text, offset - 2):
+            yield offset, _COMPOUND
 
 
 _TOPICS: Final = "はがでも"
@@ -236,6 +237,11 @@ _CHANGES: Final[Mapping[tuple[Kind, Kind], float]] = {
     (Kind.KANA, Kind.OPEN): 4.0,
     (Kind.HAN, Kind.OPEN): 6.0,
 }
+
+
+_COMPOUND: Final = 10.0
+"""Within a compound, where a borrowed word in katakana begins or ends beside two kanji: 感染症|ウイルス."""
+_BORROWED_EDGE: Final = re.compile(r"[\u4e00-\u9fff]{2}(?=[ァ-ヺ]{2})|[ァ-ヺー]{2}(?=[\u4e00-\u9fff]{2})")
 
 
 _COUNTERS: Final = "号年月日時分秒歳人回位円件本台枚度階党校社%％"
