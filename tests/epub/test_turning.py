@@ -60,7 +60,7 @@ def test_parts_between_spaces_are_turned_by_themselves():
 
 
 @settings(derandomize=True, max_examples=100, deadline=None)
-@given(st.text("示范区的工作“”2020年5月，—ab日はがー漢字第三个了科技型企业", max_size=30), st.sampled_from(list(Script)))
+@given(st.text("示范区的工作“”2020年5月，—ab日はがー漢字了科技型企业", max_size=30), st.sampled_from(list(Script)))
 def test_no_turn_is_offered_inside_a_word(text, script):
     turns = heading_turns(text, script)
     assert set(boundaries(text, script)) <= turns <= set(turn_costs(text, script))

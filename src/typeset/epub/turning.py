@@ -48,9 +48,7 @@ def _price(places: frozenset[int], costs: Mapping[int, float], ends: Sequence[fl
     )
 
 
-def _line_costs(
-    lines: Sequence[int], costs: Mapping[int, float], ends: Sequence[float], count: int
-) -> Iterator[float]:
+def _line_costs(lines: Sequence[int], costs: Mapping[int, float], ends: Sequence[float], count: int) -> Iterator[float]:
     if len(lines) <= count:
         yield _TOO_LONG
     for first, stop in pairwise(lines):
