@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from typeset.copydesk.knowledge.offices import is_office
 from typeset.copydesk.lines.line import STOPPED, UNMARKED, Edge, Line, plain
@@ -41,56 +41,51 @@ _NAMED: Final = 2
 """Into so many pieces spaces part an office and its man, who may as well have written what is below."""
 
 
+class _Copy(NamedTuple):
+    """A page's lines, what stands on each, the words known of them, and which are short enough for a letter's frame."""
+
+    lines: Sequence[Line]
+    texts: Sequence[str]
+    cues: Cues
+    short: Sequence[bool]
+
+
 def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> list[bool]:
     """Find the short lines that open or close a letter or a notice."""
     short = [line.width <= _SHORT and not _CLAUSES.search(line.bare, 0, len(line.bare) - 1) for line in lines]
+    copy = _Copy(lines, texts, cues, short)
     calls = [text[-1] in _GREETS for text in texts]
     greeting = [called and line.width <= _PHRASE for line, called in zip(lines, calls, strict=True)]
     greets = cues.are_whole("salutation", texts, greeting)
     japanese = _is_japanese(texts)
     dated = cues.are_whole("dated", texts, short)
     if japanese:
-        dated = [told and not _is_announced(texts, place, cues) for place, told in enumerate(dated)]
-    ended = _endings(lines, texts, short, dated, cues)
+        dated = [told and not _is_announced(copy, place) for place, told in enumerate(dated)]
+    ended = _endings(copy, dated)
     told = cues.are_whole("contact", texts, [a and not called for a, called in zip(short, calls, strict=True)])
     found = [any(roles) for roles in zip(greets, dated, ended, told, strict=True)]
-    _sign_above(found, dated, short, texts, cues)
     framed = any(greets) or any(cues.are_whole("notice", texts, short))
-    _sign_for_office(found, lines, texts, cues, framed=framed)
-    signing = False
-    for place in range(1, len(lines)):
-        set_below, signing = signing and not lines[place].blank, False
-        if found[place] or not short[place]:
-            continue
-        said = _is_said(lines, place)
-        if not (said or found[place - 1]):
-            continue
-        # The paper's own department signs, whatever stands below it: 本报副刊部.
-        last = place + 1 == len(lines) or lines[place + 1].blank > 0 or (said and texts[place][:2] in _OWN)
-        # So does an office that its man signs for right below it: 嘉禾公司, then 董事長 賴明村.
-        last = last or (said and cues.is_whole("officer", texts[place + 1]))
-        signed = (said or set_below) and not japanese and cues.is_whole("signed", texts[place])
-        found[place] = signing = signed or (
-            framed and last and _is_office(texts[place], cues) and not _is_reported(lines, texts, place, cues)
-        )
+    _sign_above(found, copy, dated)
+    _sign_for_office(found, copy, framed=framed)
+    _sign_below(found, copy, framed=framed, japanese=japanese)
     return found
 
 
-def _is_announced(texts: Sequence[str], place: int, cues: Cues) -> bool:
+def _is_announced(copy: _Copy, place: int) -> bool:
     """Whether a Japanese day without its year stands below none who signs: it is when what a head names will be."""
-    if place == 0 or _DAY.match(texts[place]) is None:
+    if place == 0 or _DAY.match(copy.texts[place]) is None:
         return False
-    above = texts[place - 1]
-    return above[-1] not in _STOPS and not cues.is_whole("signoff", above) and not is_office(above)
+    above = copy.texts[place - 1]
+    return above[-1] not in _STOPS and not copy.cues.is_whole("signoff", above) and not is_office(above)
 
 
-def _is_reported(lines: Sequence[Line], texts: Sequence[str], place: int, cues: Cues) -> bool:
+def _is_reported(copy: _Copy, place: int) -> bool:
     """Whether the text above a line opens as a reporter's does: an office below it is the next story's."""
-    end, blank = place, False
+    lines, end, blank = copy.lines, place, False
     for above in range(place - 1, -1, -1):
-        if cues.opens("story", texts[above]):
+        if copy.cues.opens("story", copy.texts[above]):
             return blank or lines[place].blank > 0
-        if lines[above].edge is Edge.COLON and cues.is_whole("salutation", texts[above]):
+        if lines[above].edge is Edge.COLON and copy.cues.is_whole("salutation", copy.texts[above]):
             return False
         if lines[above].blank:
             # A block without a sentence's mark is the head that stands above the text.
@@ -100,39 +95,45 @@ def _is_reported(lines: Sequence[Line], texts: Sequence[str], place: int, cues: 
     return False
 
 
-def _is_office(text: str, cues: Cues) -> bool:
-    return cues.is_whole("office", text) or is_office(text)
+def _is_office(copy: _Copy, place: int) -> bool:
+    return copy.cues.is_whole("office", copy.texts[place]) or is_office(copy.texts[place])
 
 
 def _is_japanese(texts: Sequence[str]) -> bool:
     return sum([_KANA.search(text) is not None for text in texts]) > 0.4 * len(texts)
 
 
-def _is_said(lines: Sequence[Line], place: int) -> bool:
+def _is_said(copy: _Copy, place: int) -> bool:
     """Whether a line stands below a text's end. A question above a name is a head's, above its writer."""
-    return place > 0 and lines[place - 1].edge in STOPPED and lines[place - 1].bare[-1] not in _ASKS
+    if place == 0:
+        return False
+    above = copy.lines[place - 1]
+    return above.edge in STOPPED and above.bare[-1] not in _ASKS
 
 
-def _endings(
-    lines: Sequence[Line], texts: Sequence[str], short: Sequence[bool], dated: Sequence[bool], cues: Cues
-) -> list[bool]:
+def _endings(copy: _Copy, dated: Sequence[bool]) -> list[bool]:
     """The lines that close a letter or a notice in words, and who signs it right below them.
 
     Thanks and wishes do so only below a text's end. Who signs stands below the date as well.
     """
-    ended = [False] * len(lines)
-    for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
+    ended = [False] * len(copy.lines)
+    for place, (line, text) in enumerate(zip(copy.lines, copy.texts, strict=True)):
         if line.width > _PHRASE:
             continue
         behind = place > 0 and not line.blank and (ended[place - 1] or dated[place - 1])
-        below = behind or _is_said(lines, place)
+        below = behind or _is_said(copy, place)
         bracketed = line.bare[0] in "（(" and line.bare[-1] in "）)"
-        if not (short[place] or below or bracketed):
+        if not (copy.short[place] or below or bracketed):
             continue
         ended[place] = (
-            cues.is_whole("closing", text)
-            or (below and cues.is_whole("parting", text))
-            or (behind and line.width <= _SHORT and not _is_head(text, cues) and cues.is_whole("signoff", text))
+            copy.cues.is_whole("closing", text)
+            or (below and copy.cues.is_whole("parting", text))
+            or (
+                behind
+                and line.width <= _SHORT
+                and not _is_head(text, copy.cues)
+                and copy.cues.is_whole("signoff", text)
+            )
         )
     return ended
 
@@ -142,35 +143,53 @@ def _is_head(text: str, cues: Cues) -> bool:
     return _NAMES.match(text) is not None or cues.is_title(text)
 
 
-def _sign_above(
-    found: list[bool], dated: Sequence[bool], short: Sequence[bool], texts: Sequence[str], cues: Cues
-) -> None:
+def _sign_above(found: list[bool], copy: _Copy, dated: Sequence[bool]) -> None:
     """Tell who signs above a date: whatever stands right above it, and above that what is built as who signs."""
-    for place in range(1, len(texts)):
-        if not dated[place] or not cues.is_whole("signature", texts[place - 1]):
+    for place in range(1, len(copy.texts)):
+        if not dated[place] or not copy.cues.is_whole("signature", copy.texts[place - 1]):
             continue
         found[place - 1] = True
         for above in range(place - 2, max(-1, place - 2 - _SIGNERS), -1):
-            if not short[above] or not cues.is_whole("signoff", texts[above]):
+            if not copy.short[above] or not copy.cues.is_whole("signoff", copy.texts[above]):
                 break
             found[above] = True
 
 
-def _sign_for_office(
-    found: list[bool], lines: Sequence[Line], texts: Sequence[str], cues: Cues, *, framed: bool
-) -> None:
+def _sign_for_office(found: list[bool], copy: _Copy, *, framed: bool) -> None:
     """Tell an office below a text's end and its officer right below it: 澳門木藝業工會, then 理事長 梁炳坤謹啟.
 
     On a page without any notice the officer has words that only who signs has: what is below might be theirs.
     """
+    lines, texts = copy.lines, copy.texts
     for place in range(1, len(lines) - 1):
-        if texts[place][-1] not in _OFFICE or lines[place].width > _SHORT or not _is_said(lines, place):
+        if texts[place][-1] not in _OFFICE or lines[place].width > _SHORT or not _is_said(copy, place):
             continue
         below, officer = lines[place + 1], texts[place + 1]
-        if below.blank or below.width > _SHORT or not cues.is_whole("signoff", texts[place]):
+        if below.blank or below.width > _SHORT or not copy.cues.is_whole("signoff", texts[place]):
             continue
-        if _SIGNED.search(officer) or (framed and cues.is_whole("officer", officer)):
+        if _SIGNED.search(officer) or (framed and copy.cues.is_whole("officer", officer)):
             found[place] = found[place + 1] = True
+
+
+def _sign_below(found: list[bool], copy: _Copy, *, framed: bool, japanese: bool) -> None:
+    """Tell who signs below a text's end or what closes it, an office only where anything is `framed` as a notice."""
+    lines, texts, cues = copy.lines, copy.texts, copy.cues
+    signing = False
+    for place in range(1, len(lines)):
+        set_below, signing = signing and not lines[place].blank, False
+        if found[place] or not copy.short[place]:
+            continue
+        said = _is_said(copy, place)
+        if not (said or found[place - 1]):
+            continue
+        # The paper's own department signs, whatever stands below it: 本报副刊部.
+        last = place + 1 == len(lines) or lines[place + 1].blank > 0 or (said and texts[place][:2] in _OWN)
+        # So does an office that its man signs for right below it: 嘉禾公司, then 董事長 賴明村.
+        last = last or (said and cues.is_whole("officer", texts[place + 1]))
+        signed = (said or set_below) and not japanese and cues.is_whole("signed", texts[place])
+        found[place] = signing = signed or (
+            framed and last and _is_office(copy, place) and not _is_reported(copy, place)
+        )
 
 
 def signs(line: Line) -> bool:
