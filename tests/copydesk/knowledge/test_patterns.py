@@ -22,6 +22,26 @@ def test_what_is_found_is_what_the_names_spelt_out_find(cue: Cue) -> None:
         assert (one and one.span()) == (other and other.span())
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("王明、李红摄", 6),
+        ("王明、 李红 摄", 8),
+        ("王明、的的摄", 0),
+        ("王明 李红 佐藤花子摄", 11),
+        ("王明、、、、李红摄", 0),
+    ],
+)
+def test_names_are_found_as_one_where_only_what_parts_names_stands_between(text: str, end: int) -> None:
+    found = finder("whole", ["PERSONS[ ]?摄"])(text)
+    assert (found.end() if found else 0) == end
+
+
+def test_a_name_is_found_up_to_the_bound_and_no_further() -> None:
+    find = finder("start", ["摄影PERSON。"])
+    assert find("摄影王小明。", 0, 6) and not find("摄影王小明。", 0, 5)
+
+
 def test_a_pattern_that_wants_no_name_is_not_asked_loosely() -> None:
     find = finder("whole", ["[（(](?!PERSONS[）)])[\u4e00-\u9fff]{2,6}[）)]"])
     assert find("（北角街坊）") and not find("（王小明）")

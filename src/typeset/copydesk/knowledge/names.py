@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from typeset.copydesk.knowledge.vocabulary import rows_of
 
 _WORTH_A_SET: Final = 16
 """A set of Chinese characters costs `re` a table of all that there are: for few it is sooner done one by one."""
+_LONGEST: Final = 8
+"""A family name of four characters, a space and a given name of three."""
 _CALLED: Final = re.compile("[\u4e00-\u9fffァ-ヶー]{2,6}[ ]")
 
 
@@ -53,6 +55,19 @@ def is_bare_name(text: str) -> bool:
         return True
     called = _CALLED.match(text) if " " in text else None
     return called is not None and person().fullmatch(text, called.end()) is not None
+
+
+@lru_cache(maxsize=64)
+def find_names(text: str, first: int = 0) -> tuple[tuple[int, int], ...]:
+    """Where in a text names stand, from a place on: each that there may be, wherever it ends; the longer first."""
+    matches, begin = person().fullmatch, first_characters()
+    return tuple(
+        (start, end)
+        for start in range(first, len(text) - 1)
+        if text[start] in begin
+        for end in range(min(start + _LONGEST, len(text)), start + 1, -1)
+        if matches(text, start, end)
+    )
 
 
 @cache

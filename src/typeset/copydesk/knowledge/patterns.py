@@ -1,22 +1,26 @@
 """How the patterns of tables/cues.tsv are tried: what they need is asked for first, and names are read loosely.
 
-To spell out every family name makes a pattern long to compile, and most lines have nothing near: what a name looks like
-is tried first, and the pattern itself is compiled when that finds something.
+To spell out every family name in each pattern would make them long to compile, and most lines have nothing near: what a
+name looks like is tried first; where that finds something, the names of the text are found by their own pattern, one
+for all, and each in turn is written as a sign that the pattern then looks for.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from typeset.copydesk.knowledge.names import first_characters, name_pattern
+from typeset.copydesk.knowledge.names import find_names, first_characters, name_pattern
 from typeset.copydesk.knowledge.needs import Letters, Sieve, lasts, needs, one_of
 
 _NAME: Final = (
     "(?:[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}[ ]?[\u4e00-\u9fff\U00020000-\U0003134f々]{1,2}"
     "(?:·[\u4e00-\u9fff]{2,4})?)"
 )
-_AND: Final = "[ 、&／/]{1,3}"
+_ANDS: Final = " 、&／/"
+_APART: Final = 3
+"""So many characters stand between two names at most."""
+_AND: Final = f"[{_ANDS}]{{1,{_APART}}}"
 _WORDS: Final = {
     "PERSONS": f"{name_pattern()}(?:{_AND}{name_pattern()}){{0,7}}",
     "PERSON": name_pattern(),
@@ -29,6 +33,13 @@ _NAMED: Final = re.compile("|".join(_WORDS))
 _FIRST: Final = f"[{''.join(sorted(first_characters()))}]"
 _LOOSE: Final = _WORDS | {"PERSONS": rf"{_FIRST}[\w 、&／/]*\w", "PERSON": rf"{_FIRST}[\w ]{{1,7}}"}
 """What looks like names: all that are, and more."""
+_NAMED_HERE: Final = "\ufdd0"
+_NAMED_ON: Final = "\ufdd1"
+"""Signs for a name's first character and its others; no text has them, for they are no characters."""
+_SIGN: Final = f"{_NAMED_HERE}{_NAMED_ON}++"
+_SIGNED: Final = _WORDS | {"PERSONS": _SIGN, "PERSON": _SIGN}
+"""Names as `_signed` writes them."""
+_PERSONS: Final = re.compile("PERSONS?")
 _DENIED: Final = re.compile(r"\(\?<?!(?:[^()]|\([^()]*\))*PERSON")
 """A pattern that finds something where a name is not finds less with what looks like one."""
 _FEW: Final = 24
@@ -74,16 +85,45 @@ class Ends(NamedTuple):
 
 
 def finder(where: str, pieces: Sequence[str]) -> Find:
-    """What finds any of the patterns of one place on a line; their names are spelt out when they are first in doubt."""
-    if not any("PERSON" in piece for piece in pieces) or any(map(_DENIED.search, pieces)):
+    """What finds any of the patterns of one place on a line; no match of these names a person in two places.
+
+    Where names are, what is found has signs for one in its text, but its places are those of the text asked about.
+    """
+    names = _PERSONS.findall("|".join(pieces))
+    if not names or any(map(_DENIED.search, pieces)):
         return _finding(where, written(where, pieces))
     loosely = _finding(where, written(where, pieces, _LOOSE))
-    exactly = cache(lambda: _finding(where, written(where, pieces)))
+    exactly = cache(lambda: _finding(where, written(where, pieces, _SIGNED)))
+    several = "PERSONS" in names
 
-    def find(text: str, *bounds: int) -> re.Match[str] | None:
-        return exactly()(text, *bounds) if loosely(text, *bounds) else None
+    def find(text: str, first: int = 0, last: int | None = None) -> re.Match[str] | None:
+        text = text[:last]
+        if not loosely(text, first):
+            return None
+        find_signed = exactly()
+        found = (find_signed(signed, first) for signed in _signed(text, first, several=several))
+        return next((one for one in found if one), None)
 
     return find
+
+
+def _signed(text: str, first: int, *, several: bool) -> Iterator[str]:
+    """The text, and with each name from a place on written as a sign, or each run of `several` as one."""
+    yield text
+    for start, end in _runs_of_names(text, first) if several else find_names(text, first):
+        yield f"{text[:start]}{_NAMED_HERE}{_NAMED_ON * (end - start - 1)}{text[end:]}"
+
+
+@lru_cache(maxsize=64)
+def _runs_of_names(text: str, first: int) -> tuple[tuple[int, int], ...]:
+    """Where from a place on one name stands, or several with what parts names between them."""
+    ends: dict[int, set[int]] = {}
+    for start, end in reversed(find_names(text, first)):
+        behind = text[end : end + _APART]
+        parted = len(behind) - len(behind.lstrip(_ANDS))
+        on = (ends.get(begin, ()) for begin in range(end + 1, end + parted + 1))
+        ends.setdefault(start, set()).update([end], *on)
+    return tuple((start, end) for start in sorted(ends) for end in sorted(ends[start], reverse=True))
 
 
 def opening(pieces: Sequence[Sequence[str]]) -> Find:
