@@ -56,6 +56,8 @@ _TAIL: Final = re.compile(
     f"(?P<poem>[^ 　（(〔【＝=]+(?:[ 　][^ 　（(〔【＝=]+){{0,4}}?)[ 　]*(?P<poet>{_POET.pattern})"
 )
 """A poem and its poet on one line."""
+_BESIDE_POET: Final = re.compile("[ 　（(〔【＝=市町村区県]")
+"""Beside a poet's name one of these stands."""
 _STAFF: Final = re.compile("(?:[部社局者員授家選長師手文影画真成材版人官士]|通信|編集|構成|[ァ-ヶー]{3})$")
 """What a place does not end on: who is of a desk, or judges, wrote no poem."""
 _NO_NAME: Final = re.compile("[のをはがに]|提供|撮影|[館院会蔵]$")
@@ -141,7 +143,7 @@ def _is_couplet(texts: Sequence[str], place: int, count: int) -> bool:
 
 def _tail(text: str) -> str | None:
     """A poem without the poet behind it on its line; None where none is."""
-    found = _TAIL.fullmatch(text)
+    found = _TAIL.fullmatch(text) if _BESIDE_POET.search(text) else None
     return found["poem"] if found is not None and _lives(found) else None
 
 

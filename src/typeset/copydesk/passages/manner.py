@@ -66,6 +66,8 @@ _HEADED: Final = re.compile(
 """An item of a list that opens with what it is about: ■羽毛球 在青岛进行的."""
 NAMED: Final = re.compile(_ITEM)
 WHEN: Final = re.compile(f"{_WHEN}\\s{{0,3}}{_UNIT}")
+_WORD_GAP: Final = re.compile(f"{_LETTER}{{2}}(?: |(\u3000)){_LETTER}{{2}}")
+"""A space between two words, an ideographic one in its group."""
 _LATIN: Final = re.compile("[A-Za-z]{3,40}")
 _BROKEN: Final = re.compile("[0-9][\r\n]+[0-9]")
 _FEW: Final = 2
@@ -93,9 +95,10 @@ class Copy:
     them are ideographic ones; where not, an ideographic one is the paper's. `digits`: narrow spaces stand beside
     digits as wide as ideographs where nobody writes any. `corners`, `rounds`: it leaves spaces beside quotation
     marks, beside brackets. `labels`: the characters that stand before several paragraphs, a space behind.
-    `itemized`: items of its lists have a space between what is on and when. `headed`: with these marks items open
-    that have a space behind what they are about. `breaks`: it breaks numbers at line ends. `dated_on`: behind a
-    dateline in brackets it has no space. `latin`: its Latin words, which tell what a line end cut.
+    `itemized`: items of its lists have a space between what is on and when. `headed`: with these marks items open that
+    have a space behind what they are about. `wide`: most spaces between words are ideographic ones. `breaks`: it breaks
+    numbers at line ends. `dated_on`: behind a dateline in brackets it has no space. `latin`: its Latin words, which
+    tell what a line end cut.
     """
 
     text: str
@@ -114,6 +117,7 @@ class Copy:
     labels: frozenset[str]
     itemized: bool
     headed: frozenset[str]
+    wide: bool
     breaks: bool
     latin: frozenset[str]
 
@@ -144,6 +148,7 @@ class Copy:
             ),
             itemized=_lean(_ITEMIZED, text) > 0,
             headed=frozenset(mark for mark, count in Counter(_HEADED.findall(gaps)).items() if count > 1),
+            wide=_lean(_WORD_GAP, gaps) > 0,
             breaks=_BROKEN.search(text) is not None,
             latin=frozenset(_LATIN.findall(text)),
         )

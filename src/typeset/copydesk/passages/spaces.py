@@ -65,8 +65,6 @@ _FLANKED: Final = re.compile(
 """Gaps that surely are the setting's, in a line that was driven out: beside a unit, on both sides of a number."""
 _NAME: Final = 6
 """A person's name with the space between its parts is no longer, in characters."""
-_WORD_GAP: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2}([ \u3000])[\u3040-\u30ff\u3400-\u9fff]{2}")
-"""A space between two words."""
 _WRITERS: Final = re.compile("[（(][^（()）]{0,8}(?:[记記]者|[通讯訊]{2}[员員])[^（()）]{0,40}[）)]\\Z")
 """Who reported, in brackets."""
 _DATELINE: Final = 50
@@ -94,8 +92,7 @@ def _turned(before: Strip, strip: Strip, copy: Copy, manner: Manner) -> Piece:
     if manner is Manner.HEAD:
         broad = "\u3000" in source[before.start : before.end] and "\u3000" in source[strip.start : strip.end]
     else:
-        found = _WORD_GAP.findall(source)
-        broad = "\u3000" in source[before.end : strip.start] or 2 * found.count("\u3000") > len(found)
+        broad = "\u3000" in source[before.end : strip.start] or copy.wide
     return replace(piece, text="\u3000") if broad else piece
 
 

@@ -38,8 +38,8 @@ _LIST_ALONE: Final = -7.6
 _JUMP_ALONE: Final = -7.8
 """A jump line that leads back, without what it leads to."""
 _HEAD_ALONE: Final = -5.2
-_ALONE: Final = 12
-"""A head alone has fewer lines, but where it is all the head lines that stand together."""
+_TALLEST: Final = 12
+"""A head has fewer lines, but where it is all the head lines that stand together, and alone."""
 _TITLE_ALONE: Final = -2.85
 """The name of a notice or column among them: no caption is one."""
 _PICTURE: Final = 0.5
@@ -166,8 +166,8 @@ class _Page:
         if headed:
             place = min(self.past[start], limit)
             found.append(self._alone(start, place))
-            found.extend(self._alone(start, shorter) for shorter in range(start + 1, min(place, start + _ALONE)))
-        for end in range(start + 1, min(self.stacks[start], limit) + 1):
+            found.extend(self._alone(start, shorter) for shorter in range(start + 1, min(place, start + _TALLEST)))
+        for end in range(start + 1, min(self.stacks[start] + 1, limit + 1, start + _TALLEST)):
             if end == limit or self.past[end] == end or self.anew.leads[end] > NEVER:
                 found.extend(self._with_text(start, end, limit))
         if not headed or self.anew.leads[start] > NEVER or self._names_column(start):
@@ -343,7 +343,7 @@ class _Page:
 
     def _head_last(self, start: int, head: int, limit: int, running: float) -> Iterator[Story]:
         """The stories that end with one or more of the head lines from `head` on."""
-        end = min(self.stacks[head], limit)
+        end = min(self.stacks[head], limit, head + _TALLEST - 1)
         borders, shape = self.borders, Shape.HEAD_LAST
         running += borders.outer[start] + borders.bind[head] + _HEAD_BEHIND * borders.goes_on[start]
         running += borders.ends[head]

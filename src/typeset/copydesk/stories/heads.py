@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log
 from typing import Final, NamedTuple
 
@@ -112,6 +112,7 @@ def _scores(stack: Sequence[Passage], turns: Sequence[tuple[float, float]], sett
     """How likely lines are one head of each of the divisions; what is one part in several is weighed once."""
     apart = _APART * sum([line.apart for line in stack[1:]])
     worths: dict[Part, float] = {}
+    widths, gaps = [0, *accumulate(line.width for line in stack)], [0, *accumulate(line.gaps for line in stack)]
     scores = []
     for parts in divisions(len(stack)):
         score = _ORDERS[tuple([part.name for part in parts])] + apart
@@ -122,7 +123,7 @@ def _scores(stack: Sequence[Passage], turns: Sequence[tuple[float, float]], sett
             if worth is None:
                 worth = worths[part] = _worth(part, stack, turns, setting)
             score += worth
-        scores.append(score + _proportion(stack, parts))
+        scores.append(score + _proportion(parts, widths, gaps))
     return scores
 
 
@@ -251,23 +252,24 @@ def is_open_quote(text: str) -> bool:
     return _OPENING.search(text) is not None and any(text.count(a) > text.count(b) for a, b in _BRACKETS)
 
 
-def _proportion(stack: Sequence[Passage], parts: tuple[Part, ...]) -> float:
-    """How the lengths of the parts go together: a headline is seldom much longer than its deck."""
+def _proportion(parts: tuple[Part, ...], widths: Sequence[int], gaps: Sequence[int]) -> float:
+    """How the lengths of the parts go together: a headline is seldom much longer than its deck.
+
+    `widths`, `gaps`: of so many first lines, together.
+    """
     if len(parts) == 1:
         return 0.0
     headline, deck = 0, 0
     # Whether lines of the headline are parted by spaces, and lines of the others.
     spaced, others = False, False
-    for part in parts:
-        lines = stack[part.start : part.end]
-        gaps = sum([line.gaps for line in lines]) > 0
-        if part.name == HEADLINE:
-            headline = sum([line.width for line in lines])
-            spaced = gaps
+    for name, start, end in parts:
+        if name == HEADLINE:
+            headline = widths[end] - widths[start]
+            spaced = gaps[end] > gaps[start]
         else:
-            others = others or gaps
+            others = others or gaps[end] > gaps[start]
             # Of two decks the second.
-            deck = sum([line.width for line in lines]) if part.name == DECK else deck
+            deck = widths[end] - widths[start] if name == DECK else deck
     score = -1.8 if spaced and not others else 0.0
     if headline <= _LABEL:
         score -= 1.5
