@@ -8,6 +8,7 @@ and the page's cut is asked, which misses the head that a caption has taken, or 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from typeset.copydesk.knowledge.scenes import read_scene
 from typeset.copydesk.knowledge.writers import LIKELY
 from typeset.copydesk.lines.line import Edge, Line, plain
 from typeset.copydesk.lines.role import CAPTION, HEAD, LAST, SINGLE
@@ -43,13 +44,13 @@ def find_captions(version: Version, think: Think) -> Version:
         now = _start(before.read, end)
         if _is_sure(before.sheet, before.read, now, end):
             continue
-        floor = best.likely - _UNCAPTIONED * (now == end)
+        floor = best.likely - _UNCAPTIONED if now == end else best.likely + _scene(before.sheet, now, end)
         for start in _starts(before.sheet, end):
             if start == now:
                 continue
             other = before.with_caption(start, end, think, best.read.score + _NEAR)
-            if other is not None and other.likely > floor:
-                best, floor = other, other.likely
+            if other is not None and (likely := other.likely + _scene(before.sheet, start, end)) > floor:
+                best, floor = other, likely
     return _find_lone(best, think)
 
 
@@ -92,6 +93,13 @@ def _is_signed(sheet: Sheet, place: int) -> bool:
     if line.edge is not Edge.CLOSER or words.credit or words.credited or line.bare[-1] not in "）)":
         return False
     return sheet.cues.crediting(text := plain(line)) < len(text)
+
+
+def _scene(sheet: Sheet, start: int, end: int) -> float:
+    """How much lines up to their credit say for describing a picture from their first word on: no head's words do."""
+    said = " ".join([plain(line) for line in sheet.lines[start:end]])
+    bare = "".join(said[: sheet.cues.crediting(said)].split())
+    return max(0.0, read_scene(bare)) if bare else 0.0
 
 
 def _start(read: Read, end: int) -> int:

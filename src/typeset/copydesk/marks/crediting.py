@@ -26,6 +26,13 @@ _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)�
 _BRACKETS: Final = "（(〔【"
 _BEFORE: Final = " 。！？"
 """Behind what a credit begins on the line of a caption's last words."""
+_RIGHTS: Final = re.compile("[©Ⓒⓒ]|[（(][CcＣｃ][）)]")
+_HOLDER: Final = re.compile(
+    "(?:委員会|パートナーズ|フィルムズ?|プロ(?:ジェクト|ダクション)?|スタジオ|ピクチャーズ|[会社局館院団]|[A-Za-z.])$"
+)
+"""The sign before who holds the rights in a picture, and what such a name ends on: （Ｃ）遠い灯台製作, then 委員会."""
+_LED_OVER: Final = re.compile("(?:撮影|写真|提供|カメラ|[摄攝]影|[图圖]片?)[・：:／/＝=][^。，、]{0,8}$")
+"""What begins a credit at a line's end that says first whose it is: 撮影・江, then 口みのり."""
 _NAMES: Final = "／/：:＝="
 """What stands between the word of a credit and whose it is: 攝影, ／曾柏勳."""
 _TAKEN: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供)$")
@@ -62,7 +69,9 @@ def find_credited(lines: Sequence[Line], texts: list[str], credit: Sequence[bool
 
 def _is_credited(text: str, cues: Cues) -> bool:
     """Whether a picture's credit stands behind the last words of a line."""
-    return len(text) <= _LINE and text[-1] in _CREDITED and cues.crediting(text, signed=True) not in (0, len(text))
+    if len(text) > _LINE or (text[-1] not in _CREDITED and not _LED_OVER.search(text)):
+        return False
+    return cues.crediting(text, signed=True) not in (0, len(text))
 
 
 def _is_credited_over(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:
@@ -70,9 +79,14 @@ def _is_credited_over(lines: Sequence[Line], texts: list[str], place: int, cues:
     text = texts[place]
     if not place or lines[place].blank or lines[place].width > _CLOSE:
         return False
-    if text[-1] not in _CREDITED and text[0] not in _NAMES:
-        return False
     above = texts[place - 1]
+    if text[-1] not in _CREDITED and text[0] not in _NAMES and not _LED_OVER.search(above):
+        if not _HOLDER.search(text):
+            return False
+        if place > 1 and not lines[place - 1].blank and not _RIGHTS.search(above):
+            above = texts[place - 2] + above
+        if not _RIGHTS.search(above):
+            return False
     return len(above) <= _LINE and 0 < cues.crediting(above + text, signed=True) < len(above)
 
 

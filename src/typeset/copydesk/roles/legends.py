@@ -60,6 +60,8 @@ _ENDED: Final = log(0.1)
 """One behind a text's end, where all that is the text's begins with an indent."""
 _STANDS_BACK: Final = log(0.2)
 """One with an indent, where paragraphs have one."""
+_CLOSED: Final = -3.0
+"""One of several lines that begins with what closes a notice."""
 _MEASURED: Final = log(0.13)
 """One on a page that has no blank lines; its first lines are of any width."""
 _UNTOLD: Final = log(0.001)
@@ -164,6 +166,8 @@ def weigh_captions(page: Page, lone: Mapping[int, Lone]) -> Captions:
                 opens[place] = _whole(whole, words[place], ending, texts[number], cues)
                 if lines[place].indent and habits.shown > SHOWN:
                     opens[place] += _STANDS_BACK
+                if words[place].closing and len(whole) > 1:
+                    opens[place] += _CLOSED
                 if place > block.start:
                     opens[place] += _indented(lines[place : block.end]) + _MEASURED if airless else _inside(page, place)
     for start, (end, _, sure) in lone.items():
