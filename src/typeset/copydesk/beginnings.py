@@ -14,6 +14,7 @@ from typeset.copydesk.lines.line import Edge, Line, plain
 from typeset.copydesk.lines.role import CAPTION, HEAD, LAST, SINGLE
 from typeset.copydesk.marks.marking import Words
 from typeset.copydesk.roles.abutting import is_title
+from typeset.copydesk.roles.legends import signs_off
 from typeset.copydesk.sheets import Read, Sheet
 from typeset.copydesk.versions import Think, Version
 
@@ -112,7 +113,7 @@ def _start(read: Read, end: int) -> int:
 
 def _is_sure(sheet: Sheet, read: Read, start: int, end: int) -> bool:
     """Whether a caption is read as one, set to a measure, from behind a text's end or another credit on."""
-    if start == end or not _is_set(sheet.lines[start:end]):
+    if start == end or not _is_set(sheet.lines[start:end]) or signs_off(sheet.lines[start], sheet.words[start]):
         return False
     if any(line.edge is Edge.STOP for line in sheet.lines[start : end - 1]):
         return False
@@ -123,7 +124,7 @@ def _is_sure(sheet: Sheet, read: Read, start: int, end: int) -> bool:
 
 
 def _starts(sheet: Sheet, end: int) -> Iterator[int]:
-    """The lines from which on those up to an end may be a caption, as far up as a sentence's end."""
+    """The lines from which on those up to an end may be a caption, as far up as a sentence ends on a line's middle."""
     looks, opens = sheet.evidence.captions.looks, sheet.evidence.captions.opens
     for start in range(end - 1, max(-1, end - 1 - _LINES), -1):
         if looks[start] <= _NONE or (start < end - 1 and sheet.words[start].credited):
@@ -131,10 +132,21 @@ def _starts(sheet: Sheet, end: int) -> Iterator[int]:
         above = sheet.lines[start - 1].edge if start else Edge.STOP
         lines = sheet.lines[start:end]
         titled = (above is Edge.STOP or sheet.words[start - 1].credited) and _is_titled(lines, sheet.words[start])
-        if opens[start] > _NONE and above not in _GOES_ON and (titled or _is_set(lines)):
-            yield start
-        if above is Edge.STOP:
+        if len(lines) > 1 and signs_off(lines[0], sheet.words[start]):
             return
+        begins = opens[start] > _NONE and above not in _GOES_ON and not _points_back(sheet, start)
+        if begins and (titled or _is_set(lines)):
+            yield start
+        if above is Edge.STOP and (not start or sheet.lines[start - 1].width < max(line.width for line in lines)):
+            return
+
+
+def _points_back(sheet: Sheet, place: int) -> bool:
+    """Whether a line's first words go on from what the line right above it said: 当地, 该村."""
+    if not place or sheet.lines[place].blank or sheet.words[place - 1].credit or sheet.words[place - 1].credited:
+        return False
+    bare = sheet.lines[place].bare
+    return sheet.cues.opens("leaning", bare) or sheet.cues.opens("anaphor", bare)
 
 
 def _is_set(lines: Sequence[Line]) -> bool:

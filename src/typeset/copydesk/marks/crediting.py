@@ -26,13 +26,18 @@ _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)�
 _BRACKETS: Final = "（(〔【"
 _BEFORE: Final = " 。！？"
 """Behind what a credit begins on the line of a caption's last words."""
+_ART: Final = "[画畫彩粉刻纸紙法影写寫描墨塑绣繡笔筆][）〕)]"
+"""What the brackets behind a work's title close on, that say of which kind it is: （水彩）."""
+_WORK: Final = re.compile(f"{_ART}$")
 _RIGHTS: Final = re.compile("[©Ⓒⓒ]|[（(][CcＣｃ][）)]")
 _HOLDER: Final = re.compile(
     "(?:委員会|パートナーズ|フィルムズ?|プロ(?:ジェクト|ダクション)?|スタジオ|ピクチャーズ|[会社局館院団]|[A-Za-z.])$"
 )
 """The sign before who holds the rights in a picture, and what such a name ends on: （Ｃ）遠い灯台製作, then 委員会."""
-_LED_OVER: Final = re.compile("(?:撮影|写真|提供|カメラ|[摄攝]影|[图圖]片?)[・：:／/＝=][^。，、]{0,8}$")
-"""What begins a credit at a line's end that says first whose it is: 撮影・江, then 口みのり."""
+_LED_OVER: Final = re.compile(
+    f"(?:(?:撮影|写真|提供|カメラ|[摄攝]影|[图圖]片?)[・：:／/＝=][^。，、]{{0,8}}|{_ART} ?[一-鿿 ]{{0,6}})$"
+)
+"""What begins a credit at a line's end that does not close on its word: 撮影・江, then 口みのり; （水彩）葛, then 春."""
 _NAMES: Final = "／/：:＝="
 """What stands between the word of a credit and whose it is: 攝影, ／曾柏勳."""
 _TAKEN: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供)$")
@@ -131,10 +136,13 @@ def is_pictured(lines: Sequence[Line], texts: list[str], place: int, cues: Cues)
     """Whether a line closes a caption's block by naming whose picture it is, below a sentence or a work's name."""
     if not place or lines[place].blank or lines[place].width > _CLOSE:
         return False
-    closed = place + 1 == len(lines) or lines[place + 1].blank > 0
-    if not closed or not cues.is_whole("pictured", texts[place]):
+    if not cues.is_whole("pictured", texts[place]):
         return False
-    return lines[place - 1].edge is Edge.STOP or cues.opens("caption", texts[place - 1])
+    above = texts[place - 1]
+    if _WORK.search(above) and cues.is_passage("caption", above):
+        return True
+    closed = place + 1 == len(lines) or lines[place + 1].blank > 0
+    return closed and (lines[place - 1].edge is Edge.STOP or cues.opens("caption", above))
 
 
 def goes_on(lines: Sequence[Line], parts: Sequence[str], place: int, *, whole: bool = True) -> bool:

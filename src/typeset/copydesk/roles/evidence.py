@@ -28,6 +28,8 @@ from typeset.copydesk.roles.sisters import find_sister_heads
 
 _ROW_SPECIAL: Final = -9.0
 """A line of verse or a row that is, by its words, a credit, furniture, a jump or a story's dateline."""
+_ROW_CREDITED: Final = log(0.05)
+"""Or one that closes on a picture's credit."""
 _ROW_WRITER: Final = -3.0
 """One that may name a writer, or closes a letter."""
 _VERSE_TITLE: Final = 1.0
@@ -250,6 +252,8 @@ def _told_emissions(
         sure = 1.0
     if words.credit or words.furniture or words.jump or words.story:
         rows += _ROW_SPECIAL
+    elif words.credited:
+        rows += _ROW_CREDITED
     elif words.closing or words.title or words.writer >= LIKELY:
         rows += _ROW_WRITER - 2.5 * sure
         labelled = _LABELLED * (sure > 0.0 and _LABEL.match(line.bare) is not None)

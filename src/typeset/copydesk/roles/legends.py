@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
+from typeset.copydesk.knowledge.offices import is_office
 from typeset.copydesk.knowledge.scenes import SEEN, read_scene
 from typeset.copydesk.lines.line import Edge, Line, is_airless
 from typeset.copydesk.lines.measures import UNSET
@@ -61,7 +62,7 @@ _ENDED: Final = log(0.1)
 _STANDS_BACK: Final = log(0.2)
 """One with an indent, where paragraphs have one."""
 _CLOSED: Final = -3.0
-"""One of several lines that begins with what closes a notice."""
+"""One of several lines that begins with who signs a notice."""
 _MEASURED: Final = log(0.13)
 """One on a page that has no blank lines; its first lines are of any width."""
 _UNTOLD: Final = log(0.001)
@@ -166,7 +167,7 @@ def weigh_captions(page: Page, lone: Mapping[int, Lone]) -> Captions:
                 opens[place] = _whole(whole, words[place], ending, texts[number], cues)
                 if lines[place].indent and habits.shown > SHOWN:
                     opens[place] += _STANDS_BACK
-                if words[place].closing and len(whole) > 1:
+                if len(whole) > 1 and signs_off(whole[0], words[place]):
                     opens[place] += _CLOSED
                 if place > block.start:
                     opens[place] += _indented(lines[place : block.end]) + _MEASURED if airless else _inside(page, place)
@@ -184,6 +185,11 @@ def is_another(lines: Sequence[Line], place: int) -> bool:
     while above and not lines[above].blank and not _MARK.match(lines[above].bare):
         above -= 1
     return (first := _MARK.match(lines[above].bare)) is not None and first.lastgroup == mark.lastgroup
+
+
+def signs_off(line: Line, words: Words) -> bool:
+    """Whether a line closes a notice or letter, or is the office that signs one."""
+    return words.closing or (line.edge is Edge.OTHER and is_office(line.bare))
 
 
 def _is_text(block: Sequence[Line], words: Words) -> bool:
