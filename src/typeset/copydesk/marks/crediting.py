@@ -134,13 +134,13 @@ def opens_text(lines: Sequence[Line], place: int) -> bool:
 
 def is_pictured(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> bool:
     """Whether a line closes a caption's block by naming whose picture it is, below a sentence or a work's name."""
-    if not place or lines[place].blank or lines[place].width > _CLOSE:
-        return False
-    if not cues.is_whole("pictured", texts[place]):
+    if not place or lines[place].width > _CLOSE or not cues.is_whole("pictured", texts[place]):
         return False
     above = texts[place - 1]
     if _WORK.search(above) and cues.is_passage("caption", above):
         return True
+    if lines[place].blank:
+        return False
     closed = place + 1 == len(lines) or lines[place + 1].blank > 0
     return closed and (lines[place - 1].edge is Edge.STOP or cues.opens("caption", above))
 

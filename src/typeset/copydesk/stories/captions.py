@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from typeset.copydesk.knowledge.offices import is_office
 from typeset.copydesk.passages import kinds
 from typeset.copydesk.passages.passage import Passage
 
@@ -133,5 +134,7 @@ def _may_be_caption(passage: Passage, credit: Passage) -> bool:
 def _begins(head: Passage, text: Passage) -> bool:
     """Whether what looks like a head's line is the first line of a narrow caption: nothing parts it from the rest."""
     if head.kind is not kinds.HEAD or text.blank or text.kind not in (kinds.TEXT, kinds.HEAD):
+        return False
+    if head.closes or is_office(head.bare):
         return False
     return head.width >= text.width - 5 and (len(text.strips) == 1 or head.width <= text.measure + 1)

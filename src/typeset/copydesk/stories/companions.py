@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from typeset.copydesk.knowledge.offices import is_office
 from typeset.copydesk.passages.passage import Kind, Passage
 
 _LONGEST: Final = 80
@@ -50,7 +51,7 @@ def _is_brief(block: Sequence[Passage]) -> bool:
         return False
     if len(block) == 1 and names_page(block[0].bare):
         return False
-    if any(p.opens or p.item or p.title or p.leans or p.closes for p in block):
+    if any(p.opens or p.item or p.title or p.leans or p.closes or is_office(p.bare) for p in block):
         return False
     if len(block) == 1:
         return block[0].kind in (Kind.HEAD, Kind.TEXT)
