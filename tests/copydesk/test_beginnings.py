@@ -123,3 +123,14 @@ def test_a_caption_s_last_character_on_its_credit_s_letter_spaced_line_is_the_ca
     caption = "小 朋 友 在 摊 位 前 挑 选 图\n书  教 育 局 供 图"
     edition, _ = reassemble(*source_of(f"抓好秋收秋种\n\n{text}\n{caption}\n"))
     assert photos_of(edition) == [("小朋友在摊位前挑选图书", "教育局供图")]
+
+
+def test_what_points_back_to_a_full_line_opens_no_caption() -> None:
+    caption, credit = "茶農正忙著採摘秋雨前的新茶。\n當地今年種植兩百公頃。", "記者高明倫攝"
+    page = "\n".join([*TOP.splitlines(), HEADS[2], caption, credit])
+    assert (caption.replace("\n", ""), credit) in photos_of(reassemble(*source_of(page))[0])
+
+
+def test_who_signs_a_notice_opens_no_caption() -> None:
+    page = "\n".join([*TOP.splitlines(), "南臺時報副刊部", "東港秋晨", "周望山 攝"])
+    assert ("東港秋晨", "周望山 攝") in photos_of(reassemble(*source_of(page))[0])

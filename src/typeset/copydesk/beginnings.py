@@ -45,7 +45,8 @@ def find_captions(version: Version, think: Think) -> Version:
         now = _start(before.read, end)
         if _is_sure(before.sheet, before.read, now, end):
             continue
-        floor = best.likely - _UNCAPTIONED if now == end else best.likely + _scene(before.sheet, now, end)
+        lost = now == end or _points_back(before.sheet, now)
+        floor = best.likely - _UNCAPTIONED if lost else best.likely + _scene(before.sheet, now, end)
         for start in _starts(before.sheet, end):
             if start == now:
                 continue
@@ -115,7 +116,7 @@ def _is_sure(sheet: Sheet, read: Read, start: int, end: int) -> bool:
     """Whether a caption is read as one, set to a measure, from behind a text's end or another credit on."""
     if start == end or not _is_set(sheet.lines[start:end]) or signs_off(sheet.lines[start], sheet.words[start]):
         return False
-    if any(line.edge is Edge.STOP for line in sheet.lines[start : end - 1]):
+    if any(line.edge is Edge.STOP for line in sheet.lines[start : end - 1]) or _points_back(sheet, start):
         return False
     above = start - 1
     if start == 0 or sheet.words[above].credit or sheet.words[above].credited:
@@ -137,7 +138,8 @@ def _starts(sheet: Sheet, end: int) -> Iterator[int]:
         begins = opens[start] > _NONE and above not in _GOES_ON and not _points_back(sheet, start)
         if begins and (titled or _is_set(lines)):
             yield start
-        if above is Edge.STOP and (not start or sheet.lines[start - 1].width < max(line.width for line in lines)):
+        full = start and sheet.lines[start - 1].width >= max(line.width for line in lines)
+        if above is Edge.STOP and not full and not _points_back(sheet, start):
             return
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from typeset.copydesk.lines.line import plain, read_lines
-from typeset.copydesk.marks.crediting import find_credited, goes_on, is_rest, is_verb, opens_text
+from typeset.copydesk.marks.crediting import find_credited, goes_on, is_pictured, is_rest, is_verb, opens_text
 from typeset.copydesk.marks.cues import load_cues
 
 
@@ -17,6 +17,12 @@ from typeset.copydesk.marks.cues import load_cues
         (("工人正在检修线路。彭立新摄。",), [False]),
         # A verb that the next line goes on from.
         (("児童たちが教室で撮影", "に臨む"), [False, False]),
+        # What says first whose it is, and who holds the rights, closes on no word of a credit.
+        (("汗を流す中原颯 撮影・江口みのり",), [True]),
+        (("汗を流す中原颯 撮影・江", "口みのり"), [False, True]),
+        (("映画の一場面（Ｃ）", "柚木透／灯台の冬製作", "委員会"), [False, False, True]),
+        (("渡口晨雾（摄影） 方小", "舟 作"), [False, True]),
+        (("渡口晨雾（摄影） 方小舟 作",), [True]),
     ],
 )
 def test_a_credit_behind_a_captions_words_is_told_where_it_ends(raw: tuple[str, ...], credited: list[bool]) -> None:
@@ -24,6 +30,13 @@ def test_a_credit_behind_a_captions_words_is_told_where_it_ends(raw: tuple[str, 
     texts = [plain(line) for line in lines]
     whole = [cues.is_whole("credit", text) for text in texts]
     assert find_credited(lines, texts, whole, cues) == credited
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(("title", "pictured"), [("《牧归》（水彩）", True), ("秋天的牧归", False)])
+def test_who_painted_a_work_stands_below_its_title_and_kind(gap: str, title: str, pictured: bool) -> None:
+    lines = read_lines(f"{title}{gap}作者 何依林\n征稿启事", 0)
+    assert is_pictured(lines, [plain(line) for line in lines], 1, load_cues()) is pictured
 
 
 def test_what_is_a_credit_by_itself_may_be_the_rest_of_one() -> None:

@@ -37,7 +37,7 @@ _HOLDER: Final = re.compile(
 _LED_OVER: Final = re.compile(
     f"(?:(?:撮影|写真|提供|カメラ|[摄攝]影|[图圖]片?)[・：:／/＝=][^。，、]{{0,8}}|{_ART} ?[一-鿿 ]{{0,6}})$"
 )
-"""What begins a credit at a line's end that does not close on its word: 撮影・江, then 口みのり; （水彩）葛, then 春."""
+"""What begins a credit at a line's end that closes on no word of one: 撮影・江, then 口みのり; （水彩）葛, then 春."""
 _NAMES: Final = "／/：:＝="
 """What stands between the word of a credit and whose it is: 攝影, ／曾柏勳."""
 _TAKEN: Final = re.compile("(?:[摄攝]影?|撮影|供[图圖]|提供)$")

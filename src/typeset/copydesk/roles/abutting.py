@@ -22,7 +22,7 @@ _WIDTH: Final = log(1 / 20)
 _MOST: Final = 24
 """Of so many lines there is no caption, nor two."""
 _EVEN: Final = (log(0.6), log(0.55), log(0.1))
-"""A full line, by how many half ems it is off the measure; and any other, which was ended there."""
+"""A full line, by how many half ems it is off the measure; and any other, which was ended there, at any width."""
 _ODD: Final = log(0.005)
 _TURNED: Final = log(0.15)
 """The next word or number had no room on it, or it was driven out."""
@@ -182,6 +182,6 @@ class _Run:
             return _EVEN[max(0, short)]
         if line.spaced or line.width + below.unit > full:
             return _TURNED
-        if not first:
-            return _ODD
-        return _INDENTED if short <= _INDENT else _ODD
+        if first and short <= _INDENT:
+            return _INDENTED
+        return _ODD + log(2 / full)
