@@ -40,6 +40,18 @@ def test_a_pattern_sees_the_beginning_of_a_line_only() -> None:
     assert load_cues().opens("story", "本报讯（记者王飞）" + "文" * 500)
 
 
+@pytest.mark.parametrize(
+    "text", ["晨報訊 家住青衣的陳先生", "县电视台讯 “这条路", "江城网讯 老王走进", "商报讯：为迎接节日"]
+)
+def test_a_paper_s_own_name_opens_a_story_whatever_follows_it(text: str) -> None:
+    assert load_cues().opens("story", text)
+
+
+@pytest.mark.parametrize("text", ["都市报讯息平台上线", "公司年报讯息披露", "海报讯问了几个人"])
+def test_a_paper_s_name_without_anything_behind_it_opens_none(text: str) -> None:
+    assert not load_cues().opens("story", text)
+
+
 @pytest.mark.parametrize("name", ["国际瞭望", "影藝花邊", "記者の目", "きょうの催し", "决胜全面小康·一线故事", "社评"])
 def test_a_column_is_told_by_how_its_name_is_built(name: str) -> None:
     assert load_cues().is_title(name)
