@@ -27,9 +27,11 @@ _CLOSES: Final = frozenset({Edge.STOP, Edge.EXCLAIM, Edge.COLON})
 OPENING: Final = 1
 LATER: Final = 2
 BEHIND: Final = 3
+INSIDE: Final = 4
 """What a line is to a series: it opens its first item, a later one, or stands behind its last, which ended there.
 
-An item ended if it is one sentence like the items before it: what stands below is said of them all.
+An item ended if it is one sentence like the items before it: what stands below is said of them all. Or the number
+before its own stands inside the line above, ①中山②大業 above ③龍潭: all of these are of one paragraph or row.
 """
 
 
@@ -42,6 +44,10 @@ def find_series(lines: Sequence[Line]) -> list[int]:
         if match is None:
             continue
         style, value = _number(match)
+        if match["sign"] and value > 1 and chr(ord(match["sign"]) - 1) in lines[place - 1].bare[1:]:
+            found[place] = INSIDE
+            last.pop(style, None)
+            continue
         before, at, whole = last.get(style, (0, 0, True))
         if before and value == before + 1 and place - at <= _REACH:
             found[at], found[place] = found[at] % BEHIND or OPENING, LATER

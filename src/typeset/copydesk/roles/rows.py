@@ -16,7 +16,7 @@ from typeset.copydesk.lines.fills import Room, wrapped
 from typeset.copydesk.lines.line import CLOSERS, NO_START, OPENERS, Edge, Line
 from typeset.copydesk.lines.role import HEAD, LINEWISE, MIDDLE, TABLE
 from typeset.copydesk.lines.seams import Turn
-from typeset.copydesk.lines.series import LATER, OPENING
+from typeset.copydesk.lines.series import INSIDE, LATER, OPENING
 from typeset.copydesk.marks.marking import Words
 
 _HEADS, _APART = 4, 0.8
@@ -51,7 +51,8 @@ _MOSTLY: Final = 0.5
 _UNSIGNED: Final = 3.0
 _SERIES, _LABELS = "series", "："
 _MARKS: Final = frozenset("■●◆▲▼★○◎◇□△▽☆▪►▶◉❖♦")
-"""The marks of a list's items."""
+_TELLING: Final = _MARKS | {_LABELS}
+"""The marks of a list's items; and what tells as much, labels."""
 _NEARLY: Final = -3.0
 """A line between two items' marks goes on with the first, though another character would have fitted above it."""
 _FILLED: Final = 0.8
@@ -77,7 +78,9 @@ _ITEM: Final = -4.0
 _NAMED: Final = -3.0
 _LABELLED: Final = -1.2
 """A line that opens with a list's mark, that names a writer, that opens with a label."""
-_LABEL: Final = re.compile("[\u3040-\u9fff]{2,6}[：:｜|]")
+_LABEL: Final = re.compile("(?=[^：:｜|]*[\u3041-\u9fff])[\u3041-\u9fff0-9０-９A-Za-zー×]{1,11}[\u3041-\u9fff][：:｜|]")
+_NUMBERED_ON: Final = 5.0
+"""Where the number before a line's own stands inside the line above, no row begins."""
 _FIRST_PLACED: Final = re.compile("[①❶➀]|(?<![0-9０-９])[1１一]位|優勝|[冠][军軍]|第一名")
 """Who was first: every row of results says so once."""
 _OWN: Final = -4.0
@@ -211,7 +214,7 @@ def _look(run: _Run, place: int, firsts: Sequence[Line], *, built: bool) -> floa
         gain += _HANGING
     # A name with a place in brackets is below a poem no turn's work.
     gain += _NAMED * (word.writer > 0.0 or _SIGNED.fullmatch(line.bare) is not None)
-    gain += _LABELLED * (_LABEL.match(line.bare) is not None)
+    gain += _LABELLED * (_LABEL.match(line.bare) is not None) + _NUMBERED_ON * (word.numbered == INSIDE)
     gain += _OWN * (run.table and _are_own(before.bare, line.bare))
     if run.table and built:
         others = (*firsts[-_REACH:], *run.lines[place + 1 : place + 2])
@@ -251,7 +254,7 @@ def _common_sign(run: "_Run") -> _Sign:
     signs = [_sign_of(line, word) for line, word in zip(run.lines, run.words, strict=True)]
     counts = Counter(sign for sign in signs if sign)
     sign, count = counts.most_common(1)[0] if counts else ("", 0)
-    if signs[0] in _MARKS and counts[signs[0]] > 1 and _are_filled(run.lines, signs, signs[0]):
+    if signs[0] in _TELLING and counts[signs[0]] > 1 and _are_filled(run.lines, signs, signs[0]):
         return _Sign(signs[0], sure=True, marked=True)
     if count < 2 or count < _COMMON * len(signs):
         return _Sign("", sure=False)
