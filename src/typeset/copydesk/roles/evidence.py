@@ -147,6 +147,8 @@ def weigh(
         elif is_signed(before, line):
             emissions[LAST] += _SIGNED_BEHIND
             emissions[SINGLE] += _SIGNED_BEHIND
+        if word is not UNTOLD and word.field and not depths[place][0] and _is_answered(page, place):
+            emissions[SINGLE] += _ANSWERED
         if word is not UNTOLD and word.closing and line.edge is Edge.STOP and _is_full(before, line, measure):
             emissions[SINGLE] += _RUN_ON
         roles.append((*emissions, captions.looks[place] + _ENDED * word.onward))
@@ -183,6 +185,19 @@ def inside_of(
 def _is_full(before: Line | None, line: Line, measure: int) -> bool:
     """Whether nothing parts a line from a full one above it."""
     return before is not None and not line.blank and abs(measure - before.width) <= _SQUEEZED
+
+
+def _is_answered(page: Page, place: int) -> bool:
+    """Whether the field of a notice that opens on a line ends there: it has no mark, and the line is not full.
+
+    Or what stands below it is set apart, or is the next field.
+    """
+    line, below = page.lines[place], page.lines[place + 1 : place + 2]
+    if line.edge not in UNMARKED or page.words[place].unit:
+        return False
+    if page.measures[place] - line.width > _LOOSE or not below or below[0].blank:
+        return True
+    return page.words[place + 1].field
 
 
 def _bare(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
@@ -265,8 +280,6 @@ def _told_emissions(
         opening, going_on, head = opening + sure * log(0.004), going_on + sure * log(0.02), head + sure * log(0.001)
     if line.edge is _CALLS and not words.item:
         single += _ASKED[words.speaker]
-    if words.field and not words.unit and line.edge in UNMARKED:
-        single += _ANSWERED
     if words.credit:
         middle += _CREDIT_INSIDE
         last += _CREDIT_INSIDE * (_TOOK.search(line.bare) is not None)
