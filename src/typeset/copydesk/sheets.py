@@ -157,8 +157,8 @@ class Sheet:
         turns = [joint.turn for joint in evidence.joints]
         turned = turn_rows(lines, words, roles, turns)
         leads = weigh_leads(evidence, roles)
-        apart = find_footings(lines, words, roles, turned)
         parted = part_lists(lines, roles, turned)
+        apart, turned = find_footings(lines, words, roles, turned)
         begun = begin_anew(lines, words, roles, turns, self.cues) | begun_alone(evidence.captions.lone)
         reading = Reading(lines, self.measures, roles, words, turned, apart, parted, evidence.roles, leads, begun)
         passages = name_by_place(gather(reading, self.text, self.cues), self.text, self.cues)

@@ -19,9 +19,12 @@ _ROWS: Final = 2
 
 def find_footings(
     lines: Sequence[Line], words: Sequence[Words], roles: Sequence[int], turned: Sequence[bool]
-) -> list[bool]:
-    """Tell for every line of a page whether it stands in a table's run and is no row of it."""
-    found = [False] * len(lines)
+) -> tuple[list[bool], list[bool]]:
+    """Tell for every line of a page whether it stands in a table's run and is no row of it; and which lines go on.
+
+    These are `turned`, and the lines of a sentence below the rows but its first.
+    """
+    found, goes_on = [False] * len(lines), list(turned)
     start = 0
     for end in range(1, len(lines) + 1):
         if end < len(lines) and roles[end] == roles[start]:
@@ -29,18 +32,20 @@ def find_footings(
         if roles[start] == TABLE:
             if words[start].unit and end - start > _ROWS:
                 found[start] = True
-            stop = _foot(lines[start:end], words[start:end], turned[start:end]) + start
-            found[stop:end] = [True] * (end - stop)
+            parts = _feet(lines[start:end], words[start:end], turned[start:end])
+            for foot, stop in pairwise((*parts, end - start)):
+                found[start + foot : start + stop] = [True] * (stop - foot)
+                goes_on[start + foot + 1 : start + stop] = [True] * (stop - foot - 1)
         start = end
-    return found
+    return found, goes_on
 
 
-def _foot(lines: Sequence[Line], words: Sequence[Words], turned: Sequence[bool]) -> int:
-    """Where in a table's run what is below its rows begins; its end for nowhere."""
-    foot = len(lines)
+def _feet(lines: Sequence[Line], words: Sequence[Words], turned: Sequence[bool]) -> list[int]:
+    """Where in a table's run each part of what is below its rows begins."""
+    foot, found = len(lines), list[int]()
     while foot > _ROWS:
         start = foot - 1
-        while start > _ROWS and (turned[start] or lines[start - 1].edge is Edge.COMMA):
+        while start > _ROWS and (turned[start] or _goes_on(lines, start)):
             start -= 1
         if turned[start]:
             break
@@ -48,7 +53,16 @@ def _foot(lines: Sequence[Line], words: Sequence[Words], turned: Sequence[bool])
         if not signed and not words[start].unit and not _is_sentence(lines, start, foot):
             break
         foot = start
-    return foot
+        found.insert(0, start)
+    return found
+
+
+def _goes_on(lines: Sequence[Line], place: int) -> bool:
+    """Whether a sentence below a table's rows goes on on a line: the one above ends on a comma, or has what no row has."""
+    above = lines[place - 1]
+    if above.edge is Edge.COMMA:
+        return True
+    return above.edge is Edge.OTHER and above.commas > 0 and not any(line.commas for line in lines[:_ROWS])
 
 
 def _is_sentence(lines: Sequence[Line], start: int, end: int) -> bool:

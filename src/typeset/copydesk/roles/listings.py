@@ -147,7 +147,7 @@ def _is_listed(line: Line, word: Words, measure: int) -> bool:
     """Whether an item opens with a list's sign or entry, or with a number and is no head, having marks or going on."""
     if line.bare[0] in _SIGNS or word.entry:
         return True
-    return word.numbered == LATER and (line.commas > 0 or line.edge in STOPPED or abs(measure - line.width) <= _TURNED)
+    return word.numbered in (OPENING, LATER) and (line.commas > 0 or line.edge in STOPPED or abs(measure - line.width) <= _TURNED)
 
 
 def weigh_listed(roles: list[tuple[float, ...]], lines: Sequence[Line], lists: Lists) -> None:
