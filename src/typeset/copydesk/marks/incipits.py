@@ -15,6 +15,7 @@ _LABEL: Final = 8
 """The label of a field is no longer, in characters."""
 _DATELINE: Final = {"〔": "〕", "［": "］", "【": "】", "（": "）", "(": ")", "[": "]"}
 """The brackets of a dateline."""
+_TOLD: Final = frozenset("讯訊电電")
 _SPEAKER: Final = re.compile(
     "([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　(?![①-⑳0-9０-９（(])))[：:　]|([―─])(?![―─])"
 )
@@ -98,9 +99,16 @@ def find_bracketed(texts: Sequence[str]) -> list[bool]:
 
 
 def _opens_over(lines: Sequence[Line], texts: Sequence[str], place: int, cues: Cues) -> bool:
-    """Whether a dateline opens on a line and closes on the one right below: 〔記者田雅婷／台東報, then 導〕."""
+    """Whether a dateline opens on a line and closes on the one right below: 〔記者田雅婷／台東報, then 導〕.
+
+    Or the paper's own stands there alone, where its reporter in brackets had no room: 秦淮晚报讯, then （记者 季晓燕）.
+    """
     text = texts[place]
-    if text[0] not in _DATELINE or place + 1 == len(texts) or lines[place + 1].blank:
+    if place + 1 == len(texts) or lines[place + 1].blank:
+        return False
+    if text[-1] in _TOLD and texts[place + 1][0] in "（(" and len(text) <= _LABEL:
+        return cues.opens("story", text + texts[place + 1])
+    if text[0] not in _DATELINE:
         return False
     closer = _DATELINE[text[0]]
     return closer not in text and closer in texts[place + 1][:_LABEL] and cues.opens("story", text + texts[place + 1])
