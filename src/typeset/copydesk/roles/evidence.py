@@ -11,7 +11,7 @@ from typeset.copydesk.knowledge.writers import LIKELY, SURE
 from typeset.copydesk.lines.habits import Habits
 from typeset.copydesk.lines.line import CLOSERS, NO_START, STOPPED, UNMARKED, Edge, Line
 from typeset.copydesk.lines.looks import head_look, set_look
-from typeset.copydesk.lines.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE
+from typeset.copydesk.lines.role import FIRST, HEAD, LAST, MIDDLE, NEVER, SINGLE, TABLE
 from typeset.copydesk.lines.seams import Seams
 from typeset.copydesk.marks.cues import Cues
 from typeset.copydesk.marks.marking import UNTOLD, Words
@@ -80,7 +80,8 @@ _LOOSE: Final = 6
 """A line so much shorter than its measure, in half ems, was ended there, not turned."""
 _MARKS: Final = re.compile("[，。,;；]|[！？!?](?!$)|、$")
 _ANSWERED: Final = 4.0
-"""A notice's field, 地点：市图书馆, is no sentence: it ends without a full stop where another paragraph never does."""
+"""A notice's field, 地点：市图书馆, is no sentence: it ends without a full stop where another paragraph never does,
+be it one of several rows."""
 _ASKED: Final = {False: -2.3, True: 2.0}
 """A paragraph of one line that asks or calls out: seldom where no one is named who speaks, every other time where one
 is (of the bench's 1,000 paragraphs none and eleven)."""
@@ -149,6 +150,7 @@ def weigh(
             emissions[SINGLE] += _SIGNED_BEHIND
         if word is not UNTOLD and word.field and not depths[place][0] and _is_answered(page, place):
             emissions[SINGLE] += _ANSWERED
+            emissions[TABLE] += _ANSWERED
         if word is not UNTOLD and word.closing and line.edge is Edge.STOP and _is_full(before, line, measure):
             emissions[SINGLE] += _RUN_ON
         roles.append((*emissions, captions.looks[place] + _ENDED * word.onward))

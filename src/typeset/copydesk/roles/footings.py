@@ -58,7 +58,7 @@ def _feet(lines: Sequence[Line], words: Sequence[Words], turned: Sequence[bool])
 
 
 def _goes_on(lines: Sequence[Line], place: int) -> bool:
-    """Whether a sentence below a table's rows goes on on a line: the one above ends on a comma, or has what no row has."""
+    """Whether a sentence below a table's rows goes on on a line: the one above ends on a comma, or has some inside."""
     above = lines[place - 1]
     if above.edge is Edge.COMMA:
         return True

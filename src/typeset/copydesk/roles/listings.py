@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from typeset.copydesk.lines.line import STOPPED, UNMARKED, Edge, Line
 from typeset.copydesk.lines.role import EVEN, FIRST, HEAD, LAST, MIDDLE, POEM, SINGLE, TABLE
 from typeset.copydesk.lines.series import BEHIND, LATER, OPENING
-from typeset.copydesk.marks.marking import UNTOLD, Words
+from typeset.copydesk.marks.marking import UNTOLD
 from typeset.copydesk.roles.blocks import Page
 from typeset.copydesk.roles.joints import Joint
 from typeset.copydesk.roles.meetings import LISTED
@@ -133,7 +133,7 @@ def tell_joints(joints: Sequence[Joint], page: Page, lists: Lists, sisters: Sequ
             told[place - 1] = joint._replace(signed=True)
         elif word.byline and word.carried:
             told[place - 1] = joint._replace(left_open=0)
-        elif word.item and not words[place - 1].title and _is_listed(line, word, page.measures[place]):
+        elif word.item and not words[place - 1].title and _is_listed(page, place):
             told[place - 1] = joint._replace(sentence=LISTED, listed=sisters[place])
         elif word.numbered == BEHIND:
             told[place - 1] = joint._replace(sentence=joint.sentence + _BEHIND)
@@ -143,11 +143,17 @@ def tell_joints(joints: Sequence[Joint], page: Page, lists: Lists, sisters: Sequ
     return tuple(told)
 
 
-def _is_listed(line: Line, word: Words, measure: int) -> bool:
-    """Whether an item opens with a list's sign or entry, or with a number and is no head, having marks or going on."""
+def _is_listed(page: Page, place: int) -> bool:
+    """Whether an item opens with a list's sign or entry, or with a number and is no head, having marks or going on.
+
+    The first number of a series tells as much behind a full stop only, and if the item has one itself.
+    """
+    above, line, word = page.lines[place - 1], page.lines[place], page.words[place]
     if line.bare[0] in _SIGNS or word.entry:
         return True
-    return word.numbered in (OPENING, LATER) and (line.commas > 0 or line.edge in STOPPED or abs(measure - line.width) <= _TURNED)
+    if word.numbered != LATER:
+        return word.numbered == OPENING and above.edge in STOPPED and "。" in line.bare
+    return line.commas > 0 or line.edge in STOPPED or abs(page.measures[place] - line.width) <= _TURNED
 
 
 def weigh_listed(roles: list[tuple[float, ...]], lines: Sequence[Line], lists: Lists) -> None:
