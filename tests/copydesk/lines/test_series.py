@@ -3,7 +3,7 @@
 import pytest
 
 from typeset.copydesk.lines.line import read_lines
-from typeset.copydesk.lines.series import BEHIND, LATER, OPENING, find_series
+from typeset.copydesk.lines.series import BEHIND, INSIDE, LATER, OPENING, find_series
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from typeset.copydesk.lines.series import BEHIND, LATER, OPENING, find_series
         (("一、甲。", "三、乙。"), [0, 0]),
         (("一、甲。", "2、乙。"), [0, 0]),
         (("1.5万人到场", "2.3万人投票"), [0, 0]),
+        # The number before it stands inside the line above.
+        (("男團：①中山②大業", "③龍潭"), [0, INSIDE]),
+        (("①中山", "②大業"), [OPENING, LATER]),
         # Too far off.
         (("1.甲", *["乙"] * 24, "2.丙"), [0] * 26),
     ],

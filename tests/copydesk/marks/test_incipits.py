@@ -1,3 +1,5 @@
+import pytest
+
 from typeset.copydesk.lines.line import plain, read_lines
 from typeset.copydesk.marks.cues import load_cues
 from typeset.copydesk.marks.incipits import find_bracketed, find_entries, find_fields, find_speakers, find_stories
@@ -49,3 +51,19 @@ def test_an_editors_note_opens_a_line_with_more_than_its_name() -> None:
     ):
         lines = read_lines(text, 0)
         assert find_fields(lines, [text], cues) == [found]
+
+
+def test_a_papers_dateline_alone_on_its_line_opens_a_story_above_its_reporter_in_brackets() -> None:
+    cues = load_cues()
+    for below, found in (("（记者 季晓燕）“楼下的灯亮了！”", True), ("楼下的灯亮了", False)):
+        lines = read_lines(f"秦淮晚报讯\n{below}\n", 0)
+        texts = [plain(line) for line in lines]
+        assert find_stories(lines, texts, [cues.begins(text) for text in texts], cues)[0] is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["收件期限：四月三十日", "报名截止：3月21日17时", "收費標準：每學分一千元", "集合場所：ふるさとの丘駐車場"],
+)
+def test_what_a_notice_tells_its_readers_is_a_field(text: str) -> None:
+    assert find_fields(read_lines(text, 0), [text], load_cues()) == [True]

@@ -45,3 +45,11 @@ def test_a_sentence_below_rows_is_a_paragraph(sourced: Callable[..., tuple[Sourc
 def test_where_every_row_is_a_sentence_the_last_is_none_apart(sourced: Callable[..., tuple[Source, Meta]]) -> None:
     rows = "白菜零售价，0.85元。\n土豆零售价，1.60元。\n芸豆零售价，4.50元。\n"
     assert len({type(block) for block in read(sourced, rows).body}) == 1
+
+
+def test_a_sentence_of_several_lines_below_the_rows_is_one_paragraph(
+    sourced: Callable[..., tuple[Source, Meta]],
+) -> None:
+    sentence = "综合来看，上周蔬菜均价小幅回升，本周\n仍将稳中有涨，鸡蛋价格持平。\n"
+    article = read(sourced, f"{ROWS}{sentence}")
+    assert kinds(article) == ["4 rows", sentence.replace("\n", "")]

@@ -210,8 +210,16 @@ def test_when_and_where_it_was_stands_with_the_results_below_it(sourced: Callabl
             "乙组男单：1.陆天佑 2.包\n一鸣 3.贾铭\n",
             [0, 2, 4],
         ),
+        (
+            "男子100米：樊硕（连湾）\n10秒58\n女子400米：柳依依（盛州）\n55秒21\n男子跳远：毕超（锦城）7\n米64\n",
+            [0, 2, 4],
+        ),
+        (
+            "男童團體：①中山國小②大業國小\n③龍潭國小\n女童團體：①石門國小②中山國小\n③楊明國小\n",
+            [0, 2],
+        ),
     ],
-    ids=["items' marks", "marks above short lines", "labels"],
+    ids=["items' marks", "marks above short lines", "labels", "labels with numbers", "numbers inside rows"],
 )
 def test_what_opens_without_the_mark_or_label_of_the_others_goes_on_below_a_full_line(
     page: str, begun: list[int]
