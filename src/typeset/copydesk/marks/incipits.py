@@ -15,7 +15,8 @@ _LABEL: Final = 8
 """The label of a field is no longer, in characters."""
 _DATELINE: Final = {"〔": "〕", "［": "］", "【": "】", "（": "）", "(": ")", "[": "]"}
 """The brackets of a dateline."""
-_TOLD: Final = frozenset("讯訊电電")
+TOLD: Final = frozenset("讯訊电電")
+"""On these ends a paper's own dateline."""
 _SPEAKER: Final = re.compile(
     "([\u3400-\u9fff々A-ZＡ-Ｚ]{1,5}|[\u3041-\u9fff]{2,8}(?=　(?![①-⑳0-9０-９（(])))[：:　]|([―─])(?![―─])"
 )
@@ -106,7 +107,7 @@ def _opens_over(lines: Sequence[Line], texts: Sequence[str], place: int, cues: C
     text = texts[place]
     if place + 1 == len(texts) or lines[place + 1].blank:
         return False
-    if text[-1] in _TOLD and texts[place + 1][0] in "（(" and len(text) <= _LABEL:
+    if text[-1] in TOLD and texts[place + 1][0] in "（(" and len(text) <= _LABEL:
         return cues.opens("story", text + texts[place + 1])
     if text[0] not in _DATELINE:
         return False

@@ -17,6 +17,7 @@ from typeset.copydesk.marks.crediting import find_credited, opens_text
 from typeset.copydesk.marks.cues import Cues
 from typeset.copydesk.marks.furniture import PageFacts, find_furniture
 from typeset.copydesk.marks.incipits import (
+    TOLD,
     find_bracketed,
     find_entries,
     find_fields,
@@ -98,7 +99,10 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     poems, titles = find_poems(lines, texts), find_titles(build, cues)
     begun = [cues.begins(text) for text in texts]
     story, entries = find_stories(lines, texts, begun, cues), find_entries(texts)
-    furniture = [printed and not opens for printed, opens in zip(furniture, story, strict=True)]
+    furniture = [
+        printed and not (opens and text[-1] in TOLD)
+        for printed, opens, text in zip(furniture, story, texts, strict=True)
+    ]
     credit, units = _part_suppliers(lines, texts, credit, cues.are_whole("unit", texts, build.brief))
     taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems.poem, entries, strict=True)]
     writers = _writers(lines, texts, cues, taken, story)

@@ -197,9 +197,9 @@ def _is_answered(page: Page, place: int) -> bool:
     line, below = page.lines[place], page.lines[place + 1 : place + 2]
     if line.edge not in UNMARKED or page.words[place].unit:
         return False
-    if page.measures[place] - line.width > _LOOSE or not below or below[0].blank:
+    if not below or below[0].blank or page.words[place + 1].field:
         return True
-    return page.words[place + 1].field
+    return page.measures[place] - line.width > _LOOSE and not line.commas
 
 
 def _bare(lines: Sequence[Line], measures: Sequence[int]) -> list[bool]:
@@ -348,7 +348,8 @@ def _told_words(words: Words) -> Three:
     if words.story:
         opening, going_on, head = opening + log(0.2), going_on + log(0.0004), head + _DATELINE
     elif words.speaker or words.field:
-        opening, going_on, head = opening + log(0.25), going_on + log(0.001), head + log(0.004)
+        seldom = log(0.001 if words.speaker else 0.006)
+        opening, going_on, head = opening + log(0.25), going_on + seldom, head + log(0.004)
     elif words.item:
         opening, going_on, head = opening + log(0.12), going_on + log(0.006), head + log(0.05)
     if words.caption:
