@@ -29,6 +29,8 @@ _BRIEF_DUTY: Final = re.compile("(?:^|[\u3400-\u9fff]{2})[文图圖]$")
 """Behind a whole name, and before another, 文 and 图 are duties; 王文, 静 is one name."""
 _LABELS: Final = frozenset("QAＱＡ問答问")
 """What stands before a question or an answer, a space behind it."""
+_ASKED: Final = frozenset(("Q&A", "FAQ", "Ｑ&Ａ"))
+"""What a head of questions and answers begins with, a space behind it."""
 _FIGURES: Final = "[0-9０-９〇○零一二三四五六七八九十]{1,4}[ ]?"
 _NOTICED: Final = re.compile(
     f"[\u3041-\u30fe\u3400-\u9fff（）]{{3,28}}[ \t\u3000]+(?:[\u3040-\u9fff]{{2,4}}[ ]?)?"
@@ -325,7 +327,7 @@ def _means_in_head(run: tuple[int, int], follow: tuple[int, int], copy: Copy) ->
     if (wide(before) and wide(after)) or (western(before) and western(after)):
         return True
     if before.isalnum() and after.isalnum():
-        return not (right if wide(before) else left).isascii()
+        return left in _ASKED or not (right if wide(before) else left).isascii()
     if not copy.corners and before not in OPENERS and after not in CLOSERS:
         return _balanced(left)
     return len(left) >= 3 and len(right) >= 3 and _balanced(left) and _balanced(right)

@@ -28,6 +28,7 @@ _EARLY: Final = 3
 """No dateline and no name of an item takes more lines."""
 DATED: Final = re.compile(
     "[^，。（(]{1,5}(?:(?<![通资資短简簡])(?:讯|訊)|消息)|[^。]{2,30}[日社][电電]|(?:编者按|編者按|编后|編後|编者的话|编后语|記者按|记者按)"
+    "|(?![据據])[^，。（(]{0,12}(?:[记記]者|通[讯訊][员員])[^，。：:（(了的]{2,24}(?:[报報]道|报导|報導)"
 )
 """Behind these at a story's beginning a space is the paper's own."""
 _DATED_LAST: Final = lasts(DATED.pattern)
@@ -35,7 +36,7 @@ _DATED_LAST: Final = lasts(DATED.pattern)
 
 
 def is_dated(ahead: str) -> bool:
-    """Whether `ahead` is what stands before a story and no more: 本报讯, 据新华社北京2月1日电, 编者按."""
+    """Whether `ahead` is what stands before a story and no more: 本报讯, 记者王飞报道, 据新华社北京2月1日电, 编者按."""
     ahead = "".join(ahead.split())
     return _DATED_LAST.has(ahead[-1:]) and len(ahead) <= _DATELINE and DATED.fullmatch(ahead) is not None
 
