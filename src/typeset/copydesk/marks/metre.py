@@ -6,6 +6,7 @@ seventeen and fourteen morae. Ideographs are counted by how many they have on av
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -44,7 +45,7 @@ _CLASSICAL: Final = re.compile(
 """Old spelling, and endings that no headline has."""
 _NAMED: Final = "[一-鿿々]{1,4}[ 　]?[一-鿿々ぁ-んァ-ヶー]{1,5}"
 _PLACE: Final = "[一-鿿々ヶァ-ヴーぁ-ん]{1,9}"
-_POET: Final = re.compile(
+_POET: Final = (
     "(?P<spaced>[一-鿿々ヶァ-ヴー]{1,7})(?:[ 　]+|(?<=[市町村区県])(?!立))"
     "[一-鿿々]{1,4}(?:[ 　]+[一-鿿々ぁ-んァ-ヶー]{1,4}|[一-鿿々ぁ-んァ-ヶー]{1,4})?"
     f"|[（(〔【](?P<before>{_PLACE})(?:[）)〕】][ 　]*{_NAMED}|[・／、 　]+{_NAMED}[）)〕】])"
@@ -52,9 +53,7 @@ _POET: Final = re.compile(
     f"|{_NAMED}[ 　]?(?:[（(〔【](?P<behind>{_PLACE})[）)〕】]|[＝=](?P<after>{_PLACE}))"
 )
 """A poet: where they live, and who they are."""
-_TAIL: Final = re.compile(
-    f"(?P<poem>[^ 　（(〔【＝=]+(?:[ 　][^ 　（(〔【＝=]+){{0,4}}?)[ 　]*(?P<poet>{_POET.pattern})"
-)
+_TAIL: Final = f"(?P<poem>[^ 　（(〔【＝=]+(?:[ 　][^ 　（(〔【＝=]+){{0,4}}?)[ 　]*(?P<poet>{_POET})"
 """A poem and its poet on one line."""
 _BESIDE_POET: Final = re.compile("[ 　（(〔【＝=市町村区県]")
 """Beside a poet's name one of these stands."""
@@ -143,7 +142,7 @@ def _is_couplet(texts: Sequence[str], place: int, count: int) -> bool:
 
 def _tail(text: str) -> str | None:
     """A poem without the poet behind it on its line; None where none is."""
-    found = _TAIL.fullmatch(text) if _BESIDE_POET.search(text) else None
+    found = _compiled(_TAIL).fullmatch(text) if _BESIDE_POET.search(text) else None
     return found["poem"] if found is not None and _lives(found) else None
 
 
@@ -174,8 +173,14 @@ def _morae(text: str) -> float:
 
 def _is_poet(text: str) -> bool:
     """Whether a line is a place and a person: 釧路　松田　タミ."""
-    found = _POET.fullmatch(text)
+    found = _compiled(_POET).fullmatch(text)
     return found is not None and _lives(found) and not _GENRE.search(text) and not _NO_NAME.search(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """What tells poets, compiled on the first page of poetry: few editions have one."""
+    return re.compile(pattern)
 
 
 def _lives(found: re.Match[str]) -> bool:
