@@ -1,11 +1,11 @@
 """Photos: picture, caption and credit as one unit, whole lines high.
 
 A picture is never cropped, keeps its aspect, and is set no larger than its pixels bear; its caption and credit are as
-wide as it is. The place of a photo that is not there is small, framed, and says so.
+wide as it is. A photo that is not there is a small piece on a quiet ground that says so, with its words on it.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,25 +41,24 @@ _SHARE: Final = 0.1
 _OFF_SIZE: Final = 5.0
 """and what it costs to be e times as long and as wide, or as short and as narrow."""
 _OFF_FRAME: Final = 0.4
+"""What a line more costs the place of a missing photo, which has nothing to show,"""
 _WIDE_FRAME: Final = 6.0
-_WIDEST_FRAME: Final = 2
-"""The frame of a missing photo is no wider than so many columns: it has nothing to show."""
-_PROPORTIONS: Final = (16 / 9, 3 / 2, 5 / 4)
-_UPRIGHT: Final = 4 / 5
-"""On a page with room to spare it has the proportions of a press photo: the widest, the usual, the tallest, and the
-tallest over one column;"""
-_OFF_PROPORTION: Final = 8.0
-"""one e times as tall or as wide as the usual costs so much,"""
 _WIDE_EASY: Final = 4.0
-"""and each further column so much."""
+"""and what each further column; less on a page with room to spare,"""
+_EASY: Final = 2
+"""where it may be so many times as tall as elsewhere."""
+_WIDEST_EASY: Final = 3
+"""There it is over so many columns at most."""
+_WIDEST_WORDS: Final = 2
+"""The words of a missing photo take so many columns at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoUnit:
     """A photo set to `span` columns: `lines` high, its picture's or frame's box from its top left corner, its words.
 
-    `name`: the picture's file, None where it is missing (the first of `laid` then says so). `air`: how many of the
-    lines are white below the words.
+    `name`: the picture's file, None where it is missing (the first of `laid` then says so, and `ground` is the box of
+    the tint on which all stands). `air`: how many of the lines are white below the words.
     """
 
     photo: Photo
@@ -70,6 +69,7 @@ class PhotoUnit:
     laid: tuple[Laid, ...]
     cost: float
     air: int = 0
+    ground: Box | None = None
 
 
 def units(
@@ -77,12 +77,12 @@ def units(
 ) -> tuple[PhotoUnit, ...]:
     """Set a photo to `span` columns in each height that it can have, the lowest first.
 
-    `easy`: on a page with room to spare, where the place of one that is missing has a picture's proportions.
+    `easy`: on a page with room to spare, where the place of one that is missing may be taller.
     """
     picture = pictures.get(photo.image) if photo.image is not None else None
     if picture is not None:
         return tuple(_shown(photo, span, picture, stone))
-    return tuple(_framed(photo, span, _easy_frames(span, stone) if easy else _small_frames(span, stone), stone))
+    return tuple(_missed(photo, span, stone, easy=easy))
 
 
 def alt(photo: Photo, stone: Stone) -> str:
@@ -129,43 +129,26 @@ def _shown(photo: Photo, span: int, picture: Picture, stone: Stone) -> Iterator[
         yield PhotoUnit(photo, span, lines + words.lines + more, box, picture.name, down, cost, more)
 
 
-def _small_frames(span: int, stone: Stone) -> tuple[tuple[int, float], ...]:
-    """The heights, in lines, that the house allows the frame of a missing photo, and what each costs."""
-    frame = stone.house.photo
-    return tuple(
-        (lines, _OFF_FRAME * (lines - frame.least) + _WIDE_FRAME * (span - 1))
-        for lines in range(frame.least, frame.most + 1)
-    )
-
-
-def _easy_frames(span: int, stone: Stone) -> tuple[tuple[int, float], ...]:
-    """The heights of frames in the proportions of a photo, the lowest first; none beyond the widest frame."""
-    grid = stone.grid
-    if span > min(_WIDEST_FRAME, max(1, grid.columns - 1)):
-        return ()
-    widest, usual, tallest = _PROPORTIONS if span > 1 else (*_PROPORTIONS[:2], _UPRIGHT)
-    width, least = grid.width(span), stone.house.photo.least
-    heights = [max(least, round((width / one + 2 * grid.inset) / grid.leading)) for one in (widest, tallest)]
-    return tuple(
-        (lines, _OFF_PROPORTION * abs(math.log(lines * grid.leading * usual / width)) + _WIDE_EASY * (span - 1))
-        for lines in range(heights[0], heights[1] + 1)
-    )
-
-
-def _framed(photo: Photo, span: int, heights: Iterable[tuple[int, float]], stone: Stone) -> Iterator[PhotoUnit]:
-    """Frame the place of a missing photo in each of these heights."""
-    grid = stone.grid
-    width = grid.width(min(span, _WIDEST_FRAME))
-    left = (grid.width(span) - width) / 2
-    words = _words(photo, span, Box(left, 0.0, width, 0.0), stone)
-    style = stone.house.text.missing
-    say = place(set_line(own(stone.words.missing), style, stone.setter), grid.width(span), Align.CENTRE)
-    for lines, cost in heights:
-        box = Box(left, grid.inset, width, lines * grid.leading - 2 * grid.inset)
+def _missed(photo: Photo, span: int, stone: Stone, *, easy: bool) -> Iterator[PhotoUnit]:
+    """Set a missing photo in each height that its place can have: what says so, and its words, on one ground."""
+    if easy and span > _WIDEST_EASY:
+        return
+    grid, frame, style = stone.grid, stone.house.photo, stone.house.text.missing
+    width, wide = grid.width(span), _WIDE_EASY if easy else _WIDE_FRAME
+    room = grid.width(min(span, _WIDEST_WORDS)) - stone.house.text.body.size
+    words = _words(photo, span, Box((width - room) / 2, 0.0, room, 0.0), stone)
+    say = place(set_line(own(stone.words.missing), style, stone.setter), width, Align.CENTRE)
+    foot = 1 if words.lines else 0
+    most = _EASY * frame.most if easy else frame.most
+    for lines in range(frame.least, most + 1):
+        height = lines + words.lines + foot
         middle = lines * grid.leading / 2 + (_ASCENT - 0.5) * style.size
         laid = [Laid(say, 0.0, middle, Element(photo.id, Part.PICTURE))]
         laid += [Laid(w.line, w.dx, w.dy + lines * grid.leading, w.element) for w in words.laid]
-        yield PhotoUnit(photo, span, lines + words.lines, box, None, tuple(laid), cost)
+        box = Box(0.0, grid.inset, width, lines * grid.leading - 2 * grid.inset)
+        ground = Box(0.0, grid.inset, width, height * grid.leading - 2 * grid.inset)
+        cost = _OFF_FRAME * (lines - frame.least) + wide * (span - 1)
+        yield PhotoUnit(photo, span, height, box, None, tuple(laid), cost, ground=ground)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,9 @@ def unit_marks(unit: PhotoUnit, cell: tuple[int, int], stone: Stone) -> Iterator
     if unit.name is not None:
         yield PlacedPicture(unit.name, box, element, alt(unit.photo, stone))
     else:
-        # On a tint it is seen to be a picture's place; white, a large one is a hole in the page.
-        yield Tint(box, stone.house.inks.tint)
+        # On a tint, with its words, it is a piece of the page; white, it would be a hole.
+        assert unit.ground is not None
+        yield Tint(replace(unit.ground, x=x, y=y + unit.ground.y), stone.house.inks.tint)
         yield EmptyFrame(box, stone.house.photo.weight, element, alt(unit.photo, stone), _FRAME)
     for laid in unit.laid:
         at = (x + laid.dx, y + laid.dy)

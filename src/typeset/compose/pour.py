@@ -14,6 +14,8 @@ _SHORT: Final = 0.4
 """A column that ends a line short."""
 _STEP: Final = 1.2
 """A line of difference between neighbouring feet."""
+_RISE: Final = 2.0
+"""What it costs more where the column on the right is the longer one: an article that ends has its white at its end."""
 _SLACK: Final = 5.0
 """A line by which all columns end short: white that would better stand round the head."""
 _EARLY: Final = 0.01
@@ -107,7 +109,7 @@ class Slugs:
     def _price(self, end: int, short: int, before: int) -> float:
         price = _SHORT * short + (_HOLE * (short - 1) if short > 1 else 0.0)
         if before >= 0:
-            price += _STEP * abs(short - before)
+            price += _STEP * abs(short - before) + _RISE * max(0, before - short)
         if end < self.count and not self._legal[end]:
             price += _STRANDED
         return price

@@ -159,10 +159,11 @@ class _Brush:
         return (left, bottom, right, top)
 
     def _draw_frame(self, frame: EmptyFrame) -> Rectangle:
-        self._set_stroke(frame.ink, frame.weight)
         left, bottom, right, top = self._placement.box(frame.box)
-        inset = frame.weight / 2
-        self._canvas.rect(left + inset, bottom + inset, right - left - frame.weight, top - bottom - frame.weight)
+        if frame.weight:
+            self._set_stroke(frame.ink, frame.weight)
+            inset = frame.weight / 2
+            self._canvas.rect(left + inset, bottom + inset, right - left - frame.weight, top - bottom - frame.weight)
         return (left, bottom, right, top)
 
     def _set_fill(self, ink: Ink) -> None:

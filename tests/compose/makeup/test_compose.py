@@ -216,17 +216,19 @@ def test_later_pages_have_a_folio_that_is_an_artifact(set_edition: Set, news: Ed
     assert words[1] == "滨海日报"
 
 
-def test_a_missing_photo_has_a_small_frame_on_a_tint_that_says_so(set_edition: Set, desk, make_edition):
+def test_a_missing_photo_has_a_small_place_on_a_tint_that_says_so_with_its_words(set_edition: Set, desk, make_edition):
     page = set_edition(make_edition(desk.article(1, 900), desk.photo(1))).pages[0]
     (frame,) = [mark for mark in page.marks if isinstance(mark, EmptyFrame)]
-    assert frame.box.height <= 6 * 14.25
+    assert frame.box.height <= 4 * 14.25
     ground = page.marks[page.marks.index(frame) - 1]
     assert isinstance(ground, Tint)
-    assert ground.box == frame.box
     assert frame.alt.startswith("9月15日")
     assert said(page, Part.PICTURE) == "图片缺"
     caption = runs_of(page, "p01", Part.CAPTION)
-    assert min(run.y for run in caption) > frame.box.bottom
+    assert (ground.box.x, ground.box.y, ground.box.width) == (frame.box.x, frame.box.y, frame.box.width)
+    assert frame.box.bottom < min(run.y for run in caption) <= max(run.y for run in caption) < ground.box.bottom
+    assert all(ground.box.x + 4 < run.x for run in caption)
+    assert max(run.x + run.glyphs[-1].dx + run.glyphs[-1].advance for run in caption) < ground.box.right - 4
     assert all(run.size < 9.5 and run.face.startswith("sans") for run in caption)
 
 

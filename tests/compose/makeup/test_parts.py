@@ -112,7 +112,7 @@ def test_the_frame_of_a_missing_photo_is_as_high_as_the_house_allows(stone: Ston
 
 
 def test_a_credit_stands_on_the_last_line_where_there_is_room(stone: Stone, desk):
-    roomy = Photo("p01", 0, desk.text("志愿者在湿地公园。"), desk.text("李雷 摄"), None)
+    roomy = Photo("p01", 0, desk.text("湿地公园。"), desk.text("李雷 摄"), None)
     said = desk.text("志愿者在湿地公园清理垃圾，近千人参加了当天的环保公益活动。")
     tight = Photo("p02", 0, said, desk.text("本报记者 李雷 摄"), None)
     assert [units(photo, 1, {}, stone)[0].lines for photo in (roomy, tight)] == [4, 6]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from typeset.compose.makeup.bound import Outline, least, outline
@@ -41,6 +42,8 @@ _OVERDUE: Final = 8.0
 """and what more where all stories of the photo's page stand already."""
 _LAST: Final = 8.0
 """What a page gains that leaves nothing."""
+WHITE: Final = 100.0
+"""What it costs that such a share of the last page is white at its foot; here of the next one, if it is the last."""
 _STUBS: Final = ((0.12, 18.0), (0.3, 7.0))
 """What a page costs that leaves less than such a share of a page for the next, by a rough measure of its copy:"""
 _TEXT_AREA: Final = 1.06
@@ -98,13 +101,14 @@ class Bench:
     `margin`: what a page may cost more than the best; above 0 a story is broken at each line where it can be.
     """
 
-    __slots__ = ("_margin", "_outlines", "_pieces", "_shaper", "_slicers", "_task")
+    __slots__ = ("_margin", "_outlines", "_pieces", "_shaper", "_slicers", "_task", "_volumes")
 
     def __init__(self, task: Task, shaper: Shaper, margin: float = 0.0) -> None:
         self._task, self._shaper, self._margin = task, shaper, margin
         self._pieces: dict[int, _Pieces] = {}
         self._slicers: dict[tuple[int, int], Slicer] = {}
         self._outlines: dict[tuple[int, int, Field], Outline | None] = {}
+        self._volumes = _volumes(task.copy.stories)
 
     def attempts(self, choices: Iterable[Choice]) -> list[Attempt]:
         """Begin searches for pages of these choices, the most promising first, as long as they may lead to the best.
@@ -173,15 +177,23 @@ class Bench:
         held = copy.photos[choice.photos : due.ready]
         price = sum(_SHOWN if photo.image in self._shaper.pictures else _HELD for photo in held)
         price += _OVERDUE * max(0, due.overdue - choice.photos)
-        return price - _PER_PIECE * pieces + (-_LAST if last else self._stub())
+        return price - _PER_PIECE * pieces + (-_LAST if last else self._stub() + self._foot(choice))
 
     def _stub(self) -> float:
         """What it costs that so little is left for the next page."""
-        copy, field = self._task.copy, self._task.field
-        page = field.columns * field.height
-        volume = sum(_HEAD_AREA + _TEXT_AREA * story.galley.lines for story in copy.stories)
-        over = (volume + _PHOTO_AREA * len(copy.photos) - page) / page
+        over = self._pages(0, 0) - 1
         return next((cost for share, cost in _STUBS if over < share), 0.0)
+
+    def _foot(self, choice: Choice) -> float:
+        """What the white costs that a choice leaves at the foot of the next page, if that is the last and no stub."""
+        left = self._pages(0, 0) - 1 if choice.broken else self._pages(choice.whole, choice.photos)
+        return WHITE * (1 - left) if 0.5 <= left < 1 else 0.0
+
+    def _pages(self, stories: int, photos: int) -> float:
+        """How many pages the copy behind so many stories and photos takes, by a rough measure."""
+        copy, field = self._task.copy, self._task.field
+        volume = self._volumes[stories] + _PHOTO_AREA * (len(copy.photos) - photos)
+        return volume / (field.columns * field.height)
 
 
 class _Pieces:
@@ -243,6 +255,12 @@ def reading_order(number: int) -> int:
     """Where a piece stands among the pieces of its page: stories, the broken one, the box, photos."""
     kind, place = divmod(number, _KIND)
     return (_BROKEN if kind >= _PART else kind) * _KIND + place
+
+
+def _volumes(stories: Sequence[Story]) -> tuple[float, ...]:
+    """Measure roughly how many cells each story and those behind it take; the last entry is what is behind them all."""
+    areas = (_HEAD_AREA + _TEXT_AREA * story.galley.lines for story in reversed(stories))
+    return tuple(accumulate(areas, initial=0.0))[::-1]
 
 
 def _beyond(shapes: Shapes, whole: Shapes) -> Shapes:

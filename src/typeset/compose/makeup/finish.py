@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from typeset.compose.makeup.bench import Attempt, Bench, Bid
+from typeset.compose.makeup.bench import WHITE, Attempt, Bench, Bid
 from typeset.compose.makeup.bound import margin, outline
 from typeset.compose.makeup.choice import Choice, Task
 from typeset.compose.makeup.layout import Field, Layout
@@ -23,8 +23,7 @@ from typeset.compose.makeup.slicing import GAP, Piece, Slicer, Taste
 _LITTLE: Final = 0.5
 """A page whose copy takes less than this share of it ends where its text ends: it could be filled with frames only."""
 _FOOT: Final = 6.0
-_WHITE: Final = 65.0
-"""What white at the foot of a page costs at all, and by its share of the page."""
+"""What white at the foot of a page costs at all, besides its share of the page (WHITE)."""
 _LOSS: Final = 0.004
 """Such a share of a page is lost between rectangles for each piece,"""
 _SMALL: Final = 10
@@ -43,7 +42,7 @@ def finish(task: Task, sheet: Sheet, label: str, shaper: Shaper) -> Sheet:
     choice = Choice(len(task.copy.stories), False, len(task.copy.photos))
     bid = next(Bench(task, shaper.eased()).bids(choice), None)
     filled = _fill(bid) if bid is not None else None
-    left = sheet.cost - last_cost(sheet.height, sheet.field) + _FOOT + _WHITE * white
+    left = sheet.cost - last_cost(sheet.height, sheet.field) + _FOOT + WHITE * white
     return impose(task, filled, (label, shaper.stone)) if filled is not None and filled.cost < left else sheet
 
 
