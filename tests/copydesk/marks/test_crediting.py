@@ -23,6 +23,9 @@ from typeset.copydesk.marks.cues import load_cues
         (("映画の一場面（Ｃ）", "柚木透／灯台の冬製作", "委員会"), [False, False, True]),
         (("渡口晨雾（摄影） 方小", "舟 作"), [False, True]),
         (("渡口晨雾（摄影） 方小舟 作",), [True]),
+        # A turn inside the photographer's name.
+        (("雄たけびを上げる甲斐＝伊", "藤俊撮影"), [False, True]),
+        (("瀧本青嶺「夜の運河」1969年、", "木版（東洋近代美術館蔵）"), [False, True]),
     ],
 )
 def test_a_credit_behind_a_captions_words_is_told_where_it_ends(raw: tuple[str, ...], credited: list[bool]) -> None:
@@ -41,7 +44,7 @@ def test_who_painted_a_work_stands_below_its_title_and_kind(gap: str, title: str
 
 def test_what_is_a_credit_by_itself_may_be_the_rest_of_one() -> None:
     cues = load_cues()
-    for above, rest in (("工人正在检修线路。本报记", True), ("工人正在检修线路。", False)):
+    for above, rest in (("工人正在检修线路。本报记", True), ("工人正在检修线路。", False), ("工人＝大浜町", False)):
         lines = read_lines(f"{above}\n者 石开来 摄", 0)
         assert is_rest(lines, [plain(line) for line in lines], 1, cues) is rest
 

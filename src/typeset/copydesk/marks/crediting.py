@@ -24,6 +24,9 @@ _LINE: Final = 80
 _CREDITED: Final = frozenset("摄攝影图圖发發供图道片）照写真す)】〕")
 """What the last word of a credit may end on."""
 _BRACKETS: Final = "（(〔【"
+_PLACES: Final = "＝="
+_BEGUN_NAME: Final = 2
+"""The sign and one character of a name: ＝伊, then 藤俊撮影."""
 _BEFORE: Final = " 。！？"
 """Behind what a credit begins on the line of a caption's last words."""
 _ART: Final = "[画畫彩粉刻纸紙法影写寫描墨塑绣繡笔筆][）〕)]"
@@ -103,6 +106,9 @@ def is_rest(lines: Sequence[Line], texts: list[str], place: int, cues: Cues) -> 
     if cues.crediting(above) < len(above) or cues.is_whole("credit", above):
         return False
     start = cues.crediting(above + texts[place], signed=True)
+    if above[start] in _PLACES:
+        # Of more characters either side has a name, and what stands above is where the picture was taken.
+        return len(above) - start <= _BEGUN_NAME or len(_TAKEN.sub("", texts[place])) <= 1
     return above[start] in _BRACKETS or above[start - 1] in _BEFORE
 
 

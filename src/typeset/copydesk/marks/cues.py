@@ -15,8 +15,11 @@ _HEAD: Final = 64
 UNCREDITED: Final = frozenset("。，")
 """No credit ends on one of these."""
 _CREDIT_STARTS: Final = re.compile(
-    "(?<=[。！？”」』）》])[ ]?(?=[^ ）。\u3041-\u3096])|(?=[（(〔【].*[）)〕】]$)|[ ](?=[^ ])"
+    "(?<=[》〉」』])(?:[书書][影封]|封[面底]|扉[页頁]|[剧劇]照|海[报報]|[插截]图|手稿|[场場]景|片段|局部|[内內][页頁]|拓片)"
+    "[ ]?(?=[^ ）。])"
+    "|(?<=[。！？”」』）》])[ ]?(?=[^ ）。\u3041-\u3096])|(?=[（(〔【].*[）)〕】]$)|[ ](?=[^ ])"
 )
+"""Where behind a caption's words one may begin; what a picture shows of a work, 《归港》书影, is the caption's."""
 _CREDIT_BRIEF: Final = "[^ ]+$|[^ ]{2,14}[ ](?:供[图圖]|提供|[摄攝发發图圖])[）)]?$"
 _CREDIT_LEADS: Final = (
     "PERSONS(?:[ ：:／/]|[ ]?(?:[摄攝作画畫绘繪图圖]|供[图圖]|撮影))|[图圖][①-⑳]|え[・＝]|Photo|Image"
@@ -50,6 +53,7 @@ _SPOKEN: Final = re.compile("[\u3041-\u3096]{2}(?<!さん|から|より|くん)"
 _ARTIST: Final = re.compile("(?<=[画畫彩粉刻纸紙法影写寫描墨塑绣繡笔筆][）〕]) ?[一-鿿]{1,2} ?[一-鿿]{1,2}$")
 """Behind a work's kind in brackets, （国画）, whose it is."""
 _ARTIST_LONGEST: Final = 8
+_COUNTERS: Final = "年月日時时分人歳岁歲"
 _TAKEN_AT: Final = re.compile("(?<!ヘリ)(?<!ーン)(?<!機)で撮影$")
 """Where it was taken, not who did; but by what, ドローンで撮影, is a credit."""
 _IN_BRACKETS: Final = re.compile("[（(〔【][^（(〔【]{2,}[）)〕】]$")
@@ -229,6 +233,8 @@ class Cues:
             tail = text[start:]
             if tail[1:2] == " " and self.is_whole("credit", tail[2:]):
                 continue  # The caption's last character, which the line turned off.
+            if tail[0] in _COUNTERS and text[:start].rstrip()[-1:].isdigit():
+                continue  # And what its last number counts: 16 日.
             if tail[0] not in "（(〔【" and (
                 not _leads(brief=start not in turns)(tail) or _SPOKEN.search(tail) or self._names_whom(tail)
             ):

@@ -26,7 +26,7 @@ from typeset.copydesk.marks.incipits import (
     find_stories,
 )
 from typeset.copydesk.marks.letters import find_closings
-from typeset.copydesk.marks.metre import find_poems
+from typeset.copydesk.marks.metre import Verse, find_poems
 from typeset.copydesk.marks.wholes import find_bylines, find_credits, find_titles, see_build
 
 _BRACKETED: Final = 56
@@ -39,6 +39,7 @@ _SEVERAL: Final = 2
 """More items than these make a list, and two with these."""
 _ITEM: Final = 6
 """So many lines an item or caption is read for its credit."""
+_TOOK: Final = ("撮影", "提供", "写す", "摄", "攝")
 _CLOSE: Final = 24
 """A field below a closing line is no longer, in characters."""
 _WRITES: Final = re.compile("[／/]文(?:字)?[ 、／/]")
@@ -96,7 +97,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
     credit, credit_carried = find_credits(build, cues)
     furniture = find_furniture(lines, texts, cues, facts)
     closing = _with_fields(find_closings(lines, texts, cues), texts, cues)
-    poems, titles = find_poems(lines, texts), find_titles(build, cues)
+    poems, titles = _part_poems(lines, texts, credit, find_poems(lines, texts)), find_titles(build, cues)
     begun = [cues.begins(text) for text in texts]
     story, entries = find_stories(lines, texts, begun, cues), find_entries(texts)
     furniture = [
@@ -175,6 +176,20 @@ def _part_suppliers(
         elif units[place] and _UNIT.match(text) is not None:
             credit[place] = False
     return credit, units
+
+
+def _part_poems(lines: Sequence[Line], texts: Sequence[str], credit: Sequence[bool], poems: Verse) -> Verse:
+    """Poems, less the lines that scan by chance above who took a picture: a caption's."""
+    poem, goes_on = list(poems.poem), list(poems.goes_on)
+    for place, text in enumerate(texts):
+        if not place or not credit[place] or lines[place].blank or not text.endswith(_TOOK):
+            continue
+        start = place - 1
+        while start and not lines[start].blank and not credit[start - 1]:
+            start -= 1
+        if place - start <= _ITEM:
+            poem[start : place + 1] = goes_on[start : place + 1] = [False] * (place + 1 - start)
+    return poems._replace(poem=poem, goes_on=goes_on)
 
 
 def _part_bylines(

@@ -61,7 +61,10 @@ def find_bylines(build: Build, cues: Cues) -> tuple[list[bool], list[bool]]:
 def find_credits(build: Build, cues: Cues) -> tuple[list[bool], list[bool]]:
     """The lines that are credits, and those that carry one on."""
     lines, texts = build.lines, build.texts
-    begins = [short and BEGUN.match(line.bare) is not None for short, line in zip(build.brief, lines, strict=True)]
+    begins = [
+        short and BEGUN.match(line.bare) is not None and not is_rest(lines, texts, place, cues)
+        for place, (short, line) in enumerate(zip(build.brief, lines, strict=True))
+    ]
     closed = [line.bare if len(line.bare) == _PAIR else text for line, text in zip(lines, texts, strict=True)]
     found, carried = _find("credit", replace(build, texts=closed), begins, cues)
     found = [

@@ -86,9 +86,10 @@ def share_out(caption: Passage, credit: Passage, text: str, cues: Cues) -> list[
     place = _credit_place(whole, text, cues)
     begun = caption.bare[place:]
     kept = (
-        len(begun) > 1
+        len(begun) > _NAME
         and begun[0] in _EQUALS
         and begun[-1] not in COMMAS
+        and not _is_part_of_name(credit.bare)
         and cues.is_whole("credit", spoken(credit, text))
     )
     if place == 0 or len(begun) > _BEGUN or kept or (begun and not _may_begin(caption, place, text, credit.bare)):
