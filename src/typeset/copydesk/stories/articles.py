@@ -14,6 +14,7 @@ from typeset.copydesk.stories import heads
 from typeset.copydesk.stories.captions import Legend
 from typeset.copydesk.stories.cuts import Shape, Story
 from typeset.copydesk.stories.headparts import divide
+from typeset.copydesk.stories.roundups import is_roundup
 from typeset.model.edition import Article, Block, EditorsNote, Furniture, Jump, Paragraph, Photo, Section, Verse
 from typeset.model.source import Piece, Span, Text, join
 
@@ -42,13 +43,18 @@ class Draft:
 
 
 def draft(passages: Sequence[Passage], story: Story, copy: Copy, setting: heads.Setting) -> Draft:
-    """Set one story's head and body; the name of a column above a text whose head stands below is its kicker."""
+    """Set one story's head and body; the name of a column above a text whose head stands below is its kicker.
+
+    The head right below a round-up's name is its first note's.
+    """
     stack = passages[story.head_start : story.head_end]
     whole = passages[story.start : story.end]
     if story.shape is Shape.GATHERED:
         whole = [*whole, *stack]
     text = passages[slice(*story.text)]
     column = [passage for passage in text[:1] if passage.kind is Kind.HEAD]
+    if is_roundup(stack, text):
+        stack, text = stack[:1], [*stack[1:], *text]
     told = "\n".join([passage.bare for passage in text if passage.kind is not Kind.HEAD])
     parts, margin = _head(stack, copy, setting, told)
     kickers = [set_text(p.strips, copy, Manner.HEAD) for p in column]
