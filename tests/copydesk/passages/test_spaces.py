@@ -20,6 +20,10 @@ def spelt(text: str, manner: Manner, *, spaced: tuple[int, ...] = ()) -> str:
     [
         ("带 5600 万平方米、 医用", "带5600万平方米、医用"),
         ("示范区 （高新区） 党工委", "示范区（高新区）党工委"),
+        ("把过去的 “按亩收费”改为“按方计量”，选送 《一粒种子》", "把过去的“按亩收费”改为“按方计量”，选送《一粒种子》"),
+        ("本报讯 记者 贺一鸣 报道 “小伙子，趁热喝！”", "本报讯 记者 贺一鸣 报道 “小伙子，趁热喝！”"),
+        ("評 「だれが」という問い", "評 「だれが」という問い"),
+        ("以“一叶知春 \n香满云川”为主 \n题，设主 \n展馆", "以“一叶知春香满云川”为主题，设主展馆"),
         ("应用 5G 技\n术", "应用5G技术"),
         ("Open\nAI 公司", "Open AI公司"),
         ("本报讯 6月22日，市", "本报讯 6月22日，市"),
@@ -306,3 +310,20 @@ def test_a_space_stays_before_the_number_of_the_next_in_a_row() -> None:
         spelt("甲组男单：1.程浩然 2.沈子轩 3.邹凯，共 16 队", Manner.RUNNING)
         == "甲组男单：1.程浩然 2.沈子轩 3.邹凯，共16队"
     )
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("以“一叶知春 \n香满云川”为主题", "以“一叶知春 香满云川”为主题"),
+        ("11月10日 7:30，\n11月11日 8:00，\n11月12日 6:30", "11月10日 7:30，11月11日 8:00，11月12日 6:30"),
+    ],
+)
+def test_a_long_page_tells_its_own_spaces(raw: str, read: str) -> None:
+    page = "设主展馆1个，展览面积3.6万平方米，\n有来自17个省的420家企业报名参展\n" * 40
+    lines = raw.split("\n")
+    starts = [len(page) + sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    strips = [
+        Strip(0, start, start + len(line.rstrip()), spaced=False) for start, line in zip(starts, lines, strict=True)
+    ]
+    assert str(set_text(strips, Copy.of(page + raw), Manner.RUNNING)) == read

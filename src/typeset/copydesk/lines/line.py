@@ -38,6 +38,7 @@ _LEVELS: Final = 12
 
 CLOSERS: Final = frozenset("”’）》〉」』】〗〕］｝)]}\"'»›＂＇")
 OPENERS: Final = frozenset("“‘（《〈「『【〖〔［｛([{«‹")
+QUOTES: Final = frozenset("“‘《〈「『")
 STOPS: Final = frozenset("。．！？!?｡‼⁇⁉")
 COMMAS: Final = frozenset("，、,､")
 COLONS: Final = frozenset("；：;:")

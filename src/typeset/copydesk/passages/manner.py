@@ -40,6 +40,8 @@ _TOUCH: Final = re.compile(f"{_LETTER}[0-9A-Za-z]|[0-9A-Za-z]{_LETTER}")
 _STRAY: Final = re.compile(f"{_LETTER}[ \u3000\t]+[0-9A-Za-z]|[0-9A-Za-z][ \u3000\t]+{_LETTER}")
 _NARROW_STRAY: Final = re.compile(f"{_LETTER}[ \t]+[0-9A-Za-z]|[0-9A-Za-z][ \t]+{_LETTER}")
 _WESTERN: Final = re.compile("[0-9A-Za-z]")
+_CLOCK: Final = re.compile("(?<=[日号號])[ \t]+[0-9]{1,2}[:：][0-9]{2}")
+"""The time behind a day: so many a list writes it, whatever its setting does elsewhere."""
 CHANCE: Final = (
     "[0-9][ \u3000\t]+[年月日时時分点點号號人名个個位家万萬億亿元円度倍条條件次届屆岁歳歲年回台户戶米吨噸层層]"
     "|[在于於至到从從约約近达達共有为為是的了和与與及第超はがをにでともの][ \u3000\t]+[0-9]"
@@ -73,6 +75,8 @@ _BROKEN: Final = re.compile("[0-9][\r\n]+[0-9]")
 _FEW: Final = 2
 _ENOUGH: Final = 12
 """So many spaced lines are the paper's own, if so many times more lines have digits beside Han and no space."""
+_TRAILING: Final = 40
+"""One line in so many ends where a space of its own text stands."""
 
 
 class Manner(Enum):
@@ -97,7 +101,8 @@ class Copy:
     marks, beside brackets. `labels`: the characters that stand before several paragraphs, a space behind.
     `itemized`: items of its lists have a space between what is on and when. `headed`: with these marks items open that
     have a space behind what they are about. `wide`: most spaces between words are ideographic ones. `breaks`: it breaks
-    numbers at line ends. `dated_on`: behind a dateline in brackets it has no space. `latin`: its Latin words, which
+    numbers at line ends. `dated_on`: behind a dateline in brackets it has no space. `trails`: its lines end on a narrow
+    space more often than one in `_TRAILING` does by chance. `latin`: its Latin words, which
     tell what a line end cut.
     """
 
@@ -119,6 +124,7 @@ class Copy:
     headed: frozenset[str]
     wide: bool
     breaks: bool
+    trails: bool
     latin: frozenset[str]
 
     @classmethod
@@ -150,6 +156,7 @@ class Copy:
             headed=frozenset(mark for mark, count in Counter(_HEADED.findall(gaps)).items() if count > 1),
             wide=_lean(_WORD_GAP, gaps) > 0,
             breaks=_BROKEN.search(text) is not None,
+            trails=_TRAILING * sum([line.endswith(" ") for line in lines]) > len(lines),
             latin=frozenset(_LATIN.findall(text)),
         )
 
@@ -168,7 +175,7 @@ def _stray_spaces(lines: Sequence[str], gapped: Sequence[str]) -> tuple[bool, bo
     wide = sum(["\u3000" in gap for gap in chances])
     broad = wide > 1 and 2 * wide > len(chances)
     stray = _STRAY if broad else _NARROW_STRAY
-    spaced = [line for line in gapped if stray.search(line)]
+    spaced = [line for line in gapped if stray.search(_CLOCK.sub("", line))]
     chance = any(_TOUCH.search(line) and _CHANCE.search(line) for line in spaced)
     strays = len(spaced)
     touched = sum([_TOUCH.search(line) is not None for line in lines if _WESTERN.search(line)])

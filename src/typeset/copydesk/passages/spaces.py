@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from typeset.copydesk.lines.line import CLOSERS, COLONS, COMMAS, OPENERS, STOPS, untoned, western, wide
+from typeset.copydesk.lines.line import CLOSERS, COLONS, COMMAS, OPENERS, QUOTES, STOPS, untoned, western, wide
 from typeset.copydesk.passages.manner import CHANCE, REPORTED, Copy, Manner
 from typeset.copydesk.passages.passage import Strip
 from typeset.copydesk.passages.signings import is_duty, is_spread, parts_driven_out, parts_duty, parts_listed
@@ -133,7 +133,7 @@ def _strip(strip: Strip, copy: Copy, manner: Manner, start: int) -> list[Piece]:
     ):
         kept[0] = True
     for number, (run, after) in enumerate(pairwise(runs[:8])):
-        dated = source[after[0]].isalnum() and is_dated(source[start : run[1]])
+        dated = (source[after[0]].isalnum() or source[after[0]] in QUOTES) and is_dated(source[start : run[1]])
         if dated or ends_name(start, run[1], after[0], copy):
             kept[number] = True
         elif copy.dated_on and source[run[1] - 1] in _DATE_ENDS and REPORTED.fullmatch(source, start, run[1]):
@@ -209,6 +209,7 @@ def _is_label(char: str, after: str, copy: Copy) -> bool:
         return False
     return (
         (char[0] in copy.headed and 1 < len(char) <= _HEADED)
+        or (len(char) == 1 and wide(char) and char not in _LABELS and after in QUOTES)
         or char in copy.labels
         or (char in _LABELS and after not in OPENERS)
     )
@@ -270,8 +271,7 @@ def _means_in_text(last: str, first: str, copy: Copy) -> bool:
     """Whether a page's setting does not make such spaces in running text: beside digits, beside quotation marks."""
     if _is_letter(last) and _is_letter(first):
         return not copy.strays
-    marked = (last in CLOSERS and first.isalnum()) or (first in OPENERS and last.isalnum())
-    return marked and not copy.corners and last not in _ROUND and first not in _ROUND
+    return last in CLOSERS and first.isalnum() and not copy.corners and last not in _ROUND
 
 
 def _is_measure(start: int, end: int, after: int, source: str) -> bool:

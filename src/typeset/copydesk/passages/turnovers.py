@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from typeset.copydesk.knowledge.needs import lasts
-from typeset.copydesk.lines.line import untoned, western, wide
+from typeset.copydesk.lines.line import QUOTES, untoned, western, wide
 from typeset.copydesk.passages.manner import NAMED, WHEN, Copy, Manner
 from typeset.copydesk.passages.passage import Strip
 from typeset.copydesk.passages.signings import parts_names, parts_writers
@@ -75,12 +75,14 @@ def parted(place: int, strips: Sequence[Strip], copy: Copy, manner: Manner) -> b
 
 
 def _is_turned(place: int, strips: Sequence[Strip], copy: Copy) -> bool:
-    """Whether an ideograph's space stands at this line end and at no other of the passage: it fell there by chance.
+    """Whether a space stands at this line end and at no other of the passage: it fell there by chance.
 
-    A line below others may also be set in.
+    A line below others may also be set in by an ideograph's, and many a tool ends all its lines on a narrow one.
     """
     source = copy.text
     gap = source[strips[place - 1].end : strips[place].start]
+    if gap[0] == " " and gap.count("\n") == 1 and "\u3000" not in gap:
+        return not copy.trails
     if "\u3000" not in gap or gap.count("\n") > 1 or copy.broad:
         return False
     if gap[0] == "\u3000":
@@ -91,8 +93,8 @@ def _is_turned(place: int, strips: Sequence[Strip], copy: Copy) -> bool:
 
 def _is_early(start: int, end: int, follow: int, copy: Copy) -> bool:
     """Whether what stands before a story ends at `end`, or the name of what an item tells of."""
-    dated = copy.text[follow].isalnum() and is_dated(copy.text[start:end])
-    return dated or ends_name(start, end, follow, copy)
+    opens = copy.text[follow].isalnum() or copy.text[follow] in QUOTES
+    return (opens and is_dated(copy.text[start:end])) or ends_name(start, end, follow, copy)
 
 
 def _parts_words(before: Strip, strip: Strip, copy: Copy) -> bool:
