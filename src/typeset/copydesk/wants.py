@@ -16,7 +16,7 @@ from typing import Final
 from typeset.copydesk.beginnings import find_captions
 from typeset.copydesk.lines.builds import alike
 from typeset.copydesk.lines.line import Edge
-from typeset.copydesk.lines.role import CAPTION, HEAD, LAST, LINEWISE, MIDDLE, SINGLE, TABLE
+from typeset.copydesk.lines.role import CAPTION, FIRST, HEAD, LAST, LINEWISE, MIDDLE, SINGLE, TABLE
 from typeset.copydesk.passages import kinds
 from typeset.copydesk.passages.passage import Passage
 from typeset.copydesk.sheets import Read, Sheet
@@ -50,7 +50,7 @@ def find_heads(sheet: Sheet, think: Think) -> tuple[Read, Layout | None]:
     if len(read.passages) > _LARGEST or len(sheet.lines) > _LONGEST:
         return read, None
     if not sheet.evidence.airless:
-        return _find_gathered(sheet, read, think)
+        return _find_gathered(sheet, *_find_covered(sheet, read, think), think)
     best = find_captions(Version.of(sheet, read, think), think)
     tried = [
         (place, best.with_head(place, think, best.read.score + _NEAR))
@@ -67,15 +67,44 @@ def find_heads(sheet: Sheet, think: Think) -> tuple[Read, Layout | None]:
     return best.read, best.layout
 
 
-def _find_gathered(sheet: Sheet, read: Read, think: Think) -> tuple[Read, Layout | None]:
+def _find_covered(sheet: Sheet, read: Read, think: Think) -> tuple[Read, Layout | None]:
+    """The heads of a page with blank lines that were read as one more caption below others, right above their texts."""
+    runs = list(_captions_above_texts(sheet, read))
+    if not runs:
+        return read, None
+    best = Version.of(sheet, read, think)
+    for start, end in runs[:_TRIALS]:
+        other = best.with_heads(start, end, think)
+        if other is not None and other.likely > best.likely:
+            best = other
+    return best.read, best.layout
+
+
+def _captions_above_texts(sheet: Sheet, read: Read) -> Iterator[tuple[int, int]]:
+    """The lines of captions that neither mark, credit nor words surely tell, each right above a text."""
+    roles, lone = read.roles, sheet.evidence.captions.lone
+    place = 0
+    for captioned, run in groupby(zip(roles, sheet.lines, strict=True), lambda told: told[0] == CAPTION):
+        start, place = place, place + len(list(run))
+        if not captioned or place == len(roles) or roles[place] not in (FIRST, SINGLE) or not sheet.lines[place].blank:
+            continue
+        first = max(line for line in range(start, place) if line == start or sheet.lines[line].blank)
+        told = sheet.words[first:place]
+        if any(words.caption or words.credited for words in told) or (first in lone and lone[first].sure):
+            continue
+        if place - first <= _HEAD_LINES and all(_may_head(sheet, read, line) for line in range(first, place)):
+            yield first, place
+
+
+def _find_gathered(sheet: Sheet, read: Read, layout: Layout | None, think: Think) -> tuple[Read, Layout | None]:
     """The same of a page with blank lines: runs of lines that may be gathered heads where texts in a row have none."""
     several = sum(_lacks_head(before, passage) for before, passage in pairwise(read.passages)) >= _SEVERAL
     few = None if several else _above_stories(read)
     if few is not None and not few:
-        return read, None
+        return read, layout
     runs = [run for run in _runs(sheet, read) if few is None or sheet.lines[run[0]].start in few]
     if not runs:
-        return read, None
+        return read, layout
     best = Version.of(sheet, read, think)
     likely = best.gathered()
     for start, end in runs[:_TRIALS]:
