@@ -63,8 +63,9 @@ class Lexicon:
         for text in texts:
             text = text[:_LONGEST]
             self._sizes.append(self._sizes[-1] + len(text))
-            found = {gram: text.count(gram) for gram in wanted.intersection(text)}
-            pairs: Iterable[str] = pairs_of(text)
+            chars = list(text)
+            found = {gram: text.count(gram) for gram in wanted.intersection(chars)}
+            pairs: Iterable[str] = map(add, chars, islice(chars, 1, None))
             if spelt:
                 pairs = list(pairs)
                 found.update([(pair, pairs.count(pair)) for pair in wanted.intersection(pairs)])

@@ -11,6 +11,8 @@ _WORTH_A_SET: Final = 16
 """A set of Chinese characters costs `re` a table of all that there are: for few it is sooner done one by one."""
 _LONGEST: Final = 8
 """A family name of four characters, a space and a given name of three."""
+_USUAL: Final = 5
+"""The same with a family name of one."""
 _CALLED: Final = re.compile("[\u4e00-\u9fffァ-ヶー]{2,6}[ ]")
 
 
@@ -60,20 +62,25 @@ def is_bare_name(text: str) -> bool:
 @lru_cache(maxsize=64)
 def find_names(text: str, first: int = 0) -> tuple[tuple[int, int], ...]:
     """Where in a text names stand, from a place on: each that there may be, wherever it ends; the longer first."""
-    matches, begin = person().fullmatch, first_characters()
-    return tuple(
-        (start, end)
-        for start in range(first, len(text) - 1)
-        if text[start] in begin
-        for end in range(min(start + _LONGEST, len(text)), start + 1, -1)
-        if matches(text, start, end)
-    )
+    matches, begin, longer, size = person().fullmatch, first_characters(), _first_pairs(), len(text)
+    found = []
+    for start in range(first, size - 1):
+        if text[start] in begin:
+            most = start + (_LONGEST if text[start : start + 2] in longer else _USUAL)
+            found += [(start, end) for end in range(min(most, size), start + 1, -1) if matches(text, start, end)]
+    return tuple(found)
 
 
 @cache
 def first_characters() -> frozenset[str]:
     """What family names begin with."""
     return frozenset(name[0] for names in _families().values() for name in names)
+
+
+@cache
+def _first_pairs() -> frozenset[str]:
+    """What family names of more than one character begin with."""
+    return frozenset(name[:2] for names in _families().values() for name in names if len(name) > 1)
 
 
 @cache

@@ -53,24 +53,29 @@ class Gate(NamedTuple):
     """What patterns for a text's end need there: its last character, and something that `needed` finds."""
 
     ending: Letters
-    needed: re.Pattern[str]
+    needed: Find
 
 
 class Ends(NamedTuple):
-    """The patterns of a role for a text's end, with their gates, of which a text must pass one.
+    """The patterns of a role for a text's end.
 
-    `search`: by its bit's number a pattern; `sift`: by a text's characters, the bits of those that may find any.
+    `needed`: by a text's last character, what must find something in a text that ends so: one for all, or each for
+    some of the patterns; none where no pattern ends so. `search`: by its bit's number a pattern; `sift`: by a text's
+    characters, the bits of those that may find any.
     """
 
-    gates: Sequence[Gate]
+    needed: Callable[[str], Sequence[Find]]
     search: Callable[[int], Find]
     sift: Callable[[str], int]
 
     @classmethod
     def of(cls, pieces: Sequence[str]) -> "Ends":
         """A role's patterns for a text's end, each compiled when a text first has what it needs."""
+        gates = _gates(pieces)
         return cls(
-            _gates(pieces), cache(lambda number: finder("end", [pieces[number]])), Sieve.of(map(by_any, pieces)).sift
+            cache(lambda last: tuple([needed for ending, needed in gates if ending.has(last)])),
+            cache(lambda number: finder("end", [pieces[number]])),
+            Sieve.of(map(by_any, pieces)).sift,
         )
 
     def start(self, text: str, first: int) -> int:
@@ -82,6 +87,28 @@ class Ends(NamedTuple):
             if found := self.search(number)(text, first):
                 start = min(start, found.start())
         return start
+
+
+class Wholes(NamedTuple):
+    """The patterns of a role for whole passages. `search`, `sift`: as for `Ends`."""
+
+    search: Callable[[int], Find]
+    sift: Callable[[str], int]
+
+    @classmethod
+    def of(cls, pieces: Sequence[str]) -> "Wholes":
+        """A role's patterns for whole passages, each compiled when a passage first has what it needs."""
+        return cls(cache(lambda number: finder("passage", [pieces[number]])), Sieve.of(map(by_any, pieces)).sift)
+
+    def fit(self, text: str) -> bool:
+        """Whether a text is one of the role's from end to end."""
+        asked = self.sift(text)
+        while asked:
+            number = asked.bit_length() - 1
+            asked -= 1 << number
+            if self.search(number)(text):
+                return True
+        return False
 
 
 def finder(where: str, pieces: Sequence[str]) -> Find:
@@ -166,5 +193,5 @@ def _gates(pieces: Iterable[str]) -> list[Gate]:
     gates = []
     for known in map("|".join, sorts.values()):
         needed = needs(known, pairs=False)
-        gates.append(Gate(lasts(known), one_of(needed) if needed else re.compile("")))
+        gates.append(Gate(lasts(known), (one_of(needed) if needed else re.compile("")).search))
     return gates

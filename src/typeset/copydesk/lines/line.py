@@ -157,22 +157,23 @@ def _levelled(lines: list[Line]) -> list[Line]:
 
 def _line(page: int, start: int, content: str, indent: int, blank: int) -> Line:
     parts = content.split()
-    bare = "".join(parts) if len(parts) > 1 else content
+    count = len(parts)
+    bare = "".join(parts) if count > 1 else content
     # What has no width of its own (a lone U+FEFF where files were put together) is still a line.
     signs = _SIGNS.search(bare) is not None
-    width = measure(bare) or 1 if signs else 2 * len(bare)
-    latin = len(_LATIN_SPACE.findall(content)) if len(parts) > 1 and len(content) <= _SCAN else 0
-    spaces = len(content) - len(bare) + content.count("\u3000")
-    spaced = len(parts) > 1 and (
-        _DRIVEN.fullmatch(bare) is not None if len(bare) == 2 else len(parts) > 2 and _letter_spaced(parts)
-    )
-    gaps = 0
-    if len(parts) > 1 and not spaced:
-        gaps = sum(wide(a[-1]) and wide(b[0]) for a, b in pairwise(parts[:32]))
+    size = len(bare)
+    width = measure(bare) or 1 if signs else 2 * size
+    latin = gaps = spaces = 0
+    spaced = False
+    if count > 1:
+        latin = len(_LATIN_SPACE.findall(content)) if len(content) <= _SCAN else 0
+        spaces = len(content) - size + content.count("\u3000")
+        spaced = _DRIVEN.fullmatch(bare) is not None if size == 2 else count > 2 and _letter_spaced(parts)
+        gaps = 0 if spaced else sum([wide(a[-1]) and wide(b[0]) for a, b in pairwise(parts[:32])])
     return Line(
         page, start, start + len(content), content, bare, indent, blank,
-        width + latin + gaps, width + spaces, spaced, gaps, 1 if spaced else len(parts), _edge(bare),
-        len(_INNER_MARK.findall(bare, 0, len(bare) - 1)),
+        width + latin + gaps, width + spaces, spaced, gaps, 1 if spaced else count, _edge(bare),
+        len(_INNER_MARK.findall(bare, 0, size - 1)),
         len(_NUMBER.findall(bare, 0, 80)) if signs else 0, _unit(bare[:12]),
     )  # fmt: skip
 

@@ -179,8 +179,9 @@ def head_style(line: Line) -> float:
     if len(line.bare) > 80:
         return -6.0
     inner = line.bare[:-1]
-    style = sum(map(style_weights().__getitem__, _styled().findall(inner)))
-    style += _marks_style(line, inner)
+    style = _marks_style(line, inner)
+    if styled := _styled().findall(inner):
+        style += sum(map(style_weights().__getitem__, styled))
     style = style if style > -5.0 else -5.0
     if line.bare.startswith(DASHES):
         style += 2.5

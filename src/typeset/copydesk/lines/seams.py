@@ -149,13 +149,13 @@ def _inside_word(before: str, after: str) -> bool:
         return before[-1].isdigit() == after[0].isdigit()
     words = lexicon()
     text = (before + after).translate(words.variants)
-    middle = len(before)
-    over, beside = _places(middle, len(text))
+    size = len(text)
+    over, beside = _places(len(before), size)
     whole = _words_in(text, words.words, over)
     if not whole:
         return False
     parted = _words_in(text, words.words, beside)
-    return _cost(parted, len(text)) - _cost(sorted([*parted, *whole]), len(text)) > _INSIDE
+    return _cost(parted, size) - _cost(sorted(parted + whole), size) > _INSIDE
 
 
 _Places = tuple[tuple[int, int], ...]

@@ -58,10 +58,12 @@ def weigh_writers(lines: Sequence[Line], texts: Sequence[str]) -> list[float]:
         lone = lines[place].bare in once and not goes_on
         found[place] = Signature(found[place].score + _ONLY_HERE * lone, "")
     builds = Counter(sign.build for sign in found if len(sign.build) > 1)
-    scores = [sign.score + _BUILT_ALIKE * (builds[sign.build] > 1) * (sign.score > 0.0) for sign in found]
+    scores = [
+        sign.score + _BUILT_ALIKE if sign.score > 0.0 and builds[sign.build] > 1 else sign.score for sign in found
+    ]
     for place in range(1, len(lines)):
         before, here = found[place - 1], found[place]
-        if min(here.score, before.score) > EITHER and here.build == before.build and not lines[place].blank:
+        if here.score > EITHER and before.score > EITHER and here.build == before.build and not lines[place].blank:
             scores[place - 1 : place + 1] = (0.0, 0.0)
     return scores
 

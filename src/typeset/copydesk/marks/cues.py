@@ -7,11 +7,13 @@ from functools import cache, lru_cache
 from typing import Final
 
 from typeset.copydesk.knowledge.needs import Sieve
-from typeset.copydesk.knowledge.patterns import Ends, Find, by_any, finder, opening
+from typeset.copydesk.knowledge.patterns import Ends, Find, Wholes, by_any, finder, opening
 from typeset.copydesk.knowledge.vocabulary import fill_in, rows_of, ungrouped
 
 _HEAD: Final = 64
 """How much of a line a pattern sees: no name, dateline or credit is longer."""
+_PASSAGE: Final = 120
+"""How long a passage may be that is told by its words alone."""
 UNCREDITED: Final = frozenset("。，")
 """No credit ends on one of these."""
 _CREDIT_STARTS: Final = re.compile(
@@ -125,7 +127,7 @@ class Cues:
     start: Callable[[str], Find]
     begun: Find
     ends: Mapping[str, Ends]
-    passage: Callable[[str], Find]
+    passages: Mapping[str, Wholes]
     wholes: Mapping[str, int]
     search: Callable[[int], Find]
     sift: Callable[[str], int]
@@ -198,7 +200,7 @@ class Cues:
 
     def is_passage(self, role: str, text: str) -> bool:
         """Whether a whole passage, all its lines together, is one of the role's."""
-        return len(text) <= 120 and self.passage(role)(text) is not None
+        return len(text) <= _PASSAGE and self.passages[role].fit(text)
 
     def opening(self, role: str, text: str) -> int:
         """How many characters at the text's beginning are the role's; 0 for none."""
@@ -207,10 +209,12 @@ class Cues:
 
     def closing(self, role: str, text: str) -> int:
         """Where at the text's end the role's words begin; the text's length for nowhere."""
-        ends, tail = self.ends[role], text[-_HEAD:]
-        if any(ending.has(tail[-1:]) and needed.search(tail) for ending, needed in ends.gates):
-            return ends.start(text, len(text) - len(tail))
-        return len(text)
+        ends, size = self.ends[role], len(text)
+        first = size - _HEAD if size > _HEAD else 0
+        for needed in ends.needed(text[-1:]):
+            if needed(text, first):
+                return ends.start(text, first)
+        return size
 
     def crediting(self, text: str, *, signed: bool = False, turns: Sequence[int] = ()) -> int:
         """Where at a caption's end its credit begins; the text's length for nowhere.
@@ -272,12 +276,12 @@ def load_cues() -> Cues:
     wholes: dict[str, int] = {}
     for number, (role, _, _) in enumerate(whole):
         wholes[role] = wholes.get(role, 0) | 1 << number
-    starts, passages = gathered["start"], gathered["passage"]
+    starts = gathered["start"]
     return Cues(
         cache(lambda role: finder("start", starts[role])),
         opening([starts[role] for role in _BEGUN]),
         {role: Ends.of(pieces) for role, pieces in gathered["end"].items()},
-        cache(lambda role: finder("passage", passages[role])),
+        {role: Wholes.of(pieces) for role, pieces in gathered["passage"].items()},
         wholes,
         cache(lambda number: finder(whole[number][1], [whole[number][2]])),
         lru_cache(maxsize=_LINES)(Sieve.of(by_any(piece) for *_, piece in whole).sift),

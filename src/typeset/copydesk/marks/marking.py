@@ -135,7 +135,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         find_series(lines),
         [0 < cues.closing("jump", text) < len(text) for text in texts],
     )
-    return _list_out(lines, tuple([Words._make(one) if any(one) else UNTOLD for one in zip(*told, strict=True)]))
+    return _list_out(lines, tuple([UNTOLD if one == UNTOLD else Words._make(one) for one in zip(*told, strict=True)]))
 
 
 def _list_out(lines: Sequence[Line], words: tuple[Words, ...]) -> tuple[Words, ...]:

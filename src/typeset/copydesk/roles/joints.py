@@ -68,21 +68,21 @@ def find_joints(
     turns = weigh_turns(lines)
     for place in range(1, len(lines)):
         before, line = lines[place - 1], lines[place]
-        other = abs(measures[place] - measures[place - 1]) > 3 and not _fits(before, line, measures[place])
+        measure, above = measures[place], measures[place - 1]
+        other = measure != above and abs(measure - above) > 3 and not _fits(before, line, measure)
         led_on, sentence = False, turns[place]
         if before.edge is _COLON:
             sentence = _ANNOUNCED if ANNOUNCES.search(before.bare) or cues.opens("item", line.bare) else 0.0
             led_on = _is_number(before, line, cues)
         elif before.edge in STOPPED and line.bare[0] in "（(" and _SIGNED.fullmatch(line.bare):
-            full = -3 < measures[place - 1] - before.width < max(3, line.unit)
+            full = -3 < above - before.width < max(3, line.unit)
             led_on, sentence = signing and full and not (airy and line.blank), 0.0
         elif before.edge in STOPPED and not sentence:
             sentence = _sentence(line, cues) + _closed(before, line, cues)
         elif not line.blank and line.bare[0] in _NUMBER and _COUNTS.search(before.bare):
             led_on = True
         turn = seams.turn(before.bare, line.bare)
-        run_in = is_run_in(lines, place)
-        joints.append(Joint(turn, depths[place - 1][0], other, sentence, led_on, run_in=run_in))
+        joints.append(Joint(turn, depths[place - 1][0], other, sentence, led_on, run_in=is_run_in(lines, place)))
     return tuple(joints)
 
 

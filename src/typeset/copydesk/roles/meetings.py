@@ -79,27 +79,59 @@ class Meetings(NamedTuple):
 
     def weigh(self, habits: Habits) -> list[Border]:
         """What every border says on a page of such habits."""
-        borders = [weigh_border(*way, habits) for way in self.ways]
+        spaces: dict[tuple[bool, bool, bool, bool], _Space] = {}
+        borders = []
+        for blank, indented, joint in self.ways:
+            space = blank, indented, joint.signed, joint.run_in
+            if space not in spaces:
+                spaces[space] = _weigh_space(*space, habits)
+            borders.append(_weigh_joint(joint, spaces[space], habits))
         return [_TOP, *map(borders.__getitem__, self.numbers)]
 
 
 def weigh_border(blank: bool, indented: bool, joint: Joint, habits: Habits) -> Border:
     """What a border says for each kind of border, by whether space stands before it."""
+    return _weigh_joint(joint, _weigh_space(blank, indented, joint.signed, joint.run_in, habits), habits)
+
+
+class _Space(NamedTuple):
+    """What the space at a border says, as in a `Border`, but `special`: for what stands by itself there."""
+
+    inside: float
+    between: float
+    apart: float
+    opened: float
+    before_head: float
+    behind_head: float
+    stacked: float
+    lined: float
+    captioned: float
+    special: float
+
+
+def _weigh_space(blank: bool, indented: bool, signed: bool, run_in: bool, habits: Habits) -> _Space:
+    """What a blank line and an indent say at a border, or that there is none; `signed`, `run_in`: of its `Joint`."""
     inside = log(habits.blank_inside if blank else 1 - habits.blank_inside)
     # Who signs and when stands as it was set: neither a blank line nor an indent tells of it.
-    between = log(0.5 if joint.signed else habits.blank_between if blank else 1 - habits.blank_between)
+    between = log(0.5 if signed else habits.blank_between if blank else 1 - habits.blank_between)
     before_head = log(habits.blank_before_head if blank else 1 - habits.blank_before_head)
-    behind = habits.blank_behind_run_in if joint.run_in else habits.blank_behind_head
+    behind = habits.blank_behind_run_in if run_in else habits.blank_behind_head
     behind_head = log(behind if blank else 1 - behind)
     apart = log(0.65 if blank else 0.35)
     lined = log(0.04 if blank else _LINED if habits.airless else 0.96)
     stacked = log(habits.blank_stacked if blank else 1 - habits.blank_stacked) + log(0.3 if indented else 0.7)
     inside += log(habits.shown_inside if indented else 1 - habits.shown_inside)
-    shown = log(0.5 if joint.signed else habits.shown if indented else 1 - habits.shown)
+    shown = log(0.5 if signed else habits.shown if indented else 1 - habits.shown)
     between += shown
     special = log(0.3 if indented else 0.7)
     opened = shown - special
     captioned = NEVER if blank else log(0.15 if indented else 0.85)
+    return _Space(inside, between, apart, opened, before_head, behind_head, stacked, lined, captioned, special)
+
+
+def _weigh_joint(joint: Joint, space: _Space, habits: Habits) -> Border:
+    """What a border of such a space says by its joint as well."""
+    inside, between, apart, opened, before_head, behind_head, stacked, lined, captioned, special = space
     turned = _TURNS[habits.japanese].get(joint.turn)
     if turned:
         inside += turned[0]

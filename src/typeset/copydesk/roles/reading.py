@@ -207,11 +207,13 @@ def _step(score: list[float], evidence: Evidence, place: int) -> tuple[list[floa
         if (reached := begun + from_first) <= longer:
             reached, pointers[target] = longer, MIDDLE
         result[target] = reached + emission[target]
-    if max(emission[BYLINE : JUMP + 1]) > _OUT_OF_QUESTION:
+    question = _OUT_OF_QUESTION
+    byline, credit, furniture, jump = emission[BYLINE : JUMP + 1]
+    if byline > question or credit > question or furniture > question or jump > question:
         for target, column in _SELDOM:
             reached, pointers[target] = _best_before(sources, column)
             result[target] = reached + emission[target]
-    if emission[CAPTION] > _OUT_OF_QUESTION:
+    if emission[CAPTION] > question:
         reached, origin = _best_before(sources, _CAPTIONED)
         reached += captions.opens[place]
         if (stayed := score[CAPTION] + border.captioned + captions.fits[place]) > reached:
@@ -269,19 +271,23 @@ def _best(sources: _Sources) -> tuple[tuple[float, float, float, float, float], 
     These are a first line, a single one, one of a head, one of verse and one of a table: asked in one pass, as this is
     the innermost loop of the copy desk.
     """
+    if len(sources) == 1:
+        ((free, text, below, role, nexts),) = sources
+        reached = text + nexts[0], text + nexts[1], below + nexts[2], free + nexts[-2], free + nexts[-1]
+        return reached, (role, role, role, role, role)
     first = single = head = verse = table = float("-inf")
     to_first = to_single = to_head = to_verse = to_table = LAST
     for free, text, below, role, nexts in sources:
-        if (reached := text + nexts[0]) > first:
-            first, to_first = reached, role
-        if (reached := text + nexts[1]) > single:
-            single, to_single = reached, role
-        if (reached := below + nexts[2]) > head:
-            head, to_head = reached, role
-        if (reached := free + nexts[-2]) > verse:
-            verse, to_verse = reached, role
-        if (reached := free + nexts[-1]) > table:
-            table, to_table = reached, role
+        if (likely := text + nexts[0]) > first:
+            first, to_first = likely, role
+        if (likely := text + nexts[1]) > single:
+            single, to_single = likely, role
+        if (likely := below + nexts[2]) > head:
+            head, to_head = likely, role
+        if (likely := free + nexts[-2]) > verse:
+            verse, to_verse = likely, role
+        if (likely := free + nexts[-1]) > table:
+            table, to_table = likely, role
     return (first, single, head, verse, table), (to_first, to_single, to_head, to_verse, to_table)
 
 
