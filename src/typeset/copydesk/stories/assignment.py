@@ -190,7 +190,7 @@ class _Page:
         lead = self._first(start, end)
         for line in self.fits.words(head, head_end):
             fit += line.growth(start).after(end - start) + _FIRST * line.alone(lead)
-        return self._suits(fit, start, end, titled=titled)
+        return self._suits(fit, start, end, late=lead > start, titled=titled)
 
     def _picture(self, start: int, lone: Alone) -> Iterator[Story]:
         """A caption by itself; what looks like a head beside heads may be one of theirs."""
@@ -263,11 +263,14 @@ class _Page:
             if headless and end < len(self.passages) and self.anew.heads[end]:
                 yield from self._head_last(start, end, len(self.passages), running)
 
-    def _suits(self, score: float, start: int, end: int, *, titled: int) -> float:
-        """What a head and a text say for being a story, `score` being what they say for each other."""
+    def _suits(self, score: float, start: int, end: int, *, late: bool, titled: int) -> float:
+        """What a head and a text say for being a story, `score` being what they say for each other.
+
+        `late`: whether the running text does not begin where the text does (`_first`).
+        """
         if self.sizes[end] - self.sizes[start] < _WORDS:
             score += _BRIEF
-        if self._first(start, end) > start:
+        if late:
             score += _SIGNED_FIRST
         if self.texts[end] - self.texts[start] == self.lists[end] - self.lists[start]:
             score += _BARE_VERSE if not titled else _TITLED_VERSE if titled == 1 else 0.0
@@ -305,7 +308,8 @@ class _Page:
             for growth in growths:
                 fit += growth.after(place - head_end)
             running += outer + ends[place]
-            running += self._suits(alone + fit + leads[lead], head_end, place, titled=titled) + self.borders.bind[first]
+            fit = self._suits(alone + fit + leads[lead], head_end, place, late=lead > head_end, titled=titled)
+            running += fit + self.borders.bind[first]
             return Story(start, place, start, head_end, shape, running)
 
         return close
@@ -353,7 +357,7 @@ class _Page:
             fit += growth.after(head - start)
             led += line.alone(lead)
             alone, titled = self._head(head, place)
-            score = running + self._suits(alone + fit + _FIRST * led, start, head, titled=titled)
+            score = running + self._suits(alone + fit + _FIRST * led, start, head, late=lead > start, titled=titled)
             yield Story(start, place, head, place, shape, score)
             if self.signed[place] > place:
                 yield Story(start, place + 1, head, place, shape, score + _SIGNED_BELOW)

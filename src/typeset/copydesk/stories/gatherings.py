@@ -198,10 +198,14 @@ class Gatherings:
     def _go_on(self, states: _States, block: Block, head: int, text: int) -> None:
         """Go on from a place in the heads and one in the texts: by a pair, by a story that is none of the block's."""
         state, pairings = states[head, text], self._pairings
+        texts, fit = pairings.texts(block, text), pairings.fit
         for head_end, begun, _ in pairings.heads(block, head):
-            for end, worth, _ in pairings.texts(block, text):
-                pair = Pair(head, head_end, text, end)
-                _come(states, head_end, end, state.onto(begun + worth + pairings.fit(pair), pair))
+            for end, worth, _ in texts:
+                gain = begun + worth + fit(head, head_end, text, end)
+                known = states.get((head_end, end))
+                # Most ways are worse than one that is known: these are not written down.
+                if known is None or known.score < state.score + gain:
+                    states[head_end, end] = state.onto(gain, Pair(head, head_end, text, end))
         if state.size:
             for end, score, story in pairings.among(block, text):
                 if story is not None:

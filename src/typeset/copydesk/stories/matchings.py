@@ -5,7 +5,7 @@ texts that stand still the best heads are sought among all orders, then for thes
 and so on until neither gains.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from heapq import nlargest
 from operator import attrgetter
 from typing import Final, NamedTuple, Optional
@@ -138,27 +138,27 @@ class _Rows:
         """Where a head from a place on may end, and for each text that it may belong to what both say for it."""
         if place == self._block.last:
             return ()
+        fit = self._pairings.fit
         return tuple(
-            (end, [(number, said + self._pairings.fit(Pair(place, end, *text))) for number, text in enumerate(texts)])
+            (end, [(number, said + fit(place, end, *text)) for number, text in enumerate(texts)])
             for end, said, _ in self._pairings.heads(self._block, place)
         )
 
     def fit(self, heads: Sequence[Stretch], texts: Sequence[Stretch]) -> float:
         """What heads and texts say for belonging together, each with the one in its place."""
-        return sum(self._pairings.fit(Pair(*head, *text)) for head, text in zip(heads, texts, strict=True))
+        return sum([self._pairings.fit(*head, *text) for head, text in zip(heads, texts, strict=True)])
 
     def texts(self, heads: Sequence[Stretch] = ()) -> dict[int, _Texts]:
         """The likeliest texts by their number, or those that fit the heads best that belong to them."""
-        block, fit = self._block, self._pairings.fit
+        block, pairings = self._block, self._pairings
 
-        def steps(count: int, place: int) -> Iterable[Step]:
+        def steps(count: int, place: int) -> Sequence[Step]:
             if place == block.end:
-                return
-            if not heads or count < len(heads):
-                for end, score, _ in self._pairings.texts(block, place):
-                    yield end, score + (fit(Pair(*heads[count], place, end)) if heads else 0.0), None
-            if count:
-                yield from self._pairings.among(block, place)
+                return ()
+            found = pairings.texts(block, place) if not heads or count < len(heads) else []
+            if heads:
+                found = [(end, score + pairings.fit(*heads[count], place, end), None) for end, score, _ in found]
+            return found + pairings.among(block, place) if count else found
 
         return _part(*self._texts, steps)
 
@@ -179,7 +179,7 @@ def _go_on(ways: dict[int, dict[tuple[int, int], _Way]], way: _Way, place: int, 
 
 
 def _part(
-    starts: Mapping[int, float], ends: Mapping[int, float], steps: Callable[[int, int], Iterable[Step]]
+    starts: Mapping[int, float], ends: Mapping[int, float], steps: Callable[[int, int], Sequence[Step]]
 ) -> dict[int, _Texts]:
     """The best texts in a row from one of the places to one of the others, by their number.
 
@@ -191,13 +191,17 @@ def _part(
         for count, way in ways.pop(place, {}).items():
             if count and place in ends and (count not in found or found[count].score < way.score + ends[place]):
                 found[count] = way._replace(score=way.score + ends[place])
-            for end, score, story in steps(count, place):
+            so_far, parts, among = way
+            for end, more, story in steps(count, place):
                 reached = ways.setdefault(end, {})
-                number = count + (story is None)
-                if number in reached and reached[number].score >= way.score + score:
+                number, score = count + (story is None), so_far + more
+                known = reached.get(number)
+                if known is not None and known.score >= score:
                     continue
-                parts = (*way.parts, (place, end)) if story is None else way.parts
-                reached[number] = _Texts(way.score + score, parts, (*way.among, story) if story else way.among)
+                if story is None:
+                    reached[number] = _Texts(score, (*parts, (place, end)), among)
+                else:
+                    reached[number] = _Texts(score, parts, (*among, story))
     return found
 
 

@@ -69,15 +69,16 @@ class Pairings:
     bodies: Callable[[int], Mapping[int, float]]
     weigh: Callable[[int, int, int, int], float]
     within: Sequence[bool] = ()
-    _fits: dict[Pair, float] = field(default_factory=dict)
+    _fits: dict[tuple[int, int, int, int], float] = field(default_factory=dict)
     _heads: dict[tuple[int, int], list[Step]] = field(default_factory=dict)
     _texts: dict[tuple[int, int], list[Step]] = field(default_factory=dict)
     _among: dict[tuple[int, int], list[Step]] = field(default_factory=dict)
 
-    def fit(self, pair: Pair) -> float:
-        """What a head and a text say for being one story, beside what each says by itself."""
+    def fit(self, head: int, head_end: int, start: int, end: int) -> float:
+        """What the head and the text of a `Pair` say for being one story, beside what each says by itself."""
+        pair = head, head_end, start, end
         if (score := self._fits.get(pair)) is None:
-            score = self._fits[pair] = self.weigh(*pair)
+            score = self._fits[pair] = self.weigh(head, head_end, start, end)
         return score
 
     def stack(self, head: int, end: int) -> float:
