@@ -160,3 +160,10 @@ def test_whom_to_ask_closes_what_announces_something(last: str, told: bool) -> N
 def test_a_japanese_day_below_none_who_signs_is_when_something_will_be(above: str, closes: bool) -> None:
     text = ["町内の集会所では、きょうからお茶の", "会を開きます。どなたでもどうぞ。"]
     assert closings(*text, above, "12月9日")[-1] == closes
+
+
+def test_kin_sign_without_a_space_and_who_asked_signs_on_the_right() -> None:
+    assert closings("歿存均感。謹此致謝。", "孝男譚志偉、志強", "孝女譚惠珍", "泣叩") == [False, True, True, True]
+    asked = "否多登一些旧事？字能不能再大一号？"
+    assert closings("想起父亲，不知贵报今后能", asked, "　　　　德清县 老读者 邱阿毛") == [False, False, True]
+    assert closings(asked, "德清县 老读者 邱阿毛") == [False, False]

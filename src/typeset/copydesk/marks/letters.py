@@ -37,6 +37,8 @@ _ASKED: Final = re.compile(
     "|[（(][0-9０-９]{2,5}(?:[-－・‐–—・)）(（ ]{1,2}[0-9０-９]{2,4}){1,2}[）)](?:へ|まで)[。）)]{0,2}$"
 )
 """Whom to ask and where, at the end of what announces something."""
+_RIGHT: Final = 7
+"""So many half ems further in than the text above it a line is set to the right."""
 _NAMED: Final = 2
 """Into so many pieces spaces part an office and its man, who may as well have written what is below."""
 
@@ -104,11 +106,15 @@ def _is_japanese(texts: Sequence[str]) -> bool:
 
 
 def _is_said(copy: _Copy, place: int) -> bool:
-    """Whether a line stands below a text's end. A question above a name is a head's, above its writer."""
+    """Whether a line stands below a text's end. A question above a name is a head's, above its writer.
+
+    But a letter's own, above who signs it on the right.
+    """
     if place == 0:
         return False
-    above = copy.lines[place - 1]
-    return above.edge in STOPPED and above.bare[-1] not in _ASKS
+    above, line = copy.lines[place - 1], copy.lines[place]
+    asked = above.bare[-1] in _ASKS and (line.blank > 0 or line.indent < above.indent + _RIGHT)
+    return above.edge in STOPPED and not asked
 
 
 def _endings(copy: _Copy, dated: Sequence[bool]) -> list[bool]:
