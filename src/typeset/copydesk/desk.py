@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Final
 
 from typeset.copydesk.doubts import doubt_stories, doubt_texts
@@ -21,7 +22,7 @@ from typeset.copydesk.stories import articles, heads
 from typeset.copydesk.stories.articles import Draft
 from typeset.copydesk.stories.assignment import cut_stories
 from typeset.copydesk.stories.briefs import Laid, lay_out
-from typeset.copydesk.stories.captions import LONGEST, Legend
+from typeset.copydesk.stories.captions import LONGEST, Legend, names_picture
 from typeset.copydesk.stories.companions import names_page
 from typeset.copydesk.stories.cuts import Cut, Shape, Story
 from typeset.copydesk.stories.jumps import join_jumps
@@ -106,7 +107,7 @@ def _page(source: Source, number: int, meta: Meta, cues: Cues) -> PageCopy:
     legends, rest = laid.legends, laid.rest
     setting = replace(setting_of(rest, meta), blanks=_parts_heads(rest, laid.cut.stories))
     rest = name_by_story(rest, laid.cut.stories)
-    pile = _sort_out(laid.cut, rest)
+    pile = _sort_out(laid.cut, rest, legends)
     drafts = sorted(
         (articles.draft(rest, story, copy, setting) for story in pile.stories), key=lambda draft: draft.start
     )
@@ -129,14 +130,19 @@ class _Pile:
     furniture: tuple[Passage, ...]
 
 
-def _sort_out(cut: Cut, passages: Sequence[Passage]) -> _Pile:
-    """Tell the stories from the captions and furniture that stood among them."""
+def _sort_out(cut: Cut, passages: Sequence[Passage], legends: Sequence[Legend]) -> _Pile:
+    """Tell the stories from the captions and furniture that stood among them; a head alone may be a picture's title."""
     standings = [
         _standing(
             story, passages[story.start : story.end], first=story is cut.stories[0], last=story is cut.stories[-1]
         )
         for story in cut.stories
     ]
+    for place, story in enumerate(cut.stories):
+        if standings[place] is kinds.CAPTION and story.end - story.start == 1:
+            below = passages[story.end].start if story.end < len(passages) else inf
+            if names_picture(passages[story.start], legends, below):
+                standings[place] = kinds.TEXT
     sorted_out = list(zip(standings, cut.stories, cut.margins, strict=True))
     return _Pile(
         tuple(story for kind, story, _ in sorted_out if kind is kinds.TEXT),

@@ -30,7 +30,8 @@ def _read(sourced: Any, head: str, words: str) -> tuple[list[str], list[str], li
     edition, _ = reassemble(*sourced(PAGE.format(head=head, words=words), lang="zh-Hant"))
     heads = [str(article.headline) for article in edition.articles]
     last = [str(article.body[-1].text)[-9:] for article in edition.articles if article.body]
-    return heads, last, [str(photo.caption) for photo in edition.photos]
+    photos = [*edition.photos, *(photo for article in edition.articles for photo in article.photos)]
+    return heads, last, [str(photo.caption) for photo in photos]
 
 
 def test_a_brief_that_says_who_provided_it_stays_below_its_head(sourced: Any) -> None:

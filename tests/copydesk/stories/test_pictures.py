@@ -1,7 +1,11 @@
 """Photos go to an article only where the page says so."""
 
+from typing import Any
+
 import pytest
 from tests.copydesk.roles.test_legends import BODY, read
+
+from typeset.copydesk import reassemble
 
 OTHER = """\
 本报讯（记者 马宏亮）昨天下午，青石县在
@@ -45,3 +49,24 @@ def test_every_character_stays_in_one_place() -> None:
     edition = read(HEAD + BODY.replace("面讲。", "面讲（见图）。") + photo())
     assert [len(article.photos) for article in edition.articles] == [1]
     assert edition.photos == ()
+
+
+TITLED = """怒水州三万户群众领到产权证
+
+本报讯 怒水州近日完成易地搬迁安置房不动产登记，31046户群众全部
+领到产权证书，今后办理贷款、迁移户口都不必再回原址开证明。
+
+{title}
+
+10月18日，航拍镜头下的红岩县马街镇梯田层层叠叠、色彩斑斓。当地把
+农耕文化与乡村旅游结合起来，前三季度接待游客46万人次。 罗应昌 摄
+"""
+
+
+@pytest.mark.parametrize(("title", "headed"), [("秋染梯田", True), ("游客在田埂上拍照", False)])
+def test_a_title_above_a_caption_is_the_headline_of_its_picture(sourced: Any, title: str, headed: bool) -> None:
+    edition, _ = reassemble(*sourced(TITLED.format(title=title), lang="zh-Hans"))
+    heads = [str(article.headline) for article in edition.articles]
+    assert heads[1:] == ([title] if headed else [])
+    if headed:
+        assert [str(photo.caption)[:6] for photo in edition.articles[1].photos] == ["10月18日"]

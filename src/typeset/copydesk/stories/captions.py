@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from typeset.copydesk.knowledge.offices import is_office
+from typeset.copydesk.knowledge.scenes import SEEN, read_scene
+from typeset.copydesk.lines.line import STOPS
 from typeset.copydesk.passages import kinds
 from typeset.copydesk.passages.passage import Passage
 
@@ -19,6 +21,8 @@ _BRIEF: Final = 90
 _TITLE: Final = 8
 """A picture's title, or whom it shows, looks like a writer's name: 喜丰收."""
 _DUTY: Final = re.compile("[记記]者|通[讯訊][员員]|作者|[编編撰文]")
+_NAME: Final = 32
+"""No picture's title is wider, in half ems."""
 LONGEST: Final = 400
 """No caption has more characters."""
 
@@ -54,6 +58,20 @@ def pair_captions(passages: Sequence[Passage]) -> tuple[list[Legend], list[Passa
             rest.append(passage)
         led = None
     return legends, _close_up(rest)
+
+
+def names_picture(passage: Passage, legends: Sequence[Legend], below: float) -> bool:
+    """Whether a short line is the title of the picture whose caption, a sentence, stands right below it.
+
+    `below`: where in the page the next passage begins that is no caption.
+    """
+    if passage.width > _NAME or passage.bare[-1] in STOPS or read_scene(passage.bare) >= SEEN:
+        return False
+    starts = [legend for legend in legends if passage.start < legend.start < below]
+    if not starts:
+        return False
+    caption = "".join([part.bare for part in min(starts, key=lambda legend: legend.start).caption])
+    return caption[-1] in STOPS and len(caption) > 2 * len(passage.bare)
 
 
 def _close_up(passages: Sequence[Passage]) -> list[Passage]:

@@ -33,7 +33,11 @@ def give_photos(articles: Sequence[Article], photos: Sequence[Photo]) -> tuple[t
     many = Counter(photo.page for photo in photos)
     owners: dict[str, int] = {}
     for photo in photos:
-        found = signs.named(photo) or (signs.refers.get(photo.page, set()) if many[photo.page] == 1 else set())
+        found = (
+            signs.named(photo)
+            or _titled(articles, photos, photo)
+            or (signs.refers.get(photo.page, set()) if many[photo.page] == 1 else set())
+        )
         if len(found) == 1:
             owners[photo.id] = min(found)
     own: dict[int, list[Photo]] = {}
@@ -45,6 +49,19 @@ def give_photos(articles: Sequence[Article], photos: Sequence[Photo]) -> tuple[t
         for number, article in enumerate(articles)
     )
     return tuple(given), tuple(photo for photo in photos if photo.id not in owners)
+
+
+def _titled(articles: Sequence[Article], photos: Sequence[Photo], photo: Photo) -> set[int]:
+    """The article that is nothing but a headline and stands next above a photo: its title."""
+    start = photo.caption.spans[0].start
+    titles = [
+        (article.headline.spans[0].start, number)
+        for number, article in enumerate(articles)
+        if article.page == photo.page and article.headline is not None and not article.body
+    ]
+    place, number = max((title for title in titles if title[0] < start), default=(-1, -1))
+    between = (other.caption.spans[0].start for other in photos if other.page == photo.page)
+    return {number} if place >= 0 and not any(place < other < start for other in between) else set()
 
 
 @dataclass(frozen=True, slots=True)
