@@ -65,7 +65,7 @@ def find_closings(lines: Sequence[Line], texts: Sequence[str], cues: Cues) -> li
         dated = [told and not _is_announced(copy, place) for place, told in enumerate(dated)]
     ended = _endings(copy, dated)
     told = cues.are_whole("contact", texts, [a and not called for a, called in zip(short, calls, strict=True)])
-    found = [any(roles) for roles in zip(greets, dated, ended, told, strict=True)]
+    found = list(map(any, zip(greets, dated, ended, told, strict=True)))
     framed = any(greets) or any(cues.are_whole("notice", texts, short))
     _sign_above(found, copy, dated)
     _sign_for_office(found, copy, framed=framed)

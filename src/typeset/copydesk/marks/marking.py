@@ -105,7 +105,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         for printed, opens, text in zip(furniture, story, texts, strict=True)
     ]
     credit, units = _part_suppliers(lines, texts, credit, cues.are_whole("unit", texts, build.brief))
-    taken = [any(roles) for roles in zip(credit, furniture, closing, titles, poems.poem, entries, strict=True)]
+    taken = list(map(any, zip(credit, furniture, closing, titles, poems.poem, entries, strict=True)))
     writers = _writers(lines, texts, cues, taken, story)
     told = (
         story,

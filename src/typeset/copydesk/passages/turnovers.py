@@ -81,6 +81,8 @@ def _is_turned(place: int, strips: Sequence[Strip], copy: Copy) -> bool:
     """
     source = copy.text
     gap = source[strips[place - 1].end : strips[place].start]
+    if gap == "\n":
+        return False
     if gap[0] == " " and gap.count("\n") == 1 and "\u3000" not in gap:
         return not copy.trails
     if "\u3000" not in gap or gap.count("\n") > 1 or copy.broad:

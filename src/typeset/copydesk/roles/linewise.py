@@ -282,7 +282,7 @@ def _turn_of_table(lines: Sequence[Line], builds: Sequence[Build], place: int) -
 def _look(line: Line, build: Build, words: Words, *, alone: bool) -> Three:
     """What a line's characters say: verse has hardly a mark inside, a row has gaps and numbers."""
     marks = line.commas
-    plain = min(_MARKLESS + len(line.bare) / _CHARS_A_MARK, _MARKLESS_MOST) if not marks else _MARK * marks
+    plain = _MARK * marks if marks else min(_MARKLESS + len(line.bare) / _CHARS_A_MARK, _MARKLESS_MOST)
     plain += (_SPACED if line.spaced else 0.0) + (_ALONE if alone else 0.0)
     return (
         _poem_look(line, build, words, plain),

@@ -143,7 +143,7 @@ class _Page:
         self.anew = Rereading(passages, self.borders)
         self.stacks = _ends(self.anew.heads)
         self.heads: dict[tuple[int, int], tuple[float, int]] = {}
-        self.behind: dict[tuple[int, int], list[tuple[Shared, Growth]]] = {}
+        self.behind: dict[tuple[int, int], list[tuple[Shared, Growth, float, int]]] = {}
 
     def beside(self, stories: Sequence[Story]) -> float:
         """What the score of a page's stories has that says nothing for the passages being what they were read as.
@@ -314,12 +314,17 @@ class _Page:
 
         return close
 
-    def _behind(self, head: int, end: int) -> list[tuple[Shared, Growth]]:
-        """What each of the head lines [head, end) shares with the page, and how its fit grows with the text above."""
+    def _behind(self, head: int, end: int) -> list[tuple[Shared, Growth, float, int]]:
+        """What each of the head lines [head, end) shares with the page, and how its fit grows with the text above.
+
+        And what the lines up to it say for being a head (`_head`).
+        """
         found = self.behind.get((head, end))
         if found is None:
-            words = self.fits.words(head, end)
-            found = self.behind[head, end] = [(line, line.growth(head - 1, back=True)) for line in words]
+            found = self.behind[head, end] = [
+                (line, line.growth(head - 1, back=True), *self._head(head, place))
+                for place, line in enumerate(self.fits.words(head, end), head + 1)
+            ]
         return found
 
     def _headless(self, start: int) -> _Close:
@@ -353,10 +358,9 @@ class _Page:
         running += borders.ends[head]
         lead = self._first(start, head)
         fit = led = 0.0
-        for place, (line, growth) in enumerate(self._behind(head, end), head + 1):
+        for place, (line, growth, alone, titled) in enumerate(self._behind(head, end), head + 1):
             fit += growth.after(head - start)
             led += line.alone(lead)
-            alone, titled = self._head(head, place)
             score = running + self._suits(alone + fit + _FIRST * led, start, head, late=lead > start, titled=titled)
             yield Story(start, place, head, place, shape, score)
             if self.signed[place] > place:
