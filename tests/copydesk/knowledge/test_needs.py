@@ -75,6 +75,14 @@ def test_a_sieve_lets_pass_what_may_find_something() -> None:
     assert sieve.sift("db") == 0b011
 
 
+def test_a_sieve_asks_for_two_parts_of_a_pattern() -> None:
+    sieve = Sieve.of(["a.*b|cd", "a[xy]?"])
+    assert sieve.sift("a") == 0b10
+    assert sieve.sift("ab") == 0b11
+    assert sieve.sift("c d") == 0
+    assert sieve.sift("cd") == 0b01
+
+
 def test_patterns_are_told_apart_by_what_they_find() -> None:
     find = sifted(["a|bc", "[de]f", "c?"])
     assert [find(text) for text in ("bc", "df b", "fd", "")] == [

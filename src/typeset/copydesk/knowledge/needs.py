@@ -1,12 +1,11 @@
 """What a text must have for a pattern to find anything in it, so that most patterns need not be tried.
 
 Of each part of a pattern that no match can do without it is known which characters, or which pairs of them, it can be;
-the part that is the rarest is asked for.
+the two parts that are the rarest are asked for.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -28,10 +27,12 @@ _OFTEN: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """For each character and pair the patterns, one bit for each, that it may be needed for.
+    """For each character and pair the patterns that it may be needed for, by their bits.
 
-    `alone`, `beside`: find in a text the characters that are asked for, and the pairs of which both are in pairs that
-    are: a set of characters is sooner looked for by `re` than one by one. `always`: the patterns that need none.
+    Each of `count` patterns has one bit for the rarest of what it needs and, `count` bits higher, one for the next:
+    a text must have both. `alone`, `beside`: find in a text the characters that are asked for, and the pairs of which
+    both are in pairs that are: a set of characters is sooner looked for by `re` than one by one. `always`: the bits of
+    those that need none.
     """
 
     chars: dict[str, int]
@@ -39,23 +40,24 @@ class Sieve:
     alone: Callable[[str], list[str]]
     beside: Callable[[str], list[tuple[str, str]]]
     always: int
+    count: int
 
     @classmethod
     def of(cls, patterns: Iterable[str]) -> "Sieve":
         """Sort patterns, the first of bit 0, by what they need."""
         bits: dict[str, int] = {}
         always = 0
-        for number, pattern in enumerate(patterns):
-            needed = needs(pattern)
-            if needed is None:
-                always |= 1 << number
-            for gram in needed or ():
-                bits[gram] = bits.get(gram, 0) | 1 << number
+        needed = [_two_needs(pattern) for pattern in patterns]
+        for place, grams in enumerate((*(rarest for rarest, _ in needed), *(other for _, other in needed))):
+            if grams is None:
+                always |= 1 << place
+            for gram in grams or ():
+                bits[gram] = bits.get(gram, 0) | 1 << place
         chars = {gram: found for gram, found in bits.items() if len(gram) == 1}
         pairs = {(gram[0], gram[1]): found for gram, found in bits.items() if len(gram) == 2}
         first, second = ("|".join(map(re.escape, sorted({pair[side] for pair in pairs}))) for side in (0, 1))
         beside = re.compile(f"({first})(?=({second}))" if pairs else "(?!)")
-        return cls(chars, pairs, one_of(chars).findall, beside.findall, always)
+        return cls(chars, pairs, one_of(chars).findall, beside.findall, always, len(needed))
 
     def sift(self, text: str) -> int:
         """The patterns that may find something in a text."""
@@ -65,7 +67,7 @@ class Sieve:
         for pair in self.beside(text):
             if bits := self.pairs.get(pair):
                 found |= bits
-        return found
+        return found & found >> self.count
 
 
 @cache
@@ -139,14 +141,44 @@ def needs(pattern: str, *, pairs: bool = True) -> frozenset[str] | None:
 def _needed(alternatives: Iterable[Iterable[_Atom]], *, pairs: bool) -> frozenset[str] | None:
     found: set[str] = set()
     for atoms in alternatives:
-        parts = [_part(atom, pairs=pairs) for atom in atoms]
-        known = [grams for grams, _ in parts if grams is not None]
-        if pairs:
-            known += [frozenset(x + y for x in a for y in b) for a, b in _side_by_side(parts)]
+        known = _known(atoms, pairs=pairs)
         if not known:
             return None
-        found |= min(known, key=_commonness)
+        found |= known[0].grams
     return frozenset(found)
+
+
+def _two_needs(pattern: str) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+    """What a pattern `needs`, and what it needs besides, of its other parts: the same again where it has none."""
+    found, more = set[str](), set[str]()
+    for atoms in _parsed(pattern):
+        known = _known(atoms, pairs=True)
+        if not known:
+            return None, None
+        rarest = known[0]
+        found |= rarest.grams
+        more |= next((one.grams for one in known if one.start >= rarest.end or one.end <= rarest.start), rarest.grams)
+    return frozenset(found), frozenset(more)
+
+
+class _Known(NamedTuple):
+    """What the parts [start, end) of a pattern, one or two, can be."""
+
+    grams: frozenset[str]
+    start: int
+    end: int
+
+
+def _known(atoms: Iterable[_Atom], *, pairs: bool) -> list[_Known]:
+    """What the parts of a pattern can be of which that is known, the rarest first."""
+    parts = [_part(atom, pairs=pairs) for atom in atoms]
+    known = [_Known(grams, place, place + 1) for place, (grams, _) in enumerate(parts) if grams is not None]
+    if pairs:
+        known += [
+            _Known(frozenset([x + y for x in one for y in other]), place, place + 2)
+            for place, one, other in _side_by_side(parts)
+        ]
+    return sorted(known, key=_commonness) if len(known) > 1 else known
 
 
 def _part(atom: _Atom, *, pairs: bool) -> _Part:
@@ -157,15 +189,15 @@ def _part(atom: _Atom, *, pairs: bool) -> _Part:
     return _Part(_chars(atom.token), lone=True)
 
 
-def _side_by_side(parts: Iterable[_Part]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """The parts that are one character each and stand side by side."""
-    for (one, is_one), (other, is_other) in pairwise(parts):
+def _side_by_side(parts: Iterable[_Part]) -> Iterator[tuple[int, frozenset[str], frozenset[str]]]:
+    """The parts that are one character each and stand side by side, with the place of the first."""
+    for place, ((one, is_one), (other, is_other)) in enumerate(pairwise(parts)):
         if is_one and is_other and one and other and len(one) * len(other) <= _SPAN:
-            yield one, other
+            yield place, one, other
 
 
-def _commonness(grams: AbstractSet[str]) -> int:
-    return sum((_COMMON if len(gram) == 1 else 1) * (_OFTEN if gram in _COMMONEST else 1) for gram in grams)
+def _commonness(known: _Known) -> int:
+    return sum([(_COMMON if len(gram) == 1 else 1) * (_OFTEN if gram in _COMMONEST else 1) for gram in known.grams])
 
 
 class Letters(NamedTuple):
@@ -225,6 +257,7 @@ def _letters(token: str) -> Letters:
     return _ANY if chars is None else Letters(chars)
 
 
+@cache
 def _chars(token: str) -> frozenset[str] | None:
     """What a character or a set of characters stands for; none for too many."""
     if len(token) == 1:
