@@ -127,7 +127,7 @@ class Sheet:
         roles = self._captioned(start, end)
         words = list(self.words)
         if end == len(words) or not words[end].credit:
-            words[end - 1] = words[end - 1]._replace(credited=True)
+            words[end - 1] = replace(words[end - 1], credited=True)
         return replace(self, words=words, evidence=replace(self.evidence, roles=roles))
 
     def _captioned(self, start: int, end: int) -> tuple[tuple[float, ...], ...]:

@@ -53,7 +53,7 @@ def test_length_says_nothing_of_what_is_no_running_text() -> None:
     lines = read_lines("\n".join([_LINE, _STOP, _LINE, _STOP] * 4), 0)
     roles = [FIRST, LAST] * 8
     margins = [0.1] * len(lines)
-    items = [_NO_WORDS._replace(item=True)] * len(lines)
+    items = [replace(_NO_WORDS, item=True)] * len(lines)
     assert settle(lines, items, [_MEASURE] * len(lines), roles, margins) == (roles, [0.0] * len(lines))
 
 
@@ -138,7 +138,7 @@ def test_an_item_may_be_set_flush_where_paragraphs_are_indented() -> None:
     flush = observe(lines, [32] * 3, [False] * 3, japanese=False)
     pages = [replace(flush, lack=lack) for lack in ((0.96, 0.02, 0.02), (0.02, 0.02, 0.96))]
     loss = []
-    for word in (_NO_WORDS, _NO_WORDS._replace(item=True)):
+    for word in (_NO_WORDS, replace(_NO_WORDS, item=True)):
         found = [evidence.weigh(lines, [32] * 3, [word] * 3, habits, load_cues()) for habits in pages]
         loss.append(found[0].roles[1][FIRST] - found[1].roles[1][FIRST])
     assert loss[0] - loss[1] > 1

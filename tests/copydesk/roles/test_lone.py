@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -171,7 +172,7 @@ def test_a_caption_turned_inside_words_is_no_poem_however_it_scans() -> None:
     )
     lone = weigh_lone(page)
     (start,) = [start for start, block in lone.items() if block.odds > SURE]
-    scanning = page._replace(words=[word._replace(poem=True) for word in page.words])
+    scanning = replace(page, words=[replace(word, poem=True) for word in page.words])
     told = unscanned(scanning, lone)
     assert [word.poem for word in told] == [not start <= place < lone[start].end for place in range(len(told))]
 

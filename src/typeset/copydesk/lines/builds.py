@@ -5,8 +5,9 @@ What likeness says stands in natural logarithms.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from string import ascii_letters, digits
-from typing import Final, NamedTuple
+from typing import Final
 
 from typeset.copydesk.lines.line import UNMARKED, Line
 
@@ -60,7 +61,8 @@ _PART_ROW: Final = 3
 """Of so many signs is such a row built, at least."""
 
 
-class Build(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Build:
     """How a row is built: how often it has each sign, and how many signs those are."""
 
     signs: Mapping[str, int]

@@ -6,7 +6,7 @@ much of it is fields, and by its place: at a page's edge, or alone between blank
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -215,7 +215,7 @@ def _parted(lines: Sequence[Line]) -> Sequence[Line]:
         for line, (above, below) in zip(lines, pairwise(breaks), strict=True)
     ]
     return [
-        line._replace(blank=1) if place and (strange[place] or strange[place - 1]) else line
+        replace(line, blank=1) if place and (strange[place] or strange[place - 1]) else line
         for place, line in enumerate(lines)
     ]
 

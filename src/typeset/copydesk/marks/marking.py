@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import astuple, dataclass, replace
 from operator import or_
-from typing import Final, NamedTuple
+from typing import Final
 
 from typeset.copydesk.knowledge.names import is_bare_name
 from typeset.copydesk.knowledge.offices import is_office
@@ -50,7 +51,8 @@ _UNIT: Final = re.compile("[（(【]?[^：:]{0,12}(?:[单單][位]|単位)[：:�
 """Who supplied the figures of a list says their units as well: no picture has any."""
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     """Which roles one line's words tell.
 
     `story`, `item`, `speaker`, `field`, `caption`: it opens a story, a numbered or bulleted item, what someone says, a
@@ -87,6 +89,7 @@ class Words(NamedTuple):
 
 UNTOLD: Final = Words(*(False,) * 6, 0.0, *(False,) * 8)
 """What most lines say: nothing of a role."""
+_NOTHING: Final = astuple(UNTOLD)
 
 
 def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ...]:
@@ -135,7 +138,7 @@ def mark(lines: Sequence[Line], cues: Cues, facts: PageFacts) -> tuple[Words, ..
         find_series(lines),
         [0 < cues.closing("jump", text) < len(text) for text in texts],
     )
-    return _list_out(lines, tuple([UNTOLD if one == UNTOLD else Words._make(one) for one in zip(*told, strict=True)]))
+    return _list_out(lines, tuple([Words(*one) if one != _NOTHING else UNTOLD for one in zip(*told, strict=True)]))
 
 
 def _list_out(lines: Sequence[Line], words: tuple[Words, ...]) -> tuple[Words, ...]:
@@ -152,7 +155,7 @@ def _list_out(lines: Sequence[Line], words: tuple[Words, ...]) -> tuple[Words, .
             listed.update(places)
     if not listed:
         return words
-    return tuple([told._replace(caption=False) if place in listed else told for place, told in enumerate(words)])
+    return tuple([replace(told, caption=False) if place in listed else told for place, told in enumerate(words)])
 
 
 def _is_pictured(lines: Sequence[Line], words: Sequence[Words], start: int) -> bool:

@@ -1,7 +1,8 @@
 """A page's few lines that may be a caption by themselves: between blank lines, or flush where texts are indented."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final
 
 from typeset.copydesk.lines.builds import alike
 from typeset.copydesk.lines.habits import Habits
@@ -40,7 +41,8 @@ _OPEN: Final = (Edge.COMMA, Edge.OTHER, Edge.OPENER)
 """What no sentence ends on."""
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Page:
     """The lines of a page, what was found of each, and what the page does with indents."""
 
     lines: Sequence[Line]
@@ -246,7 +248,7 @@ def _is_below_text(page: Page, start: int) -> bool:
 
 def _unmarked(words: Words) -> Words:
     """A line's words without a caption's mark, which an item may have as well: ▲."""
-    return words._replace(caption=False, item=False) if words.caption else words
+    return replace(words, caption=False, item=False) if words.caption else words
 
 
 def has_ended(page: Page, place: int) -> bool:

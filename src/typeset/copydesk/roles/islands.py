@@ -7,6 +7,7 @@ a natural logarithm.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import log
 from typing import Final
 
@@ -68,7 +69,7 @@ def find_bridges(
             if not (lines[start].blank and below.blank) and not _is_set_in(lines, measures, evidence, (start, end)):
                 continue
             column = measures[start - 1], measures[end]
-            inside = inside_of((above, below._replace(blank=0)), column, evidence, habits, cues)
+            inside = inside_of((above, replace(below, blank=0)), column, evidence, habits, cues)
             said = _INTERPOSED + _ALONE * (above.blank > 0) + inside
             found.append(Bridge(start, end, score + said, roles))
     return found
@@ -90,7 +91,7 @@ def without(lines: Sequence[Line], bridges: Sequence[Bridge]) -> tuple[Line, ...
     gone = {place for bridge in bridges for place in range(bridge.start, bridge.end)}
     behind = {bridge.end for bridge in bridges}
     return tuple(
-        line._replace(blank=0) if place in behind else line for place, line in enumerate(lines) if place not in gone
+        replace(line, blank=0) if place in behind else line for place, line in enumerate(lines) if place not in gone
     )
 
 

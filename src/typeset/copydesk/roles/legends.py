@@ -140,7 +140,7 @@ class _Said(NamedTuple):
 
 def weigh_captions(page: Page, lone: Mapping[int, Lone]) -> Captions:
     """Weigh each block of lines that nothing parts for being a caption."""
-    lines, measures, words, _, cues, habits = page
+    lines, measures, words, cues, habits = page.lines, page.measures, page.words, page.cues, page.habits
     looks, opens, fits, ends = ([NEVER] * len(lines) for _ in range(4))
     blocks = list(_blocks(lines, words))
     texts = _text_measures(blocks, measures)

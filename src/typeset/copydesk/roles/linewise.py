@@ -7,6 +7,7 @@ and gaps. All terms are natural logarithms of probabilities, those for a line's 
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 from typing import Final, NamedTuple
 
@@ -150,7 +151,8 @@ class Rows(NamedTuple):
     paired: list[Three]
 
 
-class _Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Page:
     """A page's lines with all that tells verse and rows.
 
     `called`: what titles nearby say for a line's being verse. `announcing`: the lines that announce lists, and how

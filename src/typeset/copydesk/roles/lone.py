@@ -6,6 +6,7 @@ these says was fitted (tables/lone.tsv): natural logarithms of the odds of a cap
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from math import log
@@ -135,7 +136,7 @@ def unscanned(page: Page, lone: Mapping[int, Lone]) -> Sequence[Words]:
         if not sure or not any(word.poem for word in told[start:end]):
             continue
         if any(page.seams.turn(*pair) in TORN for pair in pairwise([line.bare for line in page.lines[start:end]])):
-            told[start:end] = [word._replace(poem=False) for word in told[start:end]]
+            told[start:end] = [replace(word, poem=False) for word in told[start:end]]
     return told
 
 
