@@ -30,6 +30,8 @@ _ROW_SPECIAL: Final = -9.0
 """A line of verse or a row that is, by its words, a credit, furniture, a jump or a story's dateline."""
 _ROW_CREDITED: Final = log(0.05)
 """Or one that closes on a picture's credit."""
+_ROW_CLOSING: Final = -3.0
+"""What opens or closes a letter or notice: who signs stand in rows, but of no list."""
 _ROW_WRITER: Final = -3.0
 """One that may name a writer, or closes a letter."""
 _VERSE_TITLE: Final = 1.0
@@ -274,7 +276,7 @@ def _told_emissions(
     elif words.credited:
         rows += _ROW_CREDITED
     elif words.closing or words.title or words.writer >= LIKELY:
-        rows += _ROW_WRITER - 2.5 * sure
+        rows += _ROW_WRITER - 2.5 * sure + _ROW_CLOSING * words.closing
         labelled = _LABELLED * (sure > 0.0 and _LABEL.match(line.bare) is not None)
     if words.story and line.edge in (Edge.OTHER, Edge.CLOSER):
         single += _CUT_OFF
