@@ -26,6 +26,7 @@ from bench.copydesk.fitting.lattice import HEADS, Floats
 from bench.copydesk.fitting.pages import Label, Page, read
 from bench.copydesk.pasteup import Scramble
 from bench.copydesk.scramble import scramble
+from typeset.copydesk import desk
 from typeset.copydesk.passages.passage import Kind, Passage
 from typeset.copydesk.stories import headparts, heads
 
@@ -140,20 +141,24 @@ def gather(pages: Sequence[Page]) -> Stacks:
     columns: list[dict[int, float]] = []
     hand, true, good, stack, owners, shapes = [], [], [], [], [], []
     for page in pages:
-        for lines, labels in _stacks(page):
+        stacks = list(_stacks(page))
+        parted = [any(line.blank for line in lines[1:]) for lines, _ in stacks]
+        # As the desk tells it of a page whose stories are known.
+        setting = replace(page.setting, blanks=desk.parts_heads(parted))
+        for lines, labels in stacks:
             divisions = heads.divisions(len(lines))
             told = [_headline(labels, parts) for parts in divisions]
             if not any(told):
                 continue
             exact = [_editors(labels, parts) for parts in divisions]
-            findings = headparts.Findings(lines, page.setting, _text(page, labels[0].cluster))
+            findings = headparts.Findings(lines, setting, _text(page, labels[0].cluster))
             for parts in divisions:
                 found: dict[int, float] = {}
                 for name, value in findings.traits(parts):
                     number = numbers.setdefault(name, len(numbers))
                     found[number] = found.get(number, 0.0) + value
                 columns.append(found)
-            hand += heads.weigh(lines, page.setting)
+            hand += heads.weigh(lines, setting)
             good += told
             true += exact if any(exact) else told
             stack += [len(owners)] * len(divisions)

@@ -203,7 +203,14 @@ def setting_of(passages: Sequence[Passage], meta: Meta) -> heads.Setting:
 
 
 def _parts_heads(passages: Sequence[Passage], stories: Sequence[Story]) -> bool:
-    """Whether blank lines part the parts of the heads; in one of many heads it is rather another story's head."""
+    """Whether blank lines part the parts of the stories' heads."""
     stacks = [passages[story.head_start + 1 : story.head_end] for story in stories]
-    parted = [any(line.blank for line in stack) for stack in stacks if stack]
+    return parts_heads([any(line.blank for line in stack) for stack in stacks if stack])
+
+
+def parts_heads(parted: Sequence[bool]) -> bool:
+    """Whether blank lines part the parts of a page's heads; in one of many heads it is rather another story's head.
+
+    `parted`: of each head of several lines whether any stands within it.
+    """
     return _PARTED * sum(parted) >= max(1, len(parted))

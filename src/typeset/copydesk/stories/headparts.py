@@ -85,7 +85,7 @@ class Findings:
         self._news = not text or is_news(text)
         if not self._news:
             lines = zip(turns, pairwise(stack), strict=True)
-            turns = [(*turn, *above_no_news(*pair, self._script)) for turn, pair in lines]
+            turns = [(*turn, *above_no_news(turn, *pair, self._script)) for turn, pair in lines]
         self._turns = turns
         self._shown: dict[tuple[int, int], tuple[str, ...]] = {}
         self._worths: dict[tuple[str, int], float] = {}

@@ -47,7 +47,7 @@ _TITLE: Final = 28
 _LEAD: Final = 80
 """So many characters tell whether a text is news."""
 _NEWS: Final = re.compile(
-    "记者|記者|本[报報台刊网網][讯訊]|[讯訊电電][】\\]]|[日月][电電讯訊]|[0-9０-９〇一二三四五六七八九十][日月]"
+    "记者|記者|本[报報台刊网網][讯訊]|[讯訊电電][】\\]]|[【〔［（(][^】〕］）)]{0,16}(?:消息|[报報][导導道]|[讯訊电電])[】〕］）)]|[日月][电電讯訊]|[0-9０-９〇一二三四五六七八九十][日月]"
     "|昨[日天晚]|日前|近日|今日[上下]午"
 )
 Trait = tuple[str, float]
@@ -174,9 +174,14 @@ def retold(turn: Sequence[Trait], before: Passage, told: tuple[float, float], sc
         yield f"behind a {size} {'that leans' if leans else 'told' if first >= _TOLD else 'untold'} {script}", 1.0
 
 
-def above_no_news(before: Passage, after: Passage, script: str) -> Iterator[Trait]:
-    """What a turn says above an essay, a letter, advice: such have a column's name and a short title, news has not."""
+def above_no_news(turn: Sequence[Trait], before: Passage, after: Passage, script: str) -> Iterator[Trait]:
+    """What a turn says above an essay, a letter, advice: such have a column's name and a short title, news has not.
+
+    Of the name of a column its text says nothing, and it leans on nothing.
+    """
     yield f"above no news {script}", 1.0
+    if any(name.endswith(f" untold {script}") for name, _ in turn):
+        yield f"a column's name above no news {script}", 1.0
     if before.width <= _SHORT and before.width + after.width <= _TITLE:
         yield f"two short above no news {script}", 1.0
 
