@@ -158,3 +158,16 @@ def test_no_credit_ends_on_a_comma_or_a_full_stop(cue: Cue, mark: str) -> None:
 def test_where_and_when_an_agency_reports_from_may_be_a_line(line: str) -> None:
     assert load_cues().is_whole("dateline", line)
     assert not load_cues().is_whole("dateline", line + "，")
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("開館準備を進める木暮はるさん＝下関市蓋戸島", "二階堂薫撮影"),
+        ("会見する市長＝東浜市役所", "山田太郎撮影"),
+        ("会見する市長", "＝代表 撮影"),
+    ],
+)
+def test_where_a_picture_was_taken_is_no_credit(caption: str, credit: str) -> None:
+    text = f"{caption} {credit}" if credit[0] != "＝" else caption + credit
+    assert text[load_cues().crediting(text) :] == credit

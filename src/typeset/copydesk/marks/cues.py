@@ -60,6 +60,10 @@ _TAKEN_AT: Final = re.compile("(?<!ヘリ)(?<!ーン)(?<!機)で撮影$")
 """Where it was taken, not who did; but by what, ドローンで撮影, is a credit."""
 _IN_BRACKETS: Final = re.compile("[（(〔【][^（(〔【]{2,}[）)〕】]$")
 _CREDIT_LONGEST: Final = 40
+_WHERE: Final = re.compile(
+    "(?:[都道府県市区町村郡島港駅館校園寺堂場院前内外沖浜]|役所|ホール|センター|スタジアム|ドーム)$"
+)
+"""What a place ends on."""
 _COLUMN: Final = 11
 """No name of a column that is told by its build is longer, in characters."""
 _LINES: Final = 1 << 15
@@ -226,7 +230,7 @@ class Cues:
             return len(text)
         if "）" in text[-_ARTIST_LONGEST:] and (artist := _ARTIST.search(text, max(0, len(text) - _ARTIST_LONGEST))):
             return artist.start()
-        place = self.closing("credit", text)
+        place = self._behind_place(text, self.closing("credit", text))
         least = max(1, len(text) - _CREDIT_LONGEST)
         starts: Iterable[int] = map(re.Match.end, _CREDIT_STARTS.finditer(text, least))
         if turns:
@@ -246,6 +250,14 @@ class Cues:
             if self.is_whole("credit", tail) and _closes(tail) and not (signed and self.is_whole("wire", tail)):
                 return start
         return place
+
+    def _behind_place(self, text: str, start: int) -> int:
+        """Where a credit begins that seems to from `start` on, less where it was taken: ＝下関市蓋戸島 二階堂薫撮影."""
+        if start == len(text) or text[start] not in "＝=":
+            return start
+        gap = text.rfind(" ", start)
+        whole = gap > 0 and _WHERE.search(text[start + 1 : gap]) and self.is_whole("credit", text[gap + 1 :])
+        return gap + 1 if whole else start
 
     def _names_whom(self, text: str) -> bool:
         """Whether what stands before a credit in brackets is none: 優勝宮下、3位西野 before 【中沢涼撮影】."""
