@@ -28,6 +28,7 @@ def test_the_sample_page_is_exactly_right() -> None:
     assert doubts == [
         (Code.DOUBTFUL_JOIN, "“"),  # one quoted point behind the other, a blank line between
         (Code.DOUBTFUL_HEAD, "示范区召开2020年度党建工作责任制述职评议会"),  # the kicker might be the headline
+        (Code.DOUBTFUL_HEAD, "示范区领导开展春节前走访慰问"),  # a couplet above it: its kicker, or the headline?
         (Code.DOUBTFUL_HEAD, "培育科技型中小企业成果丰硕"),  # a place above it: its kicker?
         (Code.LIKELY_MISSING_CHARACTER, "公"),  # 河南卓立膜材料股份有限公，吕沛强调: the paper left 司 out
     ]

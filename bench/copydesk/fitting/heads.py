@@ -34,7 +34,7 @@ PRIOR = 5.0
 """One over the variance of the prior round the weights of `BEFORE`: heads of pages that no fit had seen chose it."""
 BEFORE = Path(__file__).parent / "before.tsv"
 """The weights that were found earlier, of heads that are not all here."""
-_WRITTEN = 0.25
+_WRITTEN = 0.5
 """How much a head that was written for the fit counts beside one of a page."""
 _LEAST = 0.1
 """Weights under this are left out."""
@@ -115,11 +115,11 @@ def read_heads(folder: Path) -> Iterator[Page]:
 
 
 def level(stacks: Stacks, written: frozenset[str]) -> Stacks:
-    """Let the heads of `written` editions count less, and those of each shape halfway as often as on pages."""
+    """Let the heads of `written` editions count less, and those of each shape nearly as often as on pages."""
     apart = np.array([edition in written for edition in stacks.edition])
     shares = [_shares(stacks, ~apart), _shares(stacks, apart)]
     worth = [
-        _WRITTEN * (shares[0][shape] / shares[1][shape]) ** 0.5 if alone else 1.0
+        _WRITTEN * (shares[0][shape] / shares[1][shape]) ** 0.75 if alone else 1.0
         for shape, alone in zip(stacks.shape, apart, strict=True)
     ]
     return replace(stacks, counts=stacks.counts * np.array(worth))

@@ -11,7 +11,7 @@ from typeset.copydesk.marks.cues import load_cues
 from typeset.copydesk.passages.passage import Kind, Passage, Strip
 from typeset.copydesk.stories.headparts import Findings, divide
 from typeset.copydesk.stories.heads import Part, Setting, divisions, is_predicate
-from typeset.copydesk.stories.headturns import is_news, is_slogan, repeated, turn_traits
+from typeset.copydesk.stories.headturns import is_news, is_slogan, japanese_turn, repeated, turn_traits
 
 
 def stack(raw: str) -> list[Passage]:
@@ -40,6 +40,7 @@ def found(raw: str, lang: str, *, airy: bool = True) -> str:
     ("raw", "lang", "expected"),
     [
         ("社论\n\n把路修到老人心坎上", "zh", "KH"),
+        ("聚焦重点任务 压实工作责任 提升治理效能\n\n全镇召开年度目标考核总结大会", "zh", "KH"),
         ("市政府常务会议强调\n\n把防汛责任落到每座水库", "zh", "KH"),
         ("凌晨两点，他把快递箱\n改成了急救床", "zh", "HH"),
         ("县供销社推出春耕农资\n下乡直通车", "zh", "HH"),
@@ -52,6 +53,8 @@ def found(raw: str, lang: str, *, airy: bool = True) -> str:
         ("集训名单中\n少了谁", "zh", "HH"),
         ("海底の銅　採掘試験\n\n来春、小笠原沖で", "ja", "HD"),
         ("秋季県大会 第三日\n\n港南、延長十一回サヨナラ\n四年ぶり決勝へ", "ja", "KHH"),
+        ("地铁六号线今起试跑\n\n不载客，市民暂勿进站", "zh", "HD"),
+        ("主帅：我们输给了自己\n\n领先14分被翻盘，二十次失误成败因", "zh", "HD"),
     ],
 )
 def test_the_parts_of_a_head(raw: str, lang: str, expected: str) -> None:
@@ -76,6 +79,7 @@ JAPANESE = (
     "ＡＩ",
     "第３回の湖",
     "２人と３頭",
+    "海底通信ケーブル損傷",
 )
 CHINESE = (
     "公告",
@@ -134,7 +138,7 @@ def test_every_weight_is_of_something_that_can_be_found() -> None:
             times = 6 if len(second) > 3 and " " not in second else 1
             body = stack(blank.join([first, second * times, first if times == 1 else f"——{first}", second]))
             setting = Setting("路公\nい短", airy, japanese, airless)
-            for text in ("路公示的话", "本报讯 路公示的话"):
+            for text in (first, "路公示的话", "本报讯 路公示的话", "県議会と東京・港区"):
                 findings = Findings(body, setting, text)
                 seen.update(name for parts in divisions(len(body)) for name, _ in findings.traits(parts))
     assert {name for name in weighed if " names a " not in name} - seen == set()
@@ -199,6 +203,46 @@ def test_a_comma_that_someone_speaks_parts_no_clauses_of_a_head() -> None:
     names = {name for name, _ in turn_traits(*lines, Setting("", False, False))}
     assert not any(name.startswith("clauses") for name in names)
     assert found("七旬老汉守着一座旧书店\n“灯亮着，就有人来”", "zh", airy=False) in ("HH", "HD")
+
+
+def test_a_third_line_that_opens_on_who_says_it_is_the_deck() -> None:
+    assert found("网红桥上钉满同心锁\n护栏不堪重负\n管理处：已剪除一点四吨", "zh", airy=False) == "HHD"
+
+
+def test_a_turn_tells_how_wide_its_lines_are() -> None:
+    """A headline, in large type, is broken sooner than what stands above or below it."""
+    narrow, wide = (
+        dict(turn_traits(*stack(raw), Setting("", False, False))) for raw in ("新桥\n通车", "新桥今天" * 4 + "\n通车")
+    )
+    assert narrow["wide together zh"] < wide["wide together zh"]
+    assert narrow["wide alone zh"] < 0 < wide["wide alone zh"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "later", "trait"),
+    [
+        ("护栏不堪重负\n管理处：已剪除一点四吨", True, "a speaker in the third line"),
+        ("零售連跌五月\n協會：料全年跌一成", False, "a speaker in the second line"),
+        ("地铁今起试跑\n不载客，暂勿进站", False, "clauses in the second line"),
+        ("城区停水，请备水\n抢修队连夜开工", False, "clauses above the second line"),
+        ("水管爆裂半条街断水\n抢修队连夜开工护航", False, "between clause and clause, about as wide"),
+    ],
+)
+def test_a_chinese_turn_tells_speakers_clauses_and_like_widths(raw: str, later: bool, trait: str) -> None:
+    assert trait in dict(turn_traits(*stack(raw), Setting("", False, False), later=later))
+
+
+@pytest.mark.parametrize(
+    ("before", "later", "traits"),
+    [
+        ("天風録話", False, {"between name and name, news", "behind a name of 2 pairs", "behind a name in ideographs"}),
+        ("港の灯", True, {"between name and name, news"}),
+        ("水門を閉める", False, {"between clause and name, news"}),
+        ("雨、やまず", False, {"between clauses and name, news"}),
+    ],
+)
+def test_a_japanese_turn_tells_names_from_clauses(before: str, later: bool, traits: set[str]) -> None:
+    assert {name for name, _ in japanese_turn(before, "鉛筆の音", news=True, later=later)} == traits
 
 
 def test_a_very_long_stack_is_divided_too() -> None:

@@ -17,7 +17,16 @@ from typeset.copydesk.knowledge.needs import sifted
 from typeset.copydesk.knowledge.vocabulary import rows_of
 from typeset.copydesk.passages.passage import Passage
 from typeset.copydesk.stories.heads import DASHES_AHEAD, DECK, HEADLINE, KICKER, Part, Setting, divisions, speaks, weigh
-from typeset.copydesk.stories.headturns import Trait, above_no_news, is_news, is_slogan, repeated, retold, turn_traits
+from typeset.copydesk.stories.headturns import (
+    Trait,
+    above_no_news,
+    is_news,
+    is_slogan,
+    japanese_turn,
+    repeated,
+    retold,
+    turn_traits,
+)
 
 _LABEL: Final = 9
 """A line no wider, in half ems, is the name of a column (社论, 今日评论) when a longer one follows."""
@@ -77,7 +86,7 @@ class Findings:
     def __init__(self, stack: Sequence[Passage], setting: Setting, text: str) -> None:
         self._stack = stack
         self._script = "ja" if setting.headline_first else "zh"
-        turns = [tuple(turn_traits(before, after, setting)) for before, after in pairwise(stack)]
+        turns = [tuple(turn_traits(*pair, setting, later=place > 0)) for place, pair in enumerate(pairwise(stack))]
         if text:
             told = repeated([line.bare for line in stack], text)
             met = zip(turns, stack[:-1], pairwise(told), strict=True)
@@ -86,6 +95,9 @@ class Findings:
         if not self._news:
             lines = zip(turns, pairwise(stack), strict=True)
             turns = [(*turn, *above_no_news(turn, *pair, self._script)) for turn, pair in lines]
+        if setting.headline_first:
+            pairs = enumerate(zip(turns, pairwise([line.bare for line in stack]), strict=True))
+            turns = [(*turn, *japanese_turn(*pair, news=self._news, later=at > 0)) for at, (turn, pair) in pairs]
         self._turns = turns
         self._shown: dict[tuple[int, int], tuple[str, ...]] = {}
         self._worths: dict[tuple[str, int], float] = {}

@@ -154,6 +154,8 @@ def _look(name: str, lines: Sequence[Passage], setting: Setting) -> float:
         named = width <= _LABEL and WHEN.fullmatch(lines[0].bare) is None
         score += 2.2 if named else 1.4 if width <= _PLACE and setting.headline_first else 0.0
         score += 0.75 * lines[0].title
+        if len(lines) == 1 and lines[0].gaps >= _ROW and not setting.headline_first:
+            score += _SLOGANS
         return score + (-1.0 if width > 56 else 0.0)
     if len(lines) > 1:
         if any(line.column for line in lines):
@@ -176,10 +178,14 @@ _DASHED_BELOW: Final = -12.0
 """A dash at a later line of one: below another line it opens a deck."""
 _COLUMN: Final = 4.5
 """A kicker that is the name of a column, a series or a contest, which is no line of a longer headline."""
+_ROW: Final = 2
+"""So many spaces part phrases enough for a row of slogans."""
+_SLOGANS: Final = 3.0
+"""A Chinese kicker that is a row of phrases: the slogans of a meeting stand above its headline."""
 _SAYS: Final = re.compile(
     "(?:[强強][调調]|指出|要求|提醒|表示|批示|呼[吁籲]|回[应應]|提示|透露|[坦直]言|[认認][为為]|建[议議]|警示|支招|喊[话話]|表[态態])$"
 )
-_SAID: Final = 5.0
+_SAID: Final = 7.0
 """A line that names a notice or who says something, and goes on: all 56 of heads known are kickers."""
 _TITLE_BELOW: Final = -3.0
 """A deck that is the name of a column or of a kind of notice, or as short as one: such names stand above."""

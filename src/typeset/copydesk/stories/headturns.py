@@ -40,6 +40,19 @@ _SLOGAN: Final = range(3, 9)
 """How many characters each phrase of a slogan has."""
 _SAID: Final = re.compile("“[^“”]*”|「[^「」]*」")
 """What somebody says."""
+_SPEAKER: Final = re.compile("[^，。：、「“—]{1,9}[：:].")
+"""A line that opens on who says the rest (管理处：已剪除一点四吨), a deck's wherever a third line has it."""
+_CLAUSE: Final = re.compile("[をがへはに]|[一-龥][るたずぬすくう]$")
+"""What a Japanese line has that is more than a name."""
+_ENDS: Final = (("ぁ", "ん", "kana"), ("ァ", "ー", "katakana"))
+_LONGEST: Final = 6
+"""Names are told apart by their length up to this many pairs of characters."""
+_BROAD: Final = 20.0
+"""A line of this width, in half ems, is as wide as most lines of headlines: other widths are told by it."""
+_BROADEST: Final = 26
+"""A line wider than this tells no more than one of this width: few lines of headlines are."""
+_LIKE: Final = 0.85
+"""A line of which the other, if shorter, has this share or more is about as wide."""
 _TOLD: Final = 0.5
 """Of a line that the text speaks of it repeats this share of the pairs of characters at least."""
 _TITLE: Final = 28
@@ -53,14 +66,18 @@ _NEWS: Final = re.compile(
 Trait = tuple[str, float]
 
 
-def turn_traits(before: Passage, after: Passage, setting: Setting) -> Iterator[Trait]:
-    """What is found where one line of a head turns into the next, and how often, or how much of it."""
+def turn_traits(before: Passage, after: Passage, setting: Setting, *, later: bool = False) -> Iterator[Trait]:
+    """What is found where one line of a head turns into the next, and how often, or how much of it.
+
+    `later`: the turn is not the head's first.
+    """
     script = "ja" if setting.headline_first else "zh"
     page = "airy" if setting.blanks else "airless" if setting.airless else "tight"
     yield f"{'blank' if after.blank else 'no blank'}, {page} page", 1.0
     yield from _marks(before, after, setting, script)
-    yield from _japanese(before, after) if setting.headline_first else _chinese(before, after)
+    yield from _japanese(before, after) if setting.headline_first else _chinese(before, after, later=later)
     yield from _builds(before, after, script)
+    yield from _widths(before.width, after.width, script)
 
 
 def _marks(before: Passage, after: Passage, setting: Setting, script: str) -> Iterator[Trait]:
@@ -78,10 +95,13 @@ def _marks(before: Passage, after: Passage, setting: Setting, script: str) -> It
         yield "in a pair of the text" if last + first in setting.text else "in no pair of the text", 1.0
 
 
-def _chinese(before: Passage, after: Passage) -> Iterator[Trait]:
+def _chinese(before: Passage, after: Passage, *, later: bool) -> Iterator[Trait]:
     """Which of the lines are clauses, and what leans on the other line."""
-    verbs = speaks(before.bare), speaks(after.bare)
-    yield f"between {'clause' if verbs[0] else 'name'} and {'clause' if verbs[1] else 'name'}", 1.0
+    kinds = " and ".join(["clause" if speaks(line.bare) else "name" for line in (before, after)])
+    yield f"between {kinds}", 1.0
+    if min(before.width, after.width) >= _LIKE * max(before.width, after.width):
+        yield f"between {kinds}, about as wide", 1.0
+    yield from _commas(before.bare, after.bare, "third line" if later else "second line")
     if is_predicate(before.bare, after.bare):
         yield "between subject and predicate", 1.0
     bound = bound_characters()
@@ -92,6 +112,15 @@ def _chinese(before: Passage, after: Passage) -> Iterator[Trait]:
     slogans = is_slogan(before), is_slogan(after)
     if slogans[0] is not slogans[1]:
         yield f"slogan {'first' if slogans[0] else 'second'}", 1.0
+
+
+def _commas(before: str, after: str, place: str) -> Iterator[Trait]:
+    """Which of two Chinese lines has clauses or a speaker. `place`: which line the second is, or whether later yet."""
+    commas = _has_commas(before), _has_commas(after)
+    if commas[0] is not commas[1]:
+        yield f"clauses {'above' if commas[0] else 'in'} the {place}", 1.0
+    if _SPEAKER.match(after) and not _SPEAKER.match(before):
+        yield f"a speaker in the {place}", 1.0
 
 
 def is_slogan(line: Passage) -> bool:
@@ -149,6 +178,13 @@ def _builds(before: Passage, after: Passage, script: str) -> Iterator[Trait]:
         yield "before a label", 1.0
 
 
+def _widths(before: int, after: int, script: str) -> Iterator[Trait]:
+    """How wide the lines are: a headline, in large type, is broken sooner than what stands above or below it."""
+    before, after = min(before, _BROADEST), min(after, _BROADEST)
+    yield f"wide together {script}", (before + after) / _BROAD - 2
+    yield f"wide alone {script}", 2 * max(before, after) / _BROAD - 2
+
+
 def _has_commas(text: str) -> bool:
     """Whether a line has a comma that is not the words' that it quotes."""
     return not COMMAS.isdisjoint(text) and not COMMAS.isdisjoint(_SAID.sub("", text))
@@ -184,6 +220,24 @@ def above_no_news(turn: Sequence[Trait], before: Passage, after: Passage, script
         yield f"a column's name above no news {script}", 1.0
     if before.width <= _SHORT and before.width + after.width <= _TITLE:
         yield f"two short above no news {script}", 1.0
+
+
+def japanese_turn(before: str, after: str, *, news: bool, later: bool) -> Iterator[Trait]:
+    """What Japanese lines say of the turn by being names or clauses: columns and places stand above, as names.
+
+    `news`: their text is some. `later`: the turn is not the head's first.
+    """
+    kinds = _japanese_kind(before), _japanese_kind(after)
+    yield f"between {kinds[0]} and {kinds[1]}, {'news' if news else 'no news'}", 1.0
+    if kinds[0] == "name" and not later:
+        yield f"behind a name of {min((len(before) + 1) // 2, _LONGEST)} pairs", 1.0
+        end = next((name for low, high, name in _ENDS if low <= before[-1] <= high), "ideographs")
+        yield f"behind a name in {end}", 1.0
+
+
+def _japanese_kind(text: str) -> str:
+    """Whether a Japanese line has several clauses, is one, or a name."""
+    return "clauses" if "、" in text else "clause" if _CLAUSE.search(text) else "name"
 
 
 def is_news(text: str) -> bool:
